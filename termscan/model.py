@@ -1,0 +1,205 @@
+"""The plain, frozen values that travel down the pipeline: Document, Clause, Review and their parts.
+
+Offsets are in Unicode code points of `Document.text`, end exclusive. Read in order: what a reader returns, what
+extraction returns, what a comparison returns.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Literal
+
+Side = Literal["customer", "provider"]
+Verdict = Literal["kept", "changed", "weakened", "unclear", "missing"]
+Direction = Literal["against us", "for us", "neutral"]
+Severity = Literal["blocker", "high", "medium", "low", "note"]
+Role = Literal["states", "overrides", "limits", "defines", "conflicts"]
+Priority = Literal["must", "important", "tradeable"]
+SEVERITIES: tuple[Severity, ...] = ("blocker", "high", "medium", "low", "note")  # worst first
+
+
+# ---- what a reader returns ----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading or table row of the draft, as the format itself marks it.
+
+    `label` is the number that the reader of the page sees before the text ("4.2", "(b)", "Article IV"); it stands in
+    `Document.text` at `start` as well. Plain text and PDF have no marks of their own: there `style` is "body" or
+    "row", `label` and `level` are None, and the outline reads numbers and headings from the words.
+    """
+
+    start: int
+    end: int
+    style: Literal["body", "heading", "title", "row", "footnote", "textbox"] = "body"
+    level: int | None = None  # depth in the list or of the heading, from 0
+    label: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Tracked:
+    """A stretch of text that a tracked change inserted or moved here."""
+
+    start: int
+    end: int
+    change: Literal["inserted", "moved"]
+    author: str | None
+    date: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Skipped:
+    """A part of the draft that was not read as contract text, and why ("image", "page 3", "no text and no OCR")."""
+
+    what: str
+    where: str
+    why: str
+
+
+@dataclass(frozen=True)
+class Document:
+    """A draft as text, whatever its format was.
+
+    A table row is one line, `| cell | cell |`, in every format. Tracked insertions are in the text, tracked deletions,
+    running heads, page numbers and comments are not.
+    """
+
+    path: str
+    sha256: str
+    format: str  # "docx", "pdf", "text"
+    text: str
+    blocks: tuple[Block, ...] = ()
+    pages: tuple[int, ...] | None = None  # offset at which each page starts; None where the format has no pages
+    tracked: tuple[Tracked, ...] = ()
+    title: str | None = None
+    read: tuple[tuple[str, int], ...] = ()  # what was read beside words: ("tables", 2), ("footnotes", 1)
+    skipped: tuple[Skipped, ...] = ()
+
+    def page_at(self, offset: int) -> int | None:
+        """The one-based page on which an offset stands, or None where there are no pages."""
+        return bisect_right(self.pages, offset) if self.pages else None
+
+    @cached_property
+    def words(self) -> int:
+        return len(self.text.split())
+
+
+# ---- what extraction returns --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class PartyName:
+    """A party as the draft or the sheet names it, and what else it is called ("Client", "Studio North")."""
+
+    name: str
+    called: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Words of the draft that prove a point: `quote` is `text[start:end]` exactly, at most 800 characters."""
+
+    role: Role
+    section: str | None
+    heading: str | None
+    page: int | None
+    quote: str
+    start: int
+    end: int
+    tracked: Tracked | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A kind of term that the draft states, with its value in canonical spelling, or None where it has none."""
+
+    kind: str
+    value: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Clauses:
+    """All that was understood of one draft (`termscan.clauses/1`)."""
+
+    draft: Document
+    parties: tuple[tuple[Side, PartyName], ...]
+    clauses: tuple[Clause, ...]
+
+
+# ---- what a comparison returns ------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Was:
+    """Where a term stood in the round before."""
+
+    verdict: Verdict
+    found: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One agreed term and what became of it."""
+
+    id: str
+    term: str
+    agreed: str
+    priority: Priority
+    verdict: Verdict
+    found: str | None
+    direction: Direction | None  # None where the term is kept
+    severity: Severity | None  # None where the term is kept in the words agreed
+    message: str
+    why: str | None
+    question: str | None
+    evidence: tuple[Evidence, ...] = ()
+    restore: str | None = None  # words that would bring the agreed term back
+    note: str | None = None  # the sheet's own note
+    was: Was | None = None
+    trend: Literal["reopened", "restored", "still open", "settled"] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """A point that nobody agreed and that binds our side."""
+
+    id: str
+    ask: str
+    direction: Direction
+    severity: Severity
+    message: str
+    why: str | None
+    question: str | None
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DraftFault:
+    """A drafting defect that makes the draft unsafe to sign, whoever gains."""
+
+    id: str
+    fault: str
+    severity: Severity
+    message: str
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True)
+class Review:
+    """The answer: is the draft what was agreed (`termscan.review/1`)? It carries the draft, so no report re-reads it."""
+
+    draft: Document
+    sheet_path: str
+    deal: str
+    our_side: Side
+    parties: tuple[tuple[Side, PartyName], ...]
+    verdict: Literal["ready", "not ready"]
+    terms: tuple[TermRow, ...]
+    asks: tuple[Ask, ...] = ()
+    faults: tuple[DraftFault, ...] = ()
+    agreed_on: str | None = None
+    fail_on: Severity = field(default="high")
