@@ -1,0 +1,205 @@
+"""Lengths of time: `30 days`, `10 business days`, `2 years`, `perpetual`, "twelve (12) months", "net 30".
+
+A month is never a number of days: see `compare`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+
+from termscan.values import amounts
+from termscan.values.reading import Reading, Relation, by_size
+
+LIKE = "30 days, 10 business days or 2 years"
+
+_UNITS = {
+    "minutes": r"minutes?|mins?", "hours": r"hours?|hrs?", "days": r"days?", "weeks": r"weeks?|wks?",
+    "months": r"months?|mos?", "quarters": r"quarters?", "years": r"years?|yrs?|annum",
+}  # fmt: skip
+_IN_DAYS = {"minutes": Decimal(1) / 1440, "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7)}
+_IN_MONTHS = {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)}
+PERPETUAL, DURING_THE_TERM = "perpetual", "during the term"
+_OPEN_ENDED = {
+    PERPETUAL: r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+"
+    r"(?:period|time|duration|term)(?:\s+of\s+time)?|without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time",
+    DURING_THE_TERM: r"(?:for|during|throughout)\s+(?:the\s+)?(?:entire\s+|full\s+)?(?:(?:duration|term|life)\s+of\s+)?(?:the|this)\s+(?:term|agreement|contract)"
+    r"(?:\s+of\s+(?:the|this)\s+(?:agreement|contract))?|term\s+of\s+(?:the|this)\s+(?:agreement|contract)",
+}  # fmt: skip
+OPEN_ENDED = re.compile(
+    "|".join(f"(?P<{'always' if u == PERPETUAL else 'term'}>{p})" for u, p in _OPEN_ENDED.items()), re.I
+)
+
+_WHICH = r"(?:(?:full|complete|consecutive|successive|additional|further|more|calendar|clear|continuous|contiguous|rolling|whole|elapsed|natural)[\s-]+)"
+_UNIT = rf"(?P<unit>{'|'.join(_UNITS.values())})"
+TAIL = re.compile(
+    rf"\)?\s*[-\u2010\u2011\u2013]?\s*{_WHICH}{{0,2}}(?:(?P<business>business|working|banking|bank|trading|week)[\s-]*{_WHICH}?)?"
+    rf"{_UNIT}(?:\(s\)|['’]s)?(?![\w])(?:['’](?=\s))?",
+    re.IGNORECASE,
+)
+_NET = re.compile(
+    rf"net[\s-]*(?P<amount>{amounts.DIGITS}|{amounts.WORDS})(?:\s*\(\d+\))?(?:[\s-]*(?:calendar\s+)?days?\b)?", re.I
+)
+_ONE = re.compile(
+    r"(?P<half>half[\s-]+(?:an?[\s-]+)?|(?:an?|one)[\s-]+half[\s-]+)?(?:(?<=half\s)|(?<=half-)|(?:an?|one)[\s-]+(?:(?:single|full|calendar)\s+)?)"
+    r"(?P<business>business|working|banking)?\s*(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)",
+    re.I,
+)  # fmt: skip
+_AND_MORE = re.compile(r",?\s+(?:and\s+)?(?=\d|[a-z])", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|-|–|or|and|through)\s*", re.IGNORECASE)
+_WHICH_UNIT = [(re.compile(rf"(?:{words})\Z", re.I), unit) for unit, words in _UNITS.items()]
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as it is written: an amount of a unit, counted in business days or by the calendar.
+
+    `unit` is "minutes", "hours", "days", "weeks", "months", "quarters" or "years"; "perpetual" and "during the term"
+    have no amount.
+    """
+
+    amount: Decimal | None
+    unit: str
+    business: bool = False
+
+
+def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Duration] | None:
+    """A length of time that starts at an offset; `amount` spares a second reading of the number there."""
+    amount = amount or amounts.read(text, at)
+    if amount is None:
+        return read_unnumbered(text, at)
+    first = _one(text, amount) or _to(text, amount)
+    return _with_months(text, first) if first else read_unnumbered(text, at)
+
+
+def read_unnumbered(text: str, at: int) -> Reading[Duration] | None:
+    """ "net 30", "a year", "half a year"."""
+    net = _NET.match(text, at)
+    if net:
+        said = net["amount"]
+        days = amounts.number(said) if said[0].isdigit() else amounts.words(said)[0]
+        return Reading(None if days is None else Duration(days, "days"), at, net.end())
+    one = _ONE.match(text, at)
+    if one is None:
+        return None
+    amount, unit = Decimal("0.5") if one["half"] else Decimal(1), one["unit"].lower() + "s"
+    if unit == "fortnights":
+        amount, unit = amount * 2, "weeks"
+    if one["half"] and unit == "years":
+        amount, unit = Decimal(6), "months"
+    return Reading(Duration(amount, unit, bool(one["business"])), at, one.end())
+
+
+def _one(text: str, amount: Reading[Decimal]) -> Reading[Duration] | None:
+    tail = TAIL.match(text, amount.end)
+    if tail is None or (text[amount.end] == ")" and not text[: amount.start].endswith("(")):
+        return None
+    unit = next(unit for pattern, unit in _WHICH_UNIT if pattern.match(tail["unit"]))
+    if unit == "quarters" and re.match(r"\s+of\b", text[tail.end() : tail.end() + 4]):
+        return None  # a share
+
+    def duration(number: Decimal | None) -> Duration | None:
+        return None if number is None else Duration(number, unit, bool(tail["business"]))
+
+    value, said = duration(amount.value), duration(amount.words_say)
+    return Reading(value, amount.start, tail.end(), said, amount.blank, amount.redacted)
+
+
+def _to(text: str, low: Reading[Decimal]) -> Reading[Duration] | None:
+    """ "five to ten days", whose unit is written once."""
+    to = _RANGE.match(text, low.end)
+    high = amounts.read(text, to.end()) if to else None
+    whole = _one(text, high) if high else None
+    if whole is None or whole.value is None or low.value is None or not low.value < (whole.value.amount or 0):
+        return None
+    lower = Duration(low.value, whole.value.unit, whole.value.business)
+    return Reading(whole.value, low.start, whole.end, blank=low.blank or whole.blank, low=lower)
+
+
+def _with_months(text: str, years: Reading[Duration]) -> Reading[Duration]:
+    """Joins "one year and six months" to months."""
+    if years.value is None or years.value.unit != "years" or years.words_say or years.value.amount is None:
+        return years
+    joint = _AND_MORE.match(text, years.end)
+    amount = amounts.read(text, joint.end()) if joint else None
+    months = _one(text, amount) if amount else None
+    if months is None or months.value is None or months.value.unit != "months" or months.value.amount is None:
+        return years
+    total = years.value.amount * 12 + months.value.amount
+    return Reading(Duration(total, "months"), years.start, months.end, blank=years.blank or months.blank)
+
+
+def parse(text: str) -> Duration | None:
+    """A length of time as a person writes it, or None. Raises ValueError for a bare number or a misspelt unit."""
+    open_ended = OPEN_ENDED.fullmatch(text)
+    if open_ended:
+        return Duration(None, PERPETUAL if open_ended["always"] else DURING_THE_TERM)
+    found = read(text, 0)
+    if found and found.value and found.end == len(text) and found.low is None:
+        return found.value
+    if re.fullmatch(amounts.DIGITS, text):
+        raise ValueError(f"{text} has no unit; write it like {text} days")
+    return None
+
+
+def canonical(value: Duration) -> str:
+    if value.amount is None:
+        return value.unit
+    unit = value.unit[:-1] if value.amount == 1 else value.unit
+    return f"{amounts.write(value.amount)} {'business ' if value.business else ''}{unit}"
+
+
+def compare(agreed: Duration, found: Duration) -> Relation:
+    """Exact among hours, days and weeks, and among months, quarters and years; across them and for business days only
+    where they are clearly apart (a month has 28 to 31 days), else `incomparable`.
+    """
+    if agreed.amount is None or found.amount is None:
+        return _open_ended(agreed, found)
+    if agreed.business == found.business:
+        for exact in (_IN_DAYS, _IN_MONTHS):
+            if agreed.unit in exact and found.unit in exact:
+                return by_size(agreed.amount * exact[agreed.unit], found.amount * exact[found.unit])
+    return _apart(agreed, found)
+
+
+def _open_ended(agreed: Duration, found: Duration) -> Relation:
+    if agreed.unit == found.unit:
+        return "same"
+    if PERPETUAL in (agreed.unit, found.unit):
+        return "more" if found.unit == PERPETUAL else "less"
+    return "incomparable"
+
+
+def _apart(agreed: Duration, found: Duration) -> Relation:
+    (low, high), (found_low, found_high) = _days(agreed), _days(found)
+    if agreed.business != found.business:  # n business days are longer than n days even where no weekend falls between
+        if found.business and found_low >= high:
+            return "more"
+        if agreed.business and low >= found_high:
+            return "less"
+    if found_low > high:
+        return "more"
+    return "less" if found_high < low else "incomparable"
+
+
+def _days(value: Duration) -> tuple[Decimal, Decimal]:
+    """The fewest and the most calendar days that a length of time can come to."""
+    amount = value.amount or Decimal(0)
+    if value.unit in _IN_MONTHS:
+        months = amount * _IN_MONTHS[value.unit]
+        return months * 28, months * 31
+    days = amount * _IN_DAYS[value.unit]
+    if not value.business or value.unit in ("hours", "minutes"):
+        return days, days
+    weeks_before, weeks_after = max(days - 1, Decimal(0)) // 5, -(-days // 5)
+    return days + 2 * weeks_before, days + 2 * weeks_after + 1 + days // 10  # a public holiday now and then
+
+
+def close(agreed: Duration, found: Duration) -> bool:
+    """Whether two lengths in unlike units may well be meant to be the same ("30 days" and "1 month")."""
+    if agreed.amount is None or found.amount is None:
+        return agreed.unit == found.unit
+    (low, high), (found_low, found_high) = _days(agreed), _days(found)
+    slack = Decimal("1.03")  # 52 weeks and a year
+    return low <= found_high * slack and found_low <= high * slack
