@@ -31,6 +31,7 @@ from termscan.values.bounds import Bound
 from termscan.values.choice import Choice
 from termscan.values.date import DateValue
 from termscan.values.duration import Duration, close
+from termscan.values.found import Found
 from termscan.values.items import ListValue, added, dropped
 from termscan.values.kinds import Value
 from termscan.values.labelled import Labelled
@@ -40,13 +41,14 @@ from termscan.values.number import Number
 from termscan.values.party import PartyValue
 from termscan.values.percent import Percent
 from termscan.values.place import Place, covers
+from termscan.values.prose import find
 from termscan.values.reading import Relation
 from termscan.values.text import Text
 
 __all__ = [
-    "TYPES", "UNLIMITED", "Absent", "Bound", "Choice", "DateValue", "Duration", "Labelled", "ListValue", "Money", "Multiple",
+    "TYPES", "UNLIMITED", "Absent", "Bound", "Choice", "DateValue", "Duration", "Found", "Labelled", "ListValue", "Money", "Multiple",
     "Number", "PartyValue", "Percent", "Place", "Relation", "Text", "Value", "added", "canonical", "close", "compare",
-    "covers", "dropped", "is_absent", "parse", "parse_bound", "within",
+    "covers", "dropped", "find", "is_absent", "parse", "parse_bound", "within",
 ]  # fmt: skip
 
 

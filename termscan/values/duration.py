@@ -19,7 +19,7 @@ _UNITS = {
     "months": r"months?|mos?", "quarters": r"quarters?", "years": r"years?|yrs?|annum",
 }  # fmt: skip
 _IN_DAYS = {"minutes": Decimal(1) / 1440, "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7)}
-_IN_MONTHS = {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)}
+IN_MONTHS = {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)}
 PERPETUAL, DURING_THE_TERM = "perpetual", "during the term"
 _OPEN_ENDED = {
     PERPETUAL: r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+"
@@ -34,7 +34,7 @@ OPEN_ENDED = re.compile(
 _WHICH = r"(?:(?:full|complete|consecutive|successive|additional|further|more|calendar|clear|continuous|contiguous|rolling|whole|elapsed|natural)[\s-]+)"
 _UNIT = rf"(?P<unit>{'|'.join(_UNITS.values())})"
 TAIL = re.compile(
-    rf"\)?\s*[-\u2010\u2011\u2013]?\s*{_WHICH}{{0,2}}(?:(?P<business>business|working|banking|bank|trading|week)[\s-]*{_WHICH}?)?"
+    rf"[)\]]?\s*[-\u2010\u2011\u2013]?\s*{_WHICH}{{0,2}}(?:(?P<business>business|working|banking|bank|trading|week)[\s-]*{_WHICH}?)?"
     rf"{_UNIT}(?:\(s\)|['’]s)?(?![\w])(?:['’](?=\s))?",
     re.IGNORECASE,
 )
@@ -93,7 +93,7 @@ def read_unnumbered(text: str, at: int) -> Reading[Duration] | None:
 
 def _one(text: str, amount: Reading[Decimal]) -> Reading[Duration] | None:
     tail = TAIL.match(text, amount.end)
-    if tail is None or (text[amount.end] == ")" and not text[: amount.start].endswith("(")):
+    if tail is None or (tail[0][0] in ")]" and text[amount.start - 1 : amount.start] not in ("(", "[")):
         return None
     unit = next(unit for pattern, unit in _WHICH_UNIT if pattern.match(tail["unit"]))
     if unit == "quarters" and re.match(r"\s+of\b", text[tail.end() : tail.end() + 4]):
@@ -157,7 +157,7 @@ def compare(agreed: Duration, found: Duration) -> Relation:
     if agreed.amount is None or found.amount is None:
         return _open_ended(agreed, found)
     if agreed.business == found.business:
-        for exact in (_IN_DAYS, _IN_MONTHS):
+        for exact in (_IN_DAYS, IN_MONTHS):
             if agreed.unit in exact and found.unit in exact:
                 return by_size(agreed.amount * exact[agreed.unit], found.amount * exact[found.unit])
     return _apart(agreed, found)
@@ -186,8 +186,8 @@ def _apart(agreed: Duration, found: Duration) -> Relation:
 def _days(value: Duration) -> tuple[Decimal, Decimal]:
     """The fewest and the most calendar days that a length of time can come to."""
     amount = value.amount or Decimal(0)
-    if value.unit in _IN_MONTHS:
-        months = amount * _IN_MONTHS[value.unit]
+    if value.unit in IN_MONTHS:
+        months = amount * IN_MONTHS[value.unit]
         return months * 28, months * 31
     days = amount * _IN_DAYS[value.unit]
     if not value.business or value.unit in ("hours", "minutes"):

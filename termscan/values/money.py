@@ -101,12 +101,13 @@ _SIGNED = re.compile(
 )
 _NAME = "|".join(_NAMES)
 _NAMED = re.compile(
-    rf"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?(?:\s?(?P<scale>thousand|million|billion))?\s*-?\s*\(?"
-    rf"(?:(?P<name>{_NAME})|(?P<code>{'|'.join(_CODES)}|€|£|US\$)|(?P<small>{'|'.join(_CENTS)}))(?!\w)\)?"
+    rf"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?(?:\s?(?P<scale>thousand|million|billion))?\s*-?\s*"
+    rf"(?:(?P<name>{_NAME})|(?P<code>{'|'.join(_CODES)}|€|£|US\$)|(?P<small>{'|'.join(_CENTS)}))(?!\w)"
     rf"(?:\s+and\s+(?P<more>{amounts.WORDS})\s+cents)?",
     re.IGNORECASE,
 )
 _ISO_OF_NAME = [(re.compile(name + r"\Z", re.IGNORECASE), code) for name, code in (_NAMES | _CENTS).items()]
+FIRST_WORDS = frozenset([*_SYMBOLS, *_CODES, "US", "U.S.", "USD", "CAD", "Rs", "A", "C", "S"]) - {"$", "£", "€", "¥"}
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*(?:i\.e\.,?\s*|or\s+)?"), re.compile(r"(?:\s*(?:only|each))?\s*[)\]]")
 
 

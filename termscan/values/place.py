@@ -15,6 +15,27 @@ _STYLE = r"(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|City|Co
 _ADDED = r"(?:[\s,]+(?:in|and)?\s*)"
 
 
+# the words at which prose may begin to name a place
+FIRST_WORDS = frozenset(
+    {re.split(r"\W", name)[0] for name in (*LIES_IN, *SAME_PLACE, *ADJECTIVES) if name[0].isupper()}
+    | {name.split()[0].upper() for name in LIES_IN}
+    | {
+        "State",
+        "Commonwealth",
+        "Province",
+        "County",
+        "City",
+        "Republic",
+        "Kingdom",
+        "U.S.",
+        "U.K.",
+        "U.S.A.",
+        "N.Y.",
+        "St",
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place from the narrowest part to the widest that is said: ("New York County", "New York")."""
@@ -61,6 +82,31 @@ def read(text: str, at: int) -> Reading[Place] | None:
     if match["adjective"]:
         return Reading(Place((ADJECTIVES[match["adjective"]],)), at, match.end())
     return Reading(Place(_parts(match[0])), at, match.end())
+
+
+_COUNTY_BEFORE = re.compile(r"(?:[A-Z][a-z]+\s+|St\.\s+){1,3}\Z")
+_BEGINS = re.compile(
+    r"(?:[Tt]he\s+)\Z|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bat\s))(?:[A-Z][a-z]+\s+){0,2}[A-Z][a-z]+,\s+(?:the\s+)?\Z"
+)
+
+
+def read_county(text: str, at: int, after: int) -> Reading[Place] | None:
+    """The place whose word "County" stands at an offset, with its name, which begins after the offset `after`."""
+    before = _COUNTY_BEFORE.search(text, max(after, at - 40), at) if text.startswith(("County", "Parish"), at) else None
+    return read(text, before.start()) if before else None
+
+
+def with_city(text: str, found: Reading[Place], after: int) -> Reading[Place]:
+    """A place with its article, and with the city before its state ("in Austin, Texas")."""
+    before = _BEGINS.search(text, max(after, found.start - 40), found.start)
+    if before is None:
+        return found
+    city = _CITY.search(before[0])
+    parts = (city[0], *found.value.parts) if city and found.value and city[0] not in found.value.parts else ()
+    return Reading(Place(parts) if parts else found.value, before.start(), found.end)
+
+
+_CITY = re.compile(r"[A-Z].*?(?=,)")
 
 
 def _parts(text: str) -> tuple[str, ...]:

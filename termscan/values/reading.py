@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Generic, Literal, TypeVar
 
 Relation = Literal["same", "more", "less", "different", "incomparable"]
-V = TypeVar("V")
+V = TypeVar("V", covariant=True)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,188 @@
+"""Multiples of the fees as prose writes them: "the fees paid in the twelve (12) months before the claim", "two times
+the fees", "the greater of $1,000,000 and the fees paid".
+
+They are made of values found already, so each of those is one character here (`_SIGN`) and the patterns stay short.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+from termscan.values.duration import IN_MONTHS as _IN_MONTHS
+from termscan.values.duration import Duration
+from termscan.values.found import Found
+from termscan.values.money import Money
+from termscan.values.multiple import Multiple
+from termscan.values.number import Number
+from termscan.values.percent import Percent
+
+_MAY_STAND = re.compile(
+    r"\b(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|revenues?|greater|lesser|higher|lower|larger|smaller)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+_WITHOUT_VALUE = re.compile(
+    r"\b(?:twice|double|triple|thrice|exceed\w*|limited\s+to|than|equal\s+to|up\s+to)\s|\A", re.I
+)
+_SIGN = {"money": "\ue000", "percent": "\ue001", "duration": "\ue002", "number": "\ue003", "multiple": "\ue004"}
+_M, _P, _D, _N, _X = _SIGN.values()
+_OTHER = "\ue005"
+
+_WHICH = r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|service|services|licen[cs]e|contract)\s+)"
+_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies|revenues?)"
+_FEES = rf"(?:{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
+_PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
+_ARE_PAID = rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
+_BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
+_LENGTH = rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?(?:preceding|prior|before|previous|ending|up\s+to|leading))"
+_WINDOW = rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
+_SHARE = rf"(?P<share>{_P}\s+of\s+|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
+_OF_AGREEMENT = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
+_GATE = r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|more\s+than|up\s+to|\A)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+_TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
+
+_OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}{_ARE_PAID}{_WINDOW}", re.IGNORECASE)
+_MONTHS_OF = re.compile(rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_FEES}\b", re.IGNORECASE)
+_OF_ALL = re.compile(rf"{_SHARE}{_FEES}\b(?:{_ARE_PAID})?(?:{_OF_AGREEMENT})?", re.IGNORECASE)
+_ALL = re.compile(rf"{_GATE}(?P<all>{_FEES}{_ARE_PAID}(?:{_OF_AGREEMENT})?)", re.IGNORECASE)
+_LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
+_GREATER = re.compile(
+    rf"(?:the\s+)?(?P<which>greater|higher|larger|lesser|lower|smaller)\s+of\s*:?\s*{_LABEL}(?P<first>[{_M}{_X}])[^.;{_M}{_X}]{{0,80}}?"
+    rf"[,;]?\s*(?:and|or)\s+{_LABEL}(?P<second>[{_M}{_X}])",
+    re.IGNORECASE,
+)
+
+
+def join(text: str, found: list[Found]) -> list[Found]:
+    """The values found, with those that make up a multiple of the fees joined to it."""
+    joined: list[Found] = []
+    done = 0
+    for word in _MAY_STAND.finditer(text):
+        if word.start() < done:
+            continue
+        start, done = _sentence(text, word.start())
+        inside = found[bisect_left(found, start, key=_start) : bisect_left(found, done, key=_start)]
+        if inside or _WITHOUT_VALUE.search(text, start, done):
+            joined += _in_sentence(text[start:done], inside, start)
+    if not joined:
+        return found
+    taken = {part for one in joined for part in one.parts}
+    return sorted([*joined, *(one for one in found if one not in taken)], key=_start)
+
+
+def _in_sentence(text: str, found: list[Found], start: int) -> list[Found]:
+    """The multiples in one sentence, which begins at `start` of the whole text."""
+    here = [one.moved(-start) for one in found]
+    for pattern, build in _FORMS:
+        here = _joined(text, here, pattern, build)
+    return [_flat(one).moved(start) for one in here if one.type == "multiple"]
+
+
+def _flat(one: Found) -> Found:
+    """With the values that a part is made of in place of that part."""
+    parts = [inner for part in one.parts for inner in (part.parts or (part,))]
+    return replace(one, parts=tuple(parts))
+
+
+def _start(one: Found) -> int:
+    return one.start
+
+
+def _sentence(text: str, at: int) -> tuple[int, int]:
+    """The stretch around an offset in which a multiple may be written."""
+    start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), at - 600) + 1
+    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
+    return max(start, 0), min([*ends, at + 600, len(text)])
+
+
+def _joined(text: str, found: list[Found], pattern: re.Pattern[str], build: _Build) -> list[Found]:
+    masked, at, shift = _mask(text, found)
+    new: list[Found] = []
+    kept = 0
+    for match in pattern.finditer(masked):
+        first, last = bisect_left(at, match.start()), bisect_left(at, match.end())
+        inside = tuple(found[first:last])
+        start, end = _original(match.start(), at, shift), _original(match.end(), at, shift)
+        if "all" in match.groupdict():
+            start = _original(match.start("all"), at, shift)
+        value = build(match, inside)
+        if value is not None:
+            new += [
+                *found[kept:first],
+                Found("multiple", value, start, end, blank=any(p.blank for p in inside), parts=inside),
+            ]
+            kept = last
+    return [*new, *found[kept:]] if new else found
+
+
+def _mask(text: str, found: list[Found]) -> tuple[str, list[int], list[int]]:
+    """The text with a sign for each value, the place of each sign, and how much shorter the text is before each."""
+    pieces: list[str] = []
+    at: list[int] = []
+    done = gone = 0
+    shift = [0]
+    for one in found:
+        pieces += (text[done : one.start], _SIGN.get(one.type, _OTHER))
+        at.append(one.start - gone)
+        gone += one.end - one.start - 1
+        shift.append(gone)
+        done = one.end
+    return "".join([*pieces, text[done:]]), at, shift
+
+
+def _original(position: int, at: list[int], shift: list[int]) -> int:
+    return position + shift[bisect_left(at, position)]
+
+
+def _months(parts: tuple[Found, ...]) -> Decimal | None:
+    for part in parts:
+        length = part.value
+        if isinstance(length, Duration) and length.unit in _IN_MONTHS and length.amount and not length.business:
+            return length.amount * _IN_MONTHS[length.unit]
+    return None
+
+
+def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal:
+    said = match["share"]
+    if not said:
+        return Decimal(100)
+    value = parts[0].value if parts else None
+    if isinstance(value, Percent):
+        return value.amount
+    if isinstance(value, Number) and value.amount is not None:
+        return value.amount * 100
+    return Decimal(100 * _TIMES.get(said.split()[0].lower(), 1))
+
+
+def _of_months(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
+    months = _months(parts)
+    return Multiple(_share(match, parts), months) if months else None
+
+
+def _of_all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
+    return Multiple(_share(match, parts))
+
+
+def _all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
+    return Multiple(Decimal(100))
+
+
+def _greater(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
+    values = [part.value for part in parts if isinstance(part.value, Money | Multiple)]
+    if len(values) != 2:
+        return None
+    which = match["which"].lower()
+    return Multiple(which="greater" if which in ("greater", "higher", "larger") else "lesser", parts=tuple(values))
+
+
+_Build = Callable[[re.Match[str], tuple[Found, ...]], Multiple | None]
+_FORMS: list[tuple[re.Pattern[str], _Build]] = [
+    (_OF_MONTHS, _of_months),
+    (_MONTHS_OF, _of_months),
+    (_OF_ALL, _of_all),
+    (_ALL, _all),
+    (_GREATER, _greater),
+]
