@@ -1,6 +1,6 @@
 """Numbers as contracts write them: digits, words, both, or a blank where a number should stand.
 
-Order to read in: the words, the patterns, then `read`.
+Read `read` first, then `words`, then `_Count`, which adds the words up.
 """
 
 from __future__ import annotations
@@ -8,91 +8,85 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from termscan.values.blanks import BLANK, is_redaction
+from termscan.values.blanks import A_BLANK, is_redaction
 from termscan.values.reading import Reading
 
-_UNITS = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]
-_TEENS = ["ten", "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
-_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
-UNITS = {word: number for number, word in enumerate(_UNITS)}
-ROUND = {word: 10 + number for number, word in enumerate(_TEENS)} | {
-    word: 20 + 10 * number for number, word in enumerate(_TENS)
+# fmt: off
+UNITS = {
+    "zero": 0, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9,
 }
-ROUND["fourty"], ROUND["ninty"] = 40, 90  # drafters' misspellings that are never anything else
+ROUND = {
+    "ten": 10, "eleven": 11, "twelve": 12, "thirteen": 13, "fourteen": 14, "fifteen": 15, "sixteen": 16,
+    "seventeen": 17, "eighteen": 18, "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fourty": 40,
+    "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80, "ninety": 90, "ninty": 90,
+}
 SCALES = {"dozen": 12, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000}
-FRACTIONS = {"half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25")}
-FRACTIONS |= {
-    "tenth": Decimal("0.1"),
-    "tenths": Decimal("0.1"),
-    "eighth": Decimal("0.125"),
-    "eighths": Decimal("0.125"),
+_SHARES = {
+    "half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"),
+    "tenth": Decimal("0.1"), "tenths": Decimal("0.1"), "eighth": Decimal("0.125"), "eighths": Decimal("0.125"),
 }
+# fmt: on
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+_ARTICLES = ("a", "an")
 
-NUMBER_WORDS = (*UNITS, *ROUND, "hundred", *SCALES)
-_WORD = rf"(?:{'|'.join(sorted(NUMBER_WORDS, key=len, reverse=True))})"
-_SHARE = r"(?:halves|half|tenths?|eighths?)"
-# "three quarters" is a length of time unless a hyphen or an "of" shows a share
-_FRACTION = rf"(?:(?:an?|{_WORD})[\s-]+)?{_SHARE}\b|(?:an?|one|three)(?:-quarters?\b|\s+quarters?(?=\s+of\b))|quarter(?=\s+of\b)"
-_JOINT = r"(?:\s*-\s*|\s+and\s+|,\s+|\s+)"
-_NEXT = rf"(?:{_JOINT}{_WORD}\b(?![\s-]+{_SHARE})(?!-quarter))"
-_WHOLE = rf"(?:an?\s+(?=hundred|thousand|million|billion|dozen)(?:hundred|thousand|million|billion|dozen)|{_WORD}\b(?!-th)){_NEXT}*"
-WORDS = rf"(?:{_FRACTION}|{_WHOLE}(?:\s+and\s+(?:{_FRACTION}|(?:an?|one|three)\s+quarters?))?)"
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d))(?:\s?[½¼¾]|[\s-][13]/[248](?!\d))?|[½¼¾]"
-_ONE_OF = r"(?:\s+of\s+(?:one|a)(?:\s*\(1\))?|\s+an?)(?=\s+(?:%|per\s?cent|year|month|day|hour|week|million|billion))"
-
-AMOUNT = re.compile(
-    rf"(?P<words>{WORDS})(?:{_ONE_OF})?(?:\s*[(\[]\s*(?P<sign>[^\w\s()\[\]%*]?|US\$|USD|EUR|GBP)\s*"
-    rf"(?P<digits_too>{DIGITS}|{BLANK})\s*(?P<percent>%)?\s*[)\]])?"
-    rf"|(?P<digits>{DIGITS})(?:\s*\(\s*(?P<words_too>{WORDS})\s*\))?"
-    rf"|(?P<blank>{BLANK})(?:\s*\(\s*(?P<blank_too>{BLANK}|{DIGITS}|{WORDS})\s*\))?",
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d))(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
+)
+_DIGITS = re.compile(DIGITS)
+_TOKEN = re.compile(r"(?P<joint>\s*-\s*|,?\s+)?(?P<word>[a-z]+)", re.IGNORECASE)
+# "one-half of one percent", "half a year"
+_OF_ONE = re.compile(
+    r"(?:\s+of\s+(?:one|a)(?:\s*\(1\))?|\s+an?)(?=\s+(?:%|per\s?cent|year|month|day|hour|week|million|billion))",
     re.IGNORECASE,
 )
-_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_OPEN = re.compile(r"\s*[(\[]\s*(?:[$€£]|US\$|(?:USD|EUR|GBP)\b)?\s*", re.IGNORECASE)
+_CLOSE = re.compile(r"\s*%?\s*[)\]]")
 
 
 def read(text: str, at: int) -> Reading[Decimal] | None:
     """The amount that starts at an offset, with what stands in brackets behind it ("thirty (30)"), or None."""
-    match = AMOUNT.match(text, at)
-    if match is None:
+    first = _one(text, at)
+    if first is None:
         return None
-    if match["blank"]:
-        return _blank(match)
-    if match["digits"]:
-        return _both(match, match["digits"], match["words_too"], match.end())
-    amount, end = words(match["words"], match.start())
-    if amount is None:
-        return None
-    if end < match.end("words"):  # "two three-month periods": only the first number
-        return Reading(amount, at, end)
-    return _both(match, match["digits_too"], match["words"], match.end())
+    opened = _OPEN.match(text, first.end)
+    second = _one(text, opened.end()) if opened else None
+    closed = _CLOSE.match(text, second.end) if second else None
+    if second is None or closed is None or (_is_digit(text[first.start]) and _is_digit(text[second.start])):
+        return first
+    return _both(text, first, second, closed.end())
 
 
-def _both(match: re.Match[str], digits: str | None, said: str | None, end: int) -> Reading[Decimal]:
-    spoken = words(said)[0] if said else None
-    if digits is None:
-        return Reading(spoken, match.start(), end)
-    if not any(sign.isdigit() or sign in _SIGNS for sign in digits):
-        return Reading(spoken, match.start(), end, blank=True, redacted=is_redaction(digits))
-    amount = number(digits)
-    return Reading(amount, match.start(), end, words_say=spoken if spoken != amount else None)
+def _one(text: str, at: int) -> Reading[Decimal] | None:
+    """Digits, words or a blank."""
+    digits = _DIGITS.match(text, at)
+    if digits:
+        return Reading(number(digits[0]), at, digits.end())
+    amount, end = words(text, at)
+    if amount is not None:
+        of_one = _OF_ONE.match(text, end) if amount < 1 else None
+        return Reading(amount, at, of_one.end() if of_one else end)
+    blank = A_BLANK.match(text, at)
+    return Reading(None, at, blank.end(), blank=True, redacted=is_redaction(blank[0])) if blank else None
 
 
-def _blank(match: re.Match[str]) -> Reading[Decimal]:
-    beside = match["blank_too"]
-    amount = None
-    if beside and beside[0].isdigit():
-        amount = number(beside)
-    elif beside and beside[0].isalpha():
-        amount = words(beside)[0]
-    return Reading(amount, match.start(), match.end(), blank=True, redacted=is_redaction(match["blank"]))
+def _both(text: str, first: Reading[Decimal], second: Reading[Decimal], end: int) -> Reading[Decimal]:
+    if first.blank or second.blank:
+        value = second.value if first.value is None else first.value
+        return Reading(value, first.start, end, blank=True, redacted=first.redacted or second.redacted)
+    digits, said = (first, second) if _is_digit(text[first.start]) else (second, first)
+    return Reading(digits.value, first.start, end, words_say=said.value if said.value != digits.value else None)
+
+
+def _is_digit(character: str) -> bool:
+    return character.isdigit() or character in _SIGNS
 
 
 def number(digits: str) -> Decimal:
     """The value of digits with grouping commas and fractions: "1,250.50", "1 1/2", "1½"."""
     whole = re.match(r"[\d,.]*", digits)
-    amount = Decimal((whole[0] if whole else "").replace(",", "").rstrip(".") or "0")
-    rest = digits[whole.end() if whole else 0 :].strip(" -\u00a0\n")
+    end = whole.end() if whole else 0
+    amount, rest = Decimal(digits[:end].replace(",", "") or "0"), digits[end:].strip(" -\u00a0\n")
     if rest in _SIGNS:
         return amount + _SIGNS[rest]
     if "/" in rest:
@@ -101,18 +95,21 @@ def number(digits: str) -> Decimal:
     return amount
 
 
-def words(said: str, offset: int = 0) -> tuple[Decimal | None, int]:
-    """The value of the longest number at the beginning of words, and where it ends (plus `offset`).
+def words(text: str, at: int = 0) -> tuple[Decimal | None, int]:
+    """The longest number in words that starts at an offset, and where it ends.
 
-    "one and one-half" is 1.5, "two hundred and five" 205; None where the words begin with no number.
+    "one and one-half" is 1.5, "two hundred and five" 205; None where no number begins there.
     """
     count = _Count()
-    best: tuple[Decimal | None, int] = (None, offset)
-    for token in _TOKEN.finditer(said):
-        if not count.add(token[0].lower()):
+    best: tuple[Decimal | None, int] = (None, at)
+    token = _TOKEN.match(text, at)
+    while token and (at < token.start() or not token["joint"]):
+        word, joint = token["word"].lower(), token["joint"] or ""
+        if not count.add(word, joint, bool(word in _SHARES and _OF.match(text, token.end()))):
             break
         if count.complete:
-            best = (count.total, offset + token.end())
+            best = (count.total, token.end())
+        token = _TOKEN.match(text, token.end())
     return best
 
 
@@ -131,35 +128,43 @@ class _Count:
 
     @property
     def complete(self) -> bool:
-        return self.last not in ("and", "a", "an") and not self.numerator
+        return self.last not in ("and", *_ARTICLES) and not self.numerator
 
-    def add(self, word: str) -> bool:
-        """Whether the word goes on with the number."""
-        taken = self._take(word)
+    def add(self, word: str, joint: str, of: bool) -> bool:
+        """Whether the word goes on with the number; `of` says that "of" follows it."""
+        taken = bool(not self.last or joint) and self._take(word, joint, of)
         self.before, self.last = self.last, word
         return taken
 
-    def _take(self, word: str) -> bool:
-        if self.share or (self.numerator and word not in FRACTIONS):
+    def _take(self, word: str, joint: str, of: bool) -> bool:
+        if self.share or ("," in joint and self.last != "hundred" and self.last not in SCALES):
             return False
-        if word in ("and", "a", "an"):
-            return self.last not in ("a", "an") and (self.last, word) != ("and", "and")
-        if word in FRACTIONS:
-            return self._take_share(FRACTIONS[word])
+        if word in _SHARES:
+            return self._take_share(word, shared="-" in joint or of or self.numerator or self.before == "and")
+        if self.numerator:
+            return False
+        if word in _ARTICLES:
+            return self.last in ("", "and")
+        if word == "and":
+            return self.last not in ("", "and", *_ARTICLES)
         if word in SCALES or word == "hundred":
             return self._take_scale(word)
-        return self._take_number(UNITS.get(word, 0) or ROUND.get(word, 0), word)
+        number = UNITS.get(word, ROUND.get(word))
+        return number is not None and self._take_number(number)
 
-    def _take_share(self, share: Decimal) -> bool:
-        if self.last in UNITS and (self.before in ("", "and")):  # "one half", "two and three quarters"
+    def _take_share(self, word: str, shared: bool) -> bool:
+        if word.startswith("quarter") and not shared:  # "three quarters" is a length of time, "three-quarters" a share
+            return False
+        share = _SHARES[word]
+        if self.last in UNITS and self.before in ("", "and"):  # "one half", "two and three quarters"
             share, self.group = share * UNITS[self.last], self.group - UNITS[self.last]
-        elif self.last not in ("", "a", "an"):
+        elif self.last not in ("", *_ARTICLES):
             return False
         self.share, self.numerator = share, False
         return True
 
     def _take_scale(self, word: str) -> bool:
-        if self.last in ("a", "an") and not self.group:
+        if self.last in _ARTICLES:
             self.group = 1
         if word == "hundred":
             ready = 0 < self.group < 100
@@ -171,13 +176,13 @@ class _Count:
         self.done, self.group = self.done + self.group * self.scale, 0
         return True
 
-    def _take_number(self, number: int, word: str) -> bool:
+    def _take_number(self, number: int) -> bool:
         room = self.group % 100
-        if self.last == "and" and self.before not in ("hundred", "thousand", "million", "billion"):
+        if self.last == "and" and self.before != "hundred" and self.before not in SCALES:
             self.group, self.numerator = self.group + number, True
             return number < 10
         fits = room == 0 or (number < 10 and room >= 20 and room % 10 == 0)
-        if not fits or (self.group and self.last in UNITS) or self.last in ("zero", "a", "an"):
+        if not fits or (self.group and self.last in UNITS) or self.last in ("zero", *_ARTICLES):
             return False
         self.group += number
         return True

@@ -3,90 +3,65 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as calendar_date
 
-from termscan.values.blanks import BLANK, is_redaction
+from termscan.values.blanks import A_BLANK, is_redaction
 from termscan.values.reading import Reading, Relation
 
 LIKE = "2026-12-01"
 
-MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
+# fmt: off
+MONTHS = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
-]
-_MONTH_NUMBER = {name.lower(): n for n, name in enumerate(MONTHS, 1)} | {
-    name[:3].lower(): n for n, name in enumerate(MONTHS, 1)
-}
-_MONTH_NUMBER["sept"] = 9
-_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec)\b\.?)"
-MONTH_WORDS = frozenset([*MONTHS, *(m.upper() for m in MONTHS), *(m[:3] for m in MONTHS), "Sept"])
-_ORDINALS = [
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-    "twentieth",
-    "twenty-first",
-    "twenty-second",
-    "twenty-third",
-    "twenty-fourth",
-    "twenty-fifth",
-    "twenty-sixth",
-    "twenty-seventh",
-    "twenty-eighth",
-    "twenty-ninth",
-    "thirtieth",
-    "thirty-first",
-]
-_ORDINAL_NUMBER = {word: n for n, word in enumerate(_ORDINALS, 1)}
-ORDINAL = "|".join(sorted(_ORDINALS, key=len, reverse=True))
-_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
-_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
-_NTH = rf"(?:{_DAY}\s?(?:st|nd|rd|th)\b|(?P<ordinal>{ORDINAL})\b(?:\s*\(\s*\d{{1,2}}\s?(?:st|nd|rd|th)?\s*\))?)"
+)
+_ORDINALS = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh",
+    "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth",
+    "twentieth", "twenty-first", "twenty-second", "twenty-third", "twenty-fourth", "twenty-fifth", "twenty-sixth",
+    "twenty-seventh", "twenty-eighth", "twenty-ninth", "thirtieth", "thirty-first",
+)
+# fmt: on
+_NUMBER_OF = {name.lower(): n for n, name in enumerate(MONTHS, 1)} | {"sept": 9}
+_NUMBER_OF |= {name[:3].lower(): n for n, name in enumerate(MONTHS, 1)}
+_NTH_OF = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"last": 31}
+MONTH_WORDS = frozenset(form for name in _NUMBER_OF for form in (name.capitalize(), name.upper()))
+NTH_WORDS = frozenset(_NTH_OF)
 
-_FORMS = [
+_YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
+_MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
+_DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
+_SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
+_WORD = rf"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{{1,2}}\s?(?:st|nd|rd|th)?\s*\))?"
+_WITH_YEAR = rf"(?:\s*,?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
+_IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"
+
+
+def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(form, re.IGNORECASE) for form in forms)
+
+
+_FROM_DIGIT = _compiled(
     r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)",
     r"(?P<first>\d{1,2})(?P<between>[/.])(?P<second>\d{1,2})(?P=between)(?P<years>(?:19|20)\d\d|\d\d)(?!\d)",
-    rf"(?P<month>{_MONTH})\s+{_DAY}(?:st|nd|rd|th)?(?:\s*,?\s*{_YEAR})?",
-    rf"(?P<month>{_MONTH})\s+(?P<ordinal>{ORDINAL})\b(?:\s*,?\s*{_YEAR})?",
-    rf"(?P<month>{_MONTH})(?:\s+of|,)?\s+{_YEAR}",
-    rf"(?:{_NTH}|(?P<plain>[12]\d|3[01]|0?[1-9])(?!\d))\s*(?:day\s+)?(?:of\s+)?(?P<month>{_MONTH})(?:\s*,?\s*(?:of\s+)?(?:the\s+year\s+)?{_YEAR})?",
-    rf"(?:{_NTH}|(?P<last>last))\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){{0,3}}?month",
-    rf"(?:{_NTH}|(?P<last>last))\s+of\s+(?:the|each|every)\s+month",
-]  # fmt: skip
-_PATTERNS = [re.compile(form, re.IGNORECASE) for form in _FORMS]
+    rf"{_DAY}{_SUFFIX}?\s*(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}",
+    rf"{_DAY}{_SUFFIX}{_IN_A_MONTH}",
+)
+_FROM_MONTH = _compiled(
+    rf"{_MONTH}\s+{_DAY}{_SUFFIX}?(?:\s*,?\s*{_YEAR})?",
+    rf"{_MONTH}(?:\s+of|,)?\s+{_YEAR}",
+    rf"{_MONTH}\s+{_WORD}(?:\s*,?\s*{_YEAR})?",
+)
+_FROM_WORD = _compiled(rf"{_WORD}\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}", rf"{_WORD}{_IN_A_MONTH}")
+_GAP = r"(?:\[[^\]\n]{0,30}\]|_{2,}+(?:\s_++)*+|[●•])"
+_SOME_YEAR = rf"(?:(?:19|20)\d\d(?!\d)|(?:20\s?)?{_GAP})"
 _UNFINISHED = re.compile(
-    rf"(?P<month>{_MONTH})\s+(?P<blank>{BLANK})(?:\s*,\s*(?:(?:19|20)\d\d|20\s?{BLANK}|{BLANK}))?"
-    rf"|(?P<blank2>{BLANK})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?of\s+(?:{_MONTH}|{BLANK})(?:\s*,?\s*(?:(?:19|20)\d\d|20\s?{BLANK}|{BLANK}))?"
-    rf"|(?P<blank3>{BLANK})\s*,?\s+(?:20{BLANK}|(?:19|20)\d\d(?!\d))|20_{{2,}}",
-    re.IGNORECASE,
-)  # fmt: skip
+    rf"(?P<month>[A-Z][A-Za-z]{{2,8}})\s+(?P<gap>{_GAP})(?:\s*,\s*{_SOME_YEAR})?"
+    rf"|(?P<day>{_GAP})\s*(?:st|nd|rd|th)?\s*(?:day\s+)?of\s+(?:[A-Z][a-z]{{2,8}}|{_GAP})(?:\s*,?\s*{_SOME_YEAR})?"
+    rf"|(?P<all>{_GAP})\s*,?\s+(?:20{_GAP}|(?:19|20)\d\d(?!\d))|20_{{2,}}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,27 +84,40 @@ class DateValue:
 
 def read(text: str, at: int) -> Reading[DateValue] | None:
     """A date that starts at an offset, or None; a month must be capitalised there ("may" is no month)."""
-    for pattern in _PATTERNS:
+    for pattern in _patterns(text[at : at + 1]):
         match = pattern.match(text, at)
         value = _value(match.groupdict()) if match else None
         if match and value:
             return Reading(value, at, match.end())
-    unfinished = _UNFINISHED.match(text, at)
-    if unfinished:
-        blank = unfinished["blank"] or unfinished["blank2"] or unfinished["blank3"] or "__"
-        return Reading(None, at, unfinished.end(), blank=True, redacted=is_redaction(blank))
-    return None
+    return _unfinished(text, at)
+
+
+def _patterns(first: str) -> Iterable[re.Pattern[str]]:
+    if first.isdigit():
+        return _FROM_DIGIT
+    return (*_FROM_MONTH, *_FROM_WORD) if first.isupper() else _FROM_WORD if first.isalpha() else ()
+
+
+def _unfinished(text: str, at: int) -> Reading[DateValue] | None:
+    match = _UNFINISHED.match(text, at)
+    if match is None or (match["month"] and match["month"].lower() not in _NUMBER_OF):
+        return None
+    gap = match["gap"] or match["day"] or match["all"]
+    if gap and not A_BLANK.match(gap):
+        return None
+    return Reading(None, at, match.end(), blank=True, redacted=bool(gap and is_redaction(gap)))
 
 
 def _value(part: dict[str, str | None]) -> DateValue | None:
     if part.get("first"):
         return _slashed(int(part["first"] or 0), int(part["second"] or 0), part["years"] or "")
     name = part.get("month")
-    if name and not name[0].isupper():
+    month = _NUMBER_OF.get(name.lower()) if name and name[0].isupper() else int(part.get("m") or 0) or None
+    word = (part.get("word") or "").lower()
+    day = int(part.get("day") or 0) or _NTH_OF.get(word)
+    if (name and month is None) or (word and day is None) or (word == "last" and name):
         return None
-    month = _MONTH_NUMBER[name.rstrip(".").lower()] if name else int(part.get("m") or 0) or None
-    day = int(part.get("day") or part.get("plain") or 0) or _ORDINAL_NUMBER.get((part.get("ordinal") or "").lower())
-    return _valid(int(part.get("year") or 0) or None, month, 31 if part.get("last") else day)
+    return _valid(int(part.get("year") or 0) or None, month, day)
 
 
 def _slashed(first: int, second: int, years: str) -> DateValue | None:
@@ -148,13 +136,17 @@ def _valid(year: int | None, month: int | None, day: int | None) -> DateValue | 
 
 def parse(text: str) -> DateValue | None:
     """A date as a person writes it, or None."""
-    said = re.sub(r"^the\s+", "", text, flags=re.IGNORECASE)
-    said = re.sub(rf"\b({_MONTH})", lambda month: month[0].capitalize(), said, flags=re.IGNORECASE)
-    partial = re.fullmatch(r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])", said)
-    if partial:
-        return DateValue(int(partial["year"]), int(partial["m"]), None)
+    said = re.sub(r"[A-Za-z]{3,9}", lambda word: _capitalised(word[0]), re.sub(r"^[Tt]he\s+", "", text))
+    if re.fullmatch(r"(?:19|20)\d\d-(?:0[1-9]|1[0-2])", said):
+        return DateValue(int(said[:4]), int(said[5:]), None)
     found = read(said, 0)
+    if found is None and said.startswith("last day of the month"):
+        return DateValue(None, None, 31)
     return found.value if found and found.end == len(said) else None
+
+
+def _capitalised(word: str) -> str:
+    return word.capitalize() if word.lower() in _NUMBER_OF else word
 
 
 def canonical(value: DateValue) -> str:
@@ -171,7 +163,9 @@ def _suffix(day: int) -> str:
 
 
 def compare(agreed: DateValue, found: DateValue) -> Relation:
-    """A later date is `more`. Where one says less than the other, they are `incomparable` unless what both say differs."""
+    """A later date is `more`. Where one says less than the other, they are `incomparable` unless what both say
+    differs.
+    """
     if agreed == found:
         return "same"
     parts = list(zip((agreed.year, agreed.month, agreed.day), (found.year, found.month, found.day)))

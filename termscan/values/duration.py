@@ -39,13 +39,13 @@ TAIL = re.compile(
     re.IGNORECASE,
 )
 _NET = re.compile(
-    rf"net[\s-]*(?P<amount>{amounts.DIGITS}|{amounts.WORDS})(?:\s*\(\d+\))?(?:[\s-]*(?:calendar\s+)?days?\b)?", re.I
+    rf"net[\s-]*(?P<amount>{amounts.DIGITS}|[a-z]+(?:-[a-z]+)?)(?:\s*\(\d+\))?(?:[\s-]*(?:calendar\s+)?days?\b)?", re.I
 )
 _ONE = re.compile(
-    r"(?P<half>half[\s-]+(?:an?[\s-]+)?|(?:an?|one)[\s-]+half[\s-]+)?(?:(?<=half\s)|(?<=half-)|(?:an?|one)[\s-]+(?:(?:single|full|calendar)\s+)?)"
-    r"(?P<business>business|working|banking)?\s*(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)",
-    re.I,
-)  # fmt: skip
+    r"(?:an?|one)[\s-]+(?:(?:single|full|calendar)\s+)?(?:(?P<business>business|working|banking)\s+)?"
+    r"(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)",
+    re.IGNORECASE,
+)
 _AND_MORE = re.compile(r",?\s+(?:and\s+)?(?=\d|[a-z])", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|-|–|or|and|through)\s*", re.IGNORECASE)
 _WHICH_UNIT = [(re.compile(rf"(?:{words})\Z", re.I), unit) for unit, words in _UNITS.items()]
@@ -74,21 +74,21 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
 
 
 def read_unnumbered(text: str, at: int) -> Reading[Duration] | None:
-    """ "net 30", "a year", "half a year"."""
+    """ "net 30", "a year", "a fortnight"."""
     net = _NET.match(text, at)
-    if net:
-        said = net["amount"]
-        days = amounts.number(said) if said[0].isdigit() else amounts.words(said)[0]
-        return Reading(None if days is None else Duration(days, "days"), at, net.end())
+    days = _net_days(net["amount"]) if net else None
+    if net and days:
+        return Reading(Duration(days, "days"), at, net.end())
     one = _ONE.match(text, at)
     if one is None:
         return None
-    amount, unit = Decimal("0.5") if one["half"] else Decimal(1), one["unit"].lower() + "s"
-    if unit == "fortnights":
-        amount, unit = amount * 2, "weeks"
-    if one["half"] and unit == "years":
-        amount, unit = Decimal(6), "months"
-    return Reading(Duration(amount, unit, bool(one["business"])), at, one.end())
+    unit = one["unit"].lower() + "s"
+    value = Duration(Decimal(2), "weeks") if unit == "fortnights" else Duration(Decimal(1), unit, bool(one["business"]))
+    return Reading(value, at, one.end())
+
+
+def _net_days(said: str) -> Decimal | None:
+    return amounts.number(said) if said[0].isdigit() else amounts.words(said)[0]
 
 
 def _one(text: str, amount: Reading[Decimal]) -> Reading[Duration] | None:
@@ -100,10 +100,16 @@ def _one(text: str, amount: Reading[Decimal]) -> Reading[Duration] | None:
         return None  # a share
 
     def duration(number: Decimal | None) -> Duration | None:
-        return None if number is None else Duration(number, unit, bool(tail["business"]))
+        return None if number is None else _duration(number, unit, bool(tail["business"]))
 
     value, said = duration(amount.value), duration(amount.words_say)
     return Reading(value, amount.start, tail.end(), said, amount.blank, amount.redacted)
+
+
+def _duration(number: Decimal, unit: str, business: bool) -> Duration:
+    if unit == "years" and number in (Decimal("0.5"), Decimal("0.25"), Decimal("0.75")):  # nobody says "0.5 years"
+        return Duration(number * 12, "months")
+    return Duration(number, unit, business)
 
 
 def _to(text: str, low: Reading[Decimal]) -> Reading[Duration] | None:

@@ -3,111 +3,63 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from termscan.values import amounts, period
-from termscan.values.blanks import BLANK, is_redaction
 from termscan.values.reading import Reading, Relation, by_size
 
 LIKE = "USD 120,000 or USD 150 per hour"
 
+# fmt: off
 _SYMBOLS = {
     "US$": "USD", "U.S.$": "USD", "U.S. $": "USD", "US $": "USD", "USD$": "USD", "USD $": "USD", "$": "USD",
-    "CA$": "CAD", "C$": "CAD", "CAN$": "CAD", "CDN$": "CAD", "CAD$": "CAD", "CAD $": "CAD", "CDN": "CAD",
+    "CA$": "CAD", "C$": "CAD", "CAN$": "CAD", "CDN$": "CAD", "Cdn$": "CAD", "CAD$": "CAD", "CAD $": "CAD",
     "A$": "AUD", "AU$": "AUD", "AUD$": "AUD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "SG$": "SGD", "R$": "BRL",
     "NT$": "TWD", "£": "GBP", "€": "EUR", "¥": "JPY", "₹": "INR", "Rs.": "INR", "Rs": "INR", "₩": "KRW", "₪": "ILS",
     "RMB": "CNY", "CN¥": "CNY", "NIS": "ILS", "Euro": "EUR", "Euros": "EUR",
-}  # fmt: skip
-_CODES = [
-    "USD",
-    "EUR",
-    "GBP",
-    "CAD",
-    "AUD",
-    "NZD",
-    "CHF",
-    "JPY",
-    "CNY",
-    "HKD",
-    "SGD",
-    "INR",
-    "SEK",
-    "NOK",
-    "DKK",
-    "PLN",
-    "CZK",
-    "HUF",
-    "RON",
-    "BGN",
-    "ISK",
-    "ILS",
-    "KRW",
-    "TWD",
-    "ZAR",
-    "MXN",
-    "BRL",
-    "ARS",
-    "CLP",
-    "COP",
-    "PEN",
-    "AED",
-    "SAR",
-    "QAR",
-    "KWD",
-    "BHD",
-    "TRY",
-    "RUB",
-    "UAH",
-    "THB",
-    "PHP",
-    "MYR",
-    "IDR",
-    "VND",
-    "EGP",
-    "NGN",
-    "KES",
-    "PKR",
-    "BDT",
-    "LKR",
-]
-_NAMES = {
-    r"(?:lawful\s+)?(?:US|U\.S\.|USA|United\s+States|American)\s+dollars?": "USD", r"Canadian\s+dollars?": "CAD",
-    r"Australian\s+dollars?": "AUD", r"New\s+Zealand\s+dollars?": "NZD", r"Hong\s+Kong\s+dollars?": "HKD",
-    r"Singapore\s+dollars?": "SGD", r"dollars?": "USD", r"euros?": "EUR",
-    r"(?:British\s+)?pounds?(?:\s+sterling)?": "GBP", r"sterling": "GBP", r"(?:Japanese\s+)?yen": "JPY",
-    r"Swiss\s+francs?": "CHF", r"(?:Chinese\s+)?yuan": "CNY", r"renminbi": "CNY", r"(?:Indian\s+)?rupees?": "INR",
-}  # fmt: skip
-_CENTS = {r"cents?": "USD", r"pence": "GBP"}
+}
+_CODES = (
+    "USD", "EUR", "GBP", "CAD", "AUD", "NZD", "CHF", "JPY", "CNY", "HKD", "SGD", "INR", "SEK", "NOK", "DKK", "PLN",
+    "CZK", "HUF", "RON", "BGN", "ISK", "ILS", "KRW", "TWD", "ZAR", "MXN", "BRL", "ARS", "CLP", "COP", "PEN", "AED",
+    "SAR", "QAR", "KWD", "BHD", "TRY", "RUB", "UAH", "THB", "PHP", "MYR", "IDR", "VND", "EGP", "NGN", "KES", "PKR",
+    "BDT", "LKR",
+)
+_NAMES = {  # the second word of a name that has two is the key; "dollars" alone are those of the United States
+    "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "franc": "CHF", "yuan": "CNY",
+    "renminbi": "CNY", "rupee": "INR", "cent": "USD", "pence": "GBP", "peso": "MXN", "real": "BRL", "rand": "ZAR",
+}
+_DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
 _SCALES = {
     "k": 1_000, "thousand": 1_000, "m": 1_000_000, "mm": 1_000_000, "mn": 1_000_000, "mio": 1_000_000,
     "million": 1_000_000, "millions": 1_000_000, "b": 1_000_000_000, "bn": 1_000_000_000, "billion": 1_000_000_000,
     "lakh": 100_000, "lakhs": 100_000, "crore": 10_000_000, "crores": 10_000_000,
-}  # fmt: skip
+}
+# fmt: on
 _ISO = {symbol.upper(): code for symbol, code in _SYMBOLS.items()} | {code: code for code in _CODES}
+FIRST_WORDS = frozenset([*_SYMBOLS, *_CODES, "US", "U.S.", "CDN", "Cdn"]) - {"$", "£", "€", "¥", "₹", "₩", "₪"}
 
 
 def _any(words: list[str]) -> str:
     return "|".join(re.escape(word).replace(r"\ ", r"\s") for word in sorted(words, key=len, reverse=True))
 
 
-_SIGN = rf"(?:{_any([*_SYMBOLS])}|(?:{'|'.join(_CODES)})(?![a-z]))"
-_SCALE = r"(?:\s?-?\s?(?P<scale>thousand|millions?|billion|lakhs?|crores?)|(?P<short>k|mm|mn|mio|m|bn|b))(?![a-z])"
-_EUROPEAN = r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d,])"
-_SIGNED = re.compile(
-    rf"(?P<sign>{_SIGN})\s*(?:(?P<european>{_EUROPEAN})|(?P<digits>{amounts.DIGITS})(?:{_SCALE})?|(?P<blank>{BLANK})|"
-    rf"(?P<words>{amounts.WORDS}))(?:\s*(?:million)?\s*\(?(?:USD?|U\.S\.|dollars?|EUR|GBP|CAD|AUD)\b\)?)?",
+_SIGN = re.compile(rf"(?:{_any([*_SYMBOLS])}|(?:{'|'.join(_CODES)})(?![a-z]))\s*", re.IGNORECASE)
+_EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d,])")
+_SCALE = re.compile(
+    r"(?:\s?-?\s?(?P<long>thousand|millions?|billion|lakhs?|crores?)|(?P<short>k|mm|mn|mio|m|bn|b))(?![a-z])",
     re.IGNORECASE,
 )
-_NAME = "|".join(_NAMES)
+_AGAIN = re.compile(r"\s+(?:\((?:USD?|U\.S\.|EUR|GBP|CAD|AUD)\)|(?:USD?|EUR|GBP|CAD|AUD|dollars)\b)", re.IGNORECASE)
 _NAMED = re.compile(
-    rf"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?(?:\s?(?P<scale>thousand|million|billion))?\s*-?\s*"
-    rf"(?:(?P<name>{_NAME})|(?P<code>{'|'.join(_CODES)}|€|£|US\$)|(?P<small>{'|'.join(_CENTS)}))(?!\w)"
-    rf"(?:\s+and\s+(?P<more>{amounts.WORDS})\s+cents)?",
+    r"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?\s*-?\s*"
+    r"(?:(?P<whose>(?:lawful\s+)?(?:US|U\.S\.|USA|United\s+States|American|Canadian|Australian|New\s+Zealand|Hong\s+Kong|"
+    r"Singapore|British|Japanese|Swiss|Chinese|Indian|Mexican|Brazilian)\s+)?"
+    r"(?P<name>dollar|euro|pound|sterling|yen|franc|yuan|renminbi|rupee|cent|pence|peso)s?(?:\s+sterling)?"
+    rf"|(?P<code>{'|'.join(_CODES)}|€|£|US\$))(?!\w)",
     re.IGNORECASE,
 )
-_ISO_OF_NAME = [(re.compile(name + r"\Z", re.IGNORECASE), code) for name, code in (_NAMES | _CENTS).items()]
-FIRST_WORDS = frozenset([*_SYMBOLS, *_CODES, "US", "U.S.", "USD", "CAD", "Rs", "A", "C", "S"]) - {"$", "£", "€", "¥"}
+_AND_CENTS = re.compile(r"\s+and\s+(?=\w)", re.IGNORECASE)
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*(?:i\.e\.,?\s*|or\s+)?"), re.compile(r"(?:\s*(?:only|each))?\s*[)\]]")
 
 
@@ -129,53 +81,74 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
     per, end = period.read(text, first.end)
     if per is None:
         return first
-    return Reading(_per(first.value, per), first.start, end, _per(first.words_say, per), first.blank, first.redacted)
+    return replace(first, end=end, value=_per(first.value, per), words_say=_per(first.words_say, per))
 
 
 def _per(value: Money | None, per: str) -> Money | None:
-    return value and Money(value.amount, value.currency, per)
+    return value and replace(value, per=per)
 
 
 def _one(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Money] | None:
-    signed = _SIGNED.match(text, at)
-    if signed:
-        return _signed(signed)
+    sign = None if amount else _SIGN.match(text, at)
+    if sign:
+        return _signed(text, sign)
     amount = amount or amounts.read(text, at)
-    named = _NAMED.match(text, amount.end) if amount else None
-    return _named(amount, named) if amount and named else None
+    return _named(text, amount) if amount else None
 
 
-def _signed(match: re.Match[str]) -> Reading[Money]:
-    currency = _ISO[re.sub(r"\s", " ", match["sign"]).upper()]
-    if match["blank"]:
-        return Reading(None, match.start(), match.end("blank"), blank=True, redacted=is_redaction(match["blank"]))
-    if match["words"]:
-        said, end = amounts.words(match["words"], match.start("words"))
-        return Reading(None if said is None else Money(said, currency), match.start(), end)
-    if match["european"]:
-        digits = match["european"].replace(".", "").replace(",", ".")
-        return Reading(Money(Decimal(digits), currency), match.start(), match.end())
-    scale = _SCALES[(match["scale"] or match["short"]).lower()] if match["scale"] or match["short"] else 1
-    return Reading(Money(amounts.number(match["digits"]) * scale, currency), match.start(), match.end())
+def _signed(text: str, sign: re.Match[str]) -> Reading[Money] | None:
+    currency = _ISO[re.sub(r"\s+", " ", sign[0].strip()).upper()]
+    european = _EUROPEAN.match(text, sign.end())
+    if european:
+        digits = european[0].replace(".", "").replace(",", ".")
+        return Reading(Money(Decimal(digits), currency), sign.start(), european.end())
+    amount = amounts.read(text, sign.end())
+    if amount is None:
+        return None
+    times, end = _scale(text, amount.end)
+    again = _AGAIN.match(text, end)
+    return _of(amount, currency, times, sign.start(), again.end() if again else end)
 
 
-def _named(amount: Reading[Decimal], match: re.Match[str]) -> Reading[Money] | None:
-    name = match["name"] or match["small"]
-    currency = _ISO_BY_NAME(name) if name else _ISO[match["code"].upper()]
-    scale = Decimal(_SCALES[match["scale"].lower()] if match["scale"] else 1) / (100 if match["small"] else 1)
-    extra = Decimal(match["cents"]) / 100 if match["cents"] and match["cents"].isdigit() else Decimal(0)
-    extra += (amounts.words(match["more"])[0] or 0) / Decimal(100) if match["more"] else 0
+def _scale(text: str, at: int) -> tuple[Decimal, int]:
+    scale = _SCALE.match(text, at)
+    return (Decimal(_SCALES[(scale["long"] or scale["short"]).lower()]), scale.end()) if scale else (Decimal(1), at)
 
+
+def _of(
+    amount: Reading[Decimal], currency: str, times: Decimal, start: int, end: int, more: Decimal = Decimal(0)
+) -> Reading[Money]:
     def money(number: Decimal | None) -> Money | None:
-        return None if number is None else Money(number * scale + extra, currency)
+        return None if number is None else Money(number * times + more, currency)
 
-    return Reading(
-        money(amount.value), amount.start, match.end(), money(amount.words_say), amount.blank, amount.redacted
-    )
+    return Reading(money(amount.value), start, end, money(amount.words_say), amount.blank, amount.redacted)
 
 
-def _ISO_BY_NAME(name: str) -> str:
-    return next(code for pattern, code in _ISO_OF_NAME if pattern.match(name))
+def _named(text: str, amount: Reading[Decimal]) -> Reading[Money] | None:
+    """ "5,000 USD", "five thousand and 00/100 dollars", "ten dollars and fifty cents"."""
+    times, end = _scale(text, amount.end) if text[amount.end : amount.end + 1].isspace() else (Decimal(1), amount.end)
+    name = _NAMED.match(text, end)
+    if name is None:
+        return None
+    cents = Decimal(name["cents"]) / 100 if name["cents"] and name["cents"].isdigit() else Decimal(0)
+    if name["name"] and name["name"].lower() in ("cent", "pence"):
+        times = times / 100
+    money = _of(amount, _currency(name), times, amount.start, name.end(), cents)
+    joint = _AND_CENTS.match(text, money.end) if times >= 1 else None
+    small = amounts.read(text, joint.end()) if joint else None
+    if small and small.value and small.value < 100 and re.match(r"\s+cents?\b", text[small.end : small.end + 7], re.I):
+        end = small.end + text[small.end :].lower().index("cent") + 4
+        return _of(
+            amount, _currency(name), times, amount.start, end + text.startswith(("s", "S"), end), small.value / 100
+        )
+    return money
+
+
+def _currency(name: re.Match[str]) -> str:
+    if name["code"]:
+        return _ISO[name["code"].upper()]
+    whose = " ".join((name["whose"] or "").lower().split())
+    return _DOLLARS.get(whose, _NAMES[name["name"].lower()])
 
 
 def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
@@ -185,23 +158,25 @@ def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
     closed = _CLOSE.match(text, second.end) if second else None
     if second is None or closed is None:
         return first
-    in_digits = [
-        text[part.start : part.end].strip("(").lstrip("$€£ USDEURGBP")[:1].isdigit() for part in (first, second)
-    ]
-    if in_digits == [True, True] and first.value != second.value:
-        return first
-    digits, said = (first, second) if in_digits[0] else (second, first)
+    digits, said = (first, second) if _in_digits(text, first) else (second, first)
     if digits.value is None or said.value is None:
-        value, blank = digits.value or said.value, True
-        return Reading(value, first.start, closed.end(), blank=blank, redacted=first.redacted or second.redacted)
-    words_say = said.value if said.value.amount != digits.value.amount else None
-    return Reading(digits.value, first.start, closed.end(), words_say or digits.words_say)
+        value, redacted = digits.value or said.value, first.redacted or second.redacted
+        return Reading(value, first.start, closed.end(), blank=True, redacted=redacted)
+    if _in_digits(text, said) and digits.value != said.value:
+        return first  # two sums, not one said twice
+    words_say = said.value if said.value.amount != digits.value.amount else digits.words_say
+    return Reading(digits.value, first.start, closed.end(), words_say)
+
+
+def _in_digits(text: str, money: Reading[Money]) -> bool:
+    sign = _SIGN.match(text, money.start)
+    return text[sign.end() if sign else money.start].isdigit()
 
 
 def parse(text: str) -> Money | None:
     """Money as a person writes it, or None. Raises ValueError for a bare number: the currency must be said."""
     found = read(text, 0)
-    if found and found.value and found.end == len(text):
+    if found and found.value and found.end == len(text) and not found.words_say:
         return found.value
     if re.fullmatch(amounts.DIGITS, text):
         raise ValueError(f"{text} has no currency; write it like USD {text}")

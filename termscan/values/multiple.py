@@ -19,7 +19,7 @@ Which = Literal["greater", "lesser"]
 _FEES = r"(?:the\s+)?(?:total\s+|aggregate\s+|annual\s+)?(?:fees?|amounts?|charges|payments|price|compensation)(?:\s+(?:paid|payable|due|paid\s+or\s+payable|paid\s+and\s+payable))?"
 _TIMES = {"once": 1, "one time": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3}
 _MANY = re.compile(
-    rf"(?:(?P<often>{'|'.join(_TIMES)})|(?P<number>{amounts.DIGITS}|{amounts.WORDS})(?:\s*\(\d+\))?\s*(?:x|×|times))\s+",
+    rf"(?:(?P<often>{'|'.join(_TIMES)})|(?P<number>{amounts.DIGITS}|[a-z]+(?:[\s-]+[a-z]+)*?)(?:\s*\(\d+\))?\s*(?:x|×|times))\s+",
     re.IGNORECASE,
 )
 _CHOOSE = re.compile(
@@ -74,7 +74,10 @@ def _share(text: str) -> Multiple | None:
     many, of = _MANY.match(text), percent.read(text, 0)
     if many:
         times = _TIMES.get((many["often"] or "").lower())
-        share, at = _HUNDRED * (times or _number(many["number"])), many.end()
+        number = Decimal(times) if times else _number(many["number"])
+        if number is None:
+            return None
+        share, at = _HUNDRED * number, many.end()
     elif of and of.value:
         after = re.compile(r"\s+of\s+").match(text, of.end)
         if after is None:
@@ -93,8 +96,8 @@ def _share(text: str) -> Multiple | None:
     return Multiple(share, length.value.amount * {"months": 1, "quarters": 3, "years": 12}[length.value.unit])
 
 
-def _number(said: str) -> Decimal:
-    return amounts.number(said) if said[0].isdigit() else amounts.words(said)[0] or Decimal(1)
+def _number(said: str) -> Decimal | None:
+    return amounts.number(said) if said[0].isdigit() else amounts.words(said)[0]
 
 
 def canonical(value: Multiple) -> str:

@@ -100,7 +100,7 @@ def _with_terms(text: str, first: Reading[Decimal]) -> Reading[Percent]:
 def parse(text: str) -> Percent | None:
     """A percentage as a person writes it, or None. Raises ValueError where only the sign or the place of `of` is wrong."""
     found = read(text, 0)
-    if found and found.value and found.end == len(text):
+    if found and found.value and found.end == len(text) and not found.words_say:
         return found.value
     if found and found.value and re.match(r"\s+(?:of|on)\s", text[found.end :]):
         part = text[: found.end].strip()

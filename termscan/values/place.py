@@ -1,39 +1,66 @@
-"""Places of law and venue: `Delaware`, `England and Wales`, `New York County, New York`."""
+"""Places of law and venue: `Delaware`, `England and Wales`, `New York County, New York`.
+
+Order to read in: `read`, which goes from part to part of prose; `parse`, which takes whatever a person writes; comparing.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from termscan.values.place_names import ABBREVIATED, ADJECTIVES, CITIES, LIES_IN, SAME_PLACE
 from termscan.values.reading import Reading, Relation
 
 LIKE = "Delaware or England and Wales"
 
-_STYLE = r"(?:the\s+)?(?:(?:State|Commonwealth|Province|Republic|Kingdom|City|County|Cities|Principality|Federal\s+Republic|Grand\s+Duchy|Territory|Emirate)\s+of\s+(?:the\s+)?)"
-_ADDED = r"(?:[\s,]+(?:in|and)?\s*)"
-
-
-# the words at which prose may begin to name a place
-FIRST_WORDS = frozenset(
-    {re.split(r"\W", name)[0] for name in (*LIES_IN, *SAME_PLACE, *ADJECTIVES) if name[0].isupper()}
-    | {name.split()[0].upper() for name in LIES_IN}
-    | {
-        "State",
-        "Commonwealth",
-        "Province",
-        "County",
-        "City",
-        "Republic",
-        "Kingdom",
-        "U.S.",
-        "U.K.",
-        "U.S.A.",
-        "N.Y.",
-        "St",
-    }
+_STYLE = re.compile(
+    r"(?:the\s+)?(?:(?:Federal\s+)?(?:State|Commonwealth|Province|Republic|Kingdom|Principality|Grand\s+Duchy|Territory)"
+    r"|(?P<city>City))\s+of\s+(?:the\s+)?",
+    re.IGNORECASE,
 )
+_WORD = r"(?:[A-Z][a-z]+|St\.|[A-Z]{3,}\b)"
+_COUNTY = re.compile(
+    rf"(?:the\s+)?(?:City\s+and\s+)?County\s+of\s+(?P<of>{_WORD}(?:\s+{_WORD}){{0,2}})"
+    rf"|(?!The\s|This\s|Such\s|Any\s|Said\s)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?:County|COUNTY|Parish)\b"
+)
+_TOWN = re.compile(rf"{_WORD}(?:\s+{_WORD})?")
+_NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+)(?:in\s+)?(?:the\s+)?")
+_LAW = re.compile(r"\s+(?:law|laws|courts?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"(?![\w-]|\s+[Dd]ollars?\b)")
+_KEY = re.compile(r"[^\W\d_]+(?:\.[A-Z]\.?)*")
+
+_NOT_IN_PROSE = {
+    "US",
+    "EU",
+    "World",
+    "Global",
+    "Globally",
+    "Worldwide",
+    "Europe",
+    "Asia",
+    "Africa",
+    "GLOBAL",
+    "WORLDWIDE",
+}
+_NAMES: dict[str, str] = {name: name for name in LIES_IN} | SAME_PLACE
+_NAMES |= {name.upper(): place for name, place in _NAMES.items()}
+_FOLDED = {name.casefold(): place for name, place in _NAMES.items()}
+
+
+def _by_first_word() -> dict[str, list[list[str]]]:
+    """The words of each name by its first word, the longest name first."""
+    by_first: dict[str, list[list[str]]] = {}
+    for name in sorted((name for name in _NAMES if name[0].isupper()), key=len, reverse=True):
+        key = _KEY.match(name)
+        if key and name not in _NOT_IN_PROSE:
+            by_first.setdefault(key[0], []).append(name.split())
+    return by_first
+
+
+_BY_FIRST = _by_first_word()
+_STYLES = {"State", "Commonwealth", "Province", "County", "City", "Parish", "Republic", "Kingdom", "Principality"}
+# the words at which prose may begin to name a place
+FIRST_WORDS = frozenset({*_BY_FIRST, *ADJECTIVES, *_STYLES, *(style.upper() for style in _STYLES)})
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,110 +70,135 @@ class Place:
     parts: tuple[str, ...]
 
 
-@cache
-def _known() -> dict[str, str]:
-    """What a known place may be called, to its name."""
-    return {name: name for name in LIES_IN} | SAME_PLACE
+def read(text: str, at: int, after: int = 0) -> Reading[Place] | None:
+    """A place whose name is recognised at an offset of prose, where names are capitalised.
+
+    It may begin before that, though not before `after`: with its article, with the city before its state ("in Austin,
+    Texas"), with the name before "County".
+    """
+    adjective = _KEY.match(text, at)
+    if adjective and adjective[0] in ADJECTIVES and _LAW.match(text, adjective.end()):
+        return Reading(Place((ADJECTIVES[adjective[0]],)), at, adjective.end())
+    if text.startswith(("County", "COUNTY", "Parish"), at):
+        at = _county_begins(text, at, after)
+    found = _from_part_to_part(text, at)
+    return _with_town(text, found, after) if found else None
 
 
-@cache
-def _folded() -> dict[str, str]:
-    return {name.casefold(): place for name, place in _known().items()}
-
-
-@cache
-def _name() -> str:
-    names = sorted((name for name in _known() if name[0].isupper()), key=len, reverse=True)
-    return "|".join(re.escape(name).replace(r"\ ", r"\s+") for name in names)
-
-
-@cache
-def _prose() -> re.Pattern[str]:
-    word = r"(?:[A-Z][a-z]+|St\.)"
-    known = rf"(?:{_name()})(?![\w-]|['’]s)"
-    county = rf"(?:(?:County\s+of|City\s+and\s+County\s+of)\s+{word}(?:\s+{word}){{0,2}}|{word}(?:\s+{word}){{0,2}}\s+(?:County|Parish))"
-    upper = known.upper().replace(r"\S+", r"\s+").replace("(?![\\W-]|['’]S)", "(?!\\w)")
-    return re.compile(
-        rf"(?P<style>{_STYLE})?(?:(?P<county>{county})|(?P<name>{known}|{upper})|(?P<city>{word}(?:\s+{word})?)(?=,\s+{_STYLE}?(?:{known})))"
-        rf"(?P<county2>\s+County)?"
-        rf"(?P<more>(?:(?:,|\s+in)\s+(?:and\s+)?{_STYLE}?(?:{county}|{known}))*)"
-        rf"|(?P<adjective>{'|'.join(ADJECTIVES)})(?=\s+(?:law|laws|courts?)\b)"
-    )
-
-
-def read(text: str, at: int) -> Reading[Place] | None:
-    """A place that starts at an offset of prose, where names are capitalised."""
-    match = _prose().match(text, at)
-    if match is None:
+def _from_part_to_part(text: str, at: int) -> Reading[Place] | None:
+    first = _part(text, at)
+    if first is None:
         return None
-    if match["adjective"]:
-        return Reading(Place((ADJECTIVES[match["adjective"]],)), at, match.end())
-    return Reading(Place(_parts(match[0])), at, match.end())
+    (name, end), parts = first, [first[0]]
+    while joint := _NEXT.match(text, end):
+        further = _part(text, joint.end())
+        if further is None or not _lies_in(name, further[0]):
+            break
+        name, end = further
+        parts += [name] if name not in parts else []
+    return Reading(Place(tuple(parts)), at, end)
+
+
+def _lies_in(narrow: str, wide: str) -> bool:
+    """Whether the second of two names may be where the first lies, rather than one more place of a list."""
+    if wide in CITIES or wide.endswith((" County", " Parish")):
+        return False
+    return narrow == wide or narrow in CITIES or narrow not in LIES_IN or wide in _chain((narrow,))
+
+
+def _part(text: str, at: int) -> tuple[str, int] | None:
+    """One name at an offset, and where it ends."""
+    county = _COUNTY.match(text, at)
+    if county:
+        return f"{_titled(county['of'] or county['name'])} County", county.end()
+    style = _STYLE.match(text, at)
+    known = _known(text, style.end() if style else at)
+    if known or not style or not style["city"]:
+        return (_city(known[0]), known[1]) if known and style and style["city"] else known
+    town = _TOWN.match(text, style.end())
+    return (_titled(town[0]), town.end()) if town else None
+
+
+def _city(name: str) -> str:
+    return "New York City" if name == "New York" else name
+
+
+def _titled(name: str) -> str:
+    words = name.split()
+    return " ".join(word.capitalize() if word.isupper() else word for word in words)
+
+
+def _known(text: str, at: int) -> tuple[str, int] | None:
+    key = _KEY.match(text, at)
+    for words in _BY_FIRST.get(key[0], ()) if key else ():
+        end = _end_of(text, at, words)
+        if end and _ENDS.match(text, end):
+            return _NAMES[" ".join(words)], end
+    return None
+
+
+def _end_of(text: str, at: int, words: list[str]) -> int:
+    """Where a name of these words ends that stands at an offset, or 0; between them may be any white space."""
+    for word in words:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        if not text.startswith(word, at):
+            return 0
+        at += len(word)
+    return at
 
 
 _COUNTY_BEFORE = re.compile(r"(?:[A-Z][a-z]+\s+|St\.\s+){1,3}\Z")
 _BEGINS = re.compile(
-    r"(?:[Tt]he\s+)\Z|(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bat\s))(?:[A-Z][a-z]+\s+){0,2}[A-Z][a-z]+,\s+(?:the\s+)?\Z"
+    r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bat\s))(?P<town>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}),\s+(?:the\s+)?\Z|[Tt]he\s+\Z"
 )
 
 
-def read_county(text: str, at: int, after: int) -> Reading[Place] | None:
-    """The place whose word "County" stands at an offset, with its name, which begins after the offset `after`."""
-    before = _COUNTY_BEFORE.search(text, max(after, at - 40), at) if text.startswith(("County", "Parish"), at) else None
-    return read(text, before.start()) if before else None
+def _county_begins(text: str, at: int, after: int) -> int:
+    before = _COUNTY_BEFORE.search(text, max(after, at - 40), at)
+    return before.start() if before else at
 
 
-def with_city(text: str, found: Reading[Place], after: int) -> Reading[Place]:
-    """A place with its article, and with the city before its state ("in Austin, Texas")."""
+def _with_town(text: str, found: Reading[Place], after: int) -> Reading[Place]:
     before = _BEGINS.search(text, max(after, found.start - 40), found.start)
-    if before is None:
+    if before is None or found.value is None:
         return found
-    city = _CITY.search(before[0])
-    parts = (city[0], *found.value.parts) if city and found.value and city[0] not in found.value.parts else ()
-    return Reading(Place(parts) if parts else found.value, before.start(), found.end)
-
-
-_CITY = re.compile(r"[A-Z].*?(?=,)")
-
-
-def _parts(text: str) -> tuple[str, ...]:
-    whole = _folded().get(" ".join(text.split()).casefold())
-    if whole:
-        return (whole,)
-    parts: list[str] = []
-    for said in re.split(r",\s*(?:and\s+)?|\s+in\s+(?=the\s|[A-Z])", text):
-        name = _part(said)
-        if name and name not in parts:
-            parts.append(name)
-    return tuple(parts)
-
-
-def _part(said: str) -> str:
-    said = re.sub(r"^(?:City\s+and\s+)?County\s+of\s+(?P<name>.+)", r"\g<name> County", " ".join(said.split()))
-    plain = re.sub(rf"^(?:{_STYLE}|the\s+)", "", said, flags=re.IGNORECASE).strip()
-    city = re.match(r"(?:the\s+)?City\s+of\s", said, re.IGNORECASE)
-    name = _folded().get(said.casefold()) or _folded().get(plain.casefold()) or ABBREVIATED.get(plain) or plain
-    return f"{name} City" if city and name == "New York" else name
+    town = before["town"]
+    value = Place((town, *found.value.parts)) if town and town not in found.value.parts else found.value
+    return Reading(value, before.start(), found.end)
 
 
 def parse(text: str) -> Place | None:
     """A place as a person writes it, known or not, or None where the words can be none ("30 days")."""
-    said = re.sub(r"\s+(?:law|laws)$", "", re.sub(r"^(?:the\s+)?laws?\s+of\s+", "", text.strip(), flags=re.IGNORECASE))
+    plain = " ".join(text.split())
+    said = re.sub(r"\s+laws?$", "", re.sub(r"^(?:the\s+)?laws?\s+of\s+", "", plain, flags=re.IGNORECASE))
     if not re.fullmatch(r"[^\W\d_][^\d_;:!?()\[\]]{1,80}", said):
         return None
     adjective = ADJECTIVES.get(said[:1].upper() + said[1:])
-    parts = (adjective,) if adjective and said != text.strip() else _parts(said)
+    if adjective and said != plain:
+        return Place((adjective,))
+    whole = _FOLDED.get(said.casefold())
+    names = [whole] if whole else [_name(part) for part in re.split(r",\s*(?:and\s+)?|\s+in\s+(?=the\s|[A-Z])", said)]
+    parts = tuple(dict.fromkeys(name for name in names if name))
     return Place(parts) if parts and all(part[0].isalpha() for part in parts) else None
+
+
+def _name(said: str) -> str:
+    said = re.sub(r"^(?:the\s+)?(?:City\s+and\s+)?County\s+of\s+(?P<name>.+)", r"\g<name> County", said, flags=re.I)
+    style = _STYLE.match(said)
+    plain = re.sub(r"^the\s+", "", said[style.end() :] if style else said, flags=re.IGNORECASE)
+    name = _FOLDED.get(said.casefold()) or _FOLDED.get(plain.casefold()) or ABBREVIATED.get(plain) or plain
+    return _city(name) if style and style["city"] else name
 
 
 def canonical(value: Place) -> str:
     return ", ".join(value.parts)
 
 
-def _chain(value: Place) -> list[str]:
-    """The place and everything that it is known to lie in, narrowest first."""
-    chain = [*value.parts]
-    for said in value.parts:
+def _chain(parts: tuple[str, ...]) -> list[str]:
+    """Places and everything that they are known to lie in, narrowest first."""
+    chain = [*parts]
+    for said in parts:
         parent = LIES_IN.get(said, "")
         while parent:
             if parent not in chain:
@@ -159,7 +211,7 @@ def covers(wide: Place, narrow: Place) -> bool:
     """Whether a place lies in another, or is it: the United States cover Delaware, and the world covers both."""
     if wide.parts == ("Worldwide",):
         return True
-    chain = _chain(narrow)
+    chain = _chain(narrow.parts)
     return all(part in chain for part in wide.parts)
 
 
@@ -168,7 +220,7 @@ _LAW_OF = {"England": "England and Wales", "Wales": "England and Wales"}
 
 def _law(value: Place) -> str:
     """The state, province or country whose law and courts a place has."""
-    chain = [_LAW_OF.get(part, part) for part in _chain(value)]
+    chain = [_LAW_OF.get(part, part) for part in _chain(value.parts)]
     return next((part for part in chain if part in LIES_IN and part not in CITIES), chain[-1])
 
 
@@ -176,8 +228,6 @@ def compare(agreed: Place, found: Place) -> Relation:
     """A city or county and the state that it lies in are the `same`; a wider place (the country for its state) is
     `more`, a narrower one `less`.
     """
-    if agreed.parts == found.parts:
-        return "same"
     wider, narrower = covers(found, agreed), covers(agreed, found)
     if wider or narrower:
         return "same" if (wider and narrower) or _law(agreed) == _law(found) else "more" if wider else "less"

@@ -102,7 +102,7 @@ ADJECTIVES: dict[str, str] = {
     "Indian": "India", "Israeli": "Israel", "Canadian": "Canada", "Australian": "Australia", "Brazilian": "Brazil",
     "Mexican": "Mexico", "Singaporean": "Singapore", "Californian": "California", "Texan": "Texas", "Russian": "Russia",
     "Turkish": "Turkey", "Greek": "Greece", "Czech": "Czech Republic", "Hungarian": "Hungary", "British": "United Kingdom",
-    "American": "United States", "New Zealand": "New Zealand", "Luxembourg": "Luxembourg",
+    "American": "United States",
 }  # fmt: skip
 
 ABBREVIATED: dict[str, str] = {
