@@ -20,10 +20,11 @@ from termscan.values.multiple import Multiple
 from termscan.values.number import Number
 from termscan.values.percent import Percent
 
-_MAY_STAND = re.compile(
-    r"\b(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|revenues?|greater|lesser|higher|lower|larger|smaller)\b",
-    re.IGNORECASE,
+_WORDS = (
+    "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "revenue", "greater of",
+    "lesser of", "higher of", "lower of", "larger of", "smaller of",
 )  # fmt: skip
+_MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
 _WITHOUT_VALUE = re.compile(
     r"\b(?:twice|double|triple|thrice|exceed\w*|limited\s+to|than|equal\s+to|up\s+to)\s|\A", re.I
 )
@@ -41,13 +42,15 @@ _LENGTH = rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,
 _WINDOW = rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
 _SHARE = rf"(?P<share>{_P}\s+of\s+|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
 _OF_AGREEMENT = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
-_GATE = r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|more\s+than|up\s+to|\A)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+_GATE = r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|more\s+than|up\s+to)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+_TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice)\b", re.IGNORECASE)
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
 
 _OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}{_ARE_PAID}{_WINDOW}", re.IGNORECASE)
 _MONTHS_OF = re.compile(rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_FEES}\b", re.IGNORECASE)
 _OF_ALL = re.compile(rf"{_SHARE}{_FEES}\b(?:{_ARE_PAID})?(?:{_OF_AGREEMENT})?", re.IGNORECASE)
-_ALL = re.compile(rf"{_GATE}(?P<all>{_FEES}{_ARE_PAID}(?:{_OF_AGREEMENT})?)", re.IGNORECASE)
+_ALL_PAID = rf"{_FEES}{_ARE_PAID}(?:{_OF_AGREEMENT})?"
+_ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(
     rf"(?:the\s+)?(?P<which>greater|higher|larger|lesser|lower|smaller)\s+of\s*:?\s*{_LABEL}(?P<first>[{_M}{_X}])[^.;{_M}{_X}]{{0,80}}?"
@@ -76,8 +79,10 @@ def join(text: str, found: list[Found]) -> list[Found]:
 def _in_sentence(text: str, found: list[Found], start: int) -> list[Found]:
     """The multiples in one sentence, which begins at `start` of the whole text."""
     here = [one.moved(-start) for one in found]
-    for pattern, build in _FORMS:
-        here = _joined(text, here, pattern, build)
+    for pattern, needs, build in _FORMS:
+        types = {one.type for one in here}
+        if not needs or types & needs or ("" in needs and _TIMES_WORD.search(text)):
+            here = _joined(text, here, pattern, build)
     return [_flat(one).moved(start) for one in here if one.type == "multiple"]
 
 
@@ -106,7 +111,7 @@ def _joined(text: str, found: list[Found], pattern: re.Pattern[str], build: _Bui
         first, last = bisect_left(at, match.start()), bisect_left(at, match.end())
         inside = tuple(found[first:last])
         start, end = _original(match.start(), at, shift), _original(match.end(), at, shift)
-        if "all" in match.groupdict():
+        if match.groupdict().get("all"):
             start = _original(match.start("all"), at, shift)
         value = build(match, inside)
         if value is not None:
@@ -179,10 +184,11 @@ def _greater(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
 
 
 _Build = Callable[[re.Match[str], tuple[Found, ...]], Multiple | None]
-_FORMS: list[tuple[re.Pattern[str], _Build]] = [
-    (_OF_MONTHS, _of_months),
-    (_MONTHS_OF, _of_months),
-    (_OF_ALL, _of_all),
-    (_ALL, _all),
-    (_GREATER, _greater),
+# each form with the types of value of which it needs one; "" stands for "twice", which is no value
+_FORMS: list[tuple[re.Pattern[str], set[str], _Build]] = [
+    (_OF_MONTHS, {"duration"}, _of_months),
+    (_MONTHS_OF, {"duration"}, _of_months),
+    (_OF_ALL, {"percent", "number", ""}, _of_all),
+    (_ALL, set(), _all),
+    (_GREATER, {"money", "multiple"}, _greater),
 ]

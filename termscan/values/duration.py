@@ -31,12 +31,39 @@ OPEN_ENDED = re.compile(
     "|".join(f"(?P<{'always' if u == PERPETUAL else 'term'}>{p})" for u, p in _OPEN_ENDED.items()), re.I
 )
 
-_WHICH = r"(?:(?:full|complete|consecutive|successive|additional|further|more|calendar|clear|continuous|contiguous|rolling|whole|elapsed|natural)[\s-]+)"
+_WHICH_WORDS = (
+    "full", "complete", "consecutive", "successive", "additional", "further", "more", "calendar", "clear", "continuous",
+    "contiguous", "rolling", "whole", "elapsed", "natural",
+)  # fmt: skip
+_BUSINESS = ("business", "working", "banking", "bank", "trading", "week")
+_WHICH = rf"(?:(?:{'|'.join(_WHICH_WORDS)})[\s-]+)"
 _UNIT = rf"(?P<unit>{'|'.join(_UNITS.values())})"
 TAIL = re.compile(
-    rf"[)\]]?\s*[-\u2010\u2011\u2013]?\s*{_WHICH}{{0,2}}(?:(?P<business>business|working|banking|bank|trading|week)[\s-]*{_WHICH}?)?"
+    rf"[)\]]?\s*[-\u2010\u2011\u2013]?\s*{_WHICH}{{0,2}}(?:(?P<business>{'|'.join(_BUSINESS)})[\s-]*{_WHICH}?)?"
     rf"{_UNIT}(?:\(s\)|['’]s)?(?![\w])(?:['’](?=\s))?",
     re.IGNORECASE,
+)
+# the words that may follow the amount
+FOLLOWING = frozenset(
+    {
+        *_WHICH_WORDS,
+        *_BUSINESS,
+        "businessday",
+        "businessdays",
+        "weekday",
+        "weekdays",
+        "fortnight",
+        "to",
+        "or",
+        "and",
+        "through",
+    }
+    | {
+        form
+        for units in _UNITS.values()
+        for unit in units.split("|")
+        for form in (unit.replace("?", ""), unit.replace("s?", ""))
+    }
 )
 _NET = re.compile(
     rf"net[\s-]*(?P<amount>{amounts.DIGITS}|[a-z]+(?:-[a-z]+)?)(?:\s*\(\d+\))?(?:[\s-]*(?:calendar\s+)?days?\b)?", re.I

@@ -59,6 +59,14 @@ _NAMED = re.compile(
     rf"|(?P<code>{'|'.join(_CODES)}|€|£|US\$))(?!\w)",
     re.IGNORECASE,
 )
+# the words that may follow the amount
+FOLLOWING = frozenset(
+    {form for name in _NAMES for form in (name, name + "s")}
+    | {code.lower() for code in _CODES}
+    | {whose.split()[0] for whose in _DOLLARS}
+    | {"and", "us", "u.s", "usa", "united", "american", "british", "japanese", "swiss", "chinese", "indian", "mexican"}
+    | {"brazilian", "lawful", "thousand", "million", "millions", "billion", "lakh", "lakhs", "crore", "crores"}
+)
 _AND_CENTS = re.compile(r"\s+and\s+(?=\w)", re.IGNORECASE)
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*(?:i\.e\.,?\s*|or\s+)?"), re.compile(r"(?:\s*(?:only|each))?\s*[)\]]")
 

@@ -13,6 +13,9 @@ LIKE = "30% or 1.5% per month"
 
 _SAYS = r"(?P<points{}>basis\s+points?|bps?\b)|%|per\s?cent(?:um|age\s+points?)?\b|percentage\s+points?|pct\b"
 _SIGN = re.compile(rf"\s*-?\s*(?:\((?:{_SAYS.format(1)})\)|(?:{_SAYS.format(2)}))", re.IGNORECASE)
+FOLLOWING = frozenset(
+    {"basis", "bp", "bps", "percent", "per", "percentage", "percentum", "pct"}
+)  # words after the amount
 _RATE = r"(?P<rate>(?:[A-Za-z.&'’-]+\s+){0,5}?(?:rate|LIBOR|SOFR|EURIBOR|SONIA|prime|base)(?:\s+rate)?)\b"
 _OVER = re.compile(
     rf",?\s+(?:over|above|plus|more\s+than|higher\s+than|in\s+excess\s+of)\s+(?:the\s+)?{_RATE}", re.IGNORECASE
