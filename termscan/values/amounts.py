@@ -24,14 +24,13 @@ SCALES = {"dozen": 12, "thousand": 1_000, "million": 1_000_000, "billion": 1_000
 _SHARES = {
     "half": Decimal("0.5"), "halves": Decimal("0.5"), "quarter": Decimal("0.25"), "quarters": Decimal("0.25"),
     "tenth": Decimal("0.1"), "tenths": Decimal("0.1"), "eighth": Decimal("0.125"), "eighths": Decimal("0.125"),
+    "hundredth": Decimal("0.01"), "hundredths": Decimal("0.01"),
 }
 # fmt: on
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _ARTICLES = ("a", "an")
 
-DIGITS = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d))(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
-)
+DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
 _DIGITS = re.compile(DIGITS)
 _TOKEN = re.compile(r"(?P<joint>\s*-\s*|,?\s+)?(?P<word>[a-z]+)", re.IGNORECASE)
 # "one-half of one percent", "half a year"
@@ -52,7 +51,9 @@ def read(text: str, at: int) -> Reading[Decimal] | None:
     opened = _OPEN.match(text, first.end)
     second = _one(text, opened.end()) if opened else None
     closed = _CLOSE.match(text, second.end) if second else None
-    if second is None or closed is None or (_is_digit(text[first.start]) and _is_digit(text[second.start])):
+    if opened is None or second is None or closed is None or (first.blank and "[" in opened[0]):
+        return first
+    if _is_digit(text[first.start]) and _is_digit(text[second.start]):
         return first
     return _both(text, first, second, closed.end())
 
@@ -79,7 +80,7 @@ def _both(text: str, first: Reading[Decimal], second: Reading[Decimal], end: int
 
 
 def _is_digit(character: str) -> bool:
-    return character.isdigit() or character in _SIGNS
+    return character.isdigit() or character in _SIGNS or character == "."
 
 
 def number(digits: str) -> Decimal:
@@ -156,7 +157,9 @@ class _Count:
         if word.startswith("quarter") and not shared:  # "three quarters" is a length of time, "three-quarters" a share
             return False
         share = _SHARES[word]
-        if self.last in UNITS and self.before in ("", "and"):  # "one half", "two and three quarters"
+        if word.startswith("hundredth") and self.group and not self.done:  # "twenty-five hundredths"
+            share, self.group = share * self.group, 0
+        elif self.last in UNITS and self.before in ("", "and"):  # "one half", "two and three quarters"
             share, self.group = share * UNITS[self.last], self.group - UNITS[self.last]
         elif self.last not in ("", *_ARTICLES):
             return False

@@ -21,7 +21,7 @@ from termscan.values.number import Number
 from termscan.values.percent import Percent
 
 _WORDS = (
-    "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "revenue", "greater of",
+    "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
@@ -33,7 +33,7 @@ _M, _P, _D, _N, _X = _SIGN.values()
 _OTHER = "\ue005"
 
 _WHICH = r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|service|services|licen[cs]e|contract)\s+)"
-_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies|revenues?)"
+_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies)"
 _FEES = rf"(?:{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
 _ARE_PAID = rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
@@ -47,8 +47,13 @@ _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice)\b", re.IGNORECASE)
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
 
 _OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}{_ARE_PAID}{_WINDOW}", re.IGNORECASE)
-_MONTHS_OF = re.compile(rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_FEES}\b", re.IGNORECASE)
-_OF_ALL = re.compile(rf"{_SHARE}{_FEES}\b(?:{_ARE_PAID})?(?:{_OF_AGREEMENT})?", re.IGNORECASE)
+_MONTHS_OF = re.compile(
+    rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_WHICH}{{0,3}}(?:fees?|charges|compensation)\b(?!\s+period)",
+    re.I,
+)
+_OF_ALL = re.compile(
+    rf"{_SHARE}(?:{_FEES}{_ARE_PAID}|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?", re.I
+)
 _ALL_PAID = rf"{_FEES}{_ARE_PAID}(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
@@ -150,7 +155,8 @@ def _months(parts: tuple[Found, ...]) -> Decimal | None:
     return None
 
 
-def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal:
+def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal | None:
+    """How much of the fees is said, in percent, or None where a blank stands for it."""
     said = match["share"]
     if not said:
         return Decimal(100)
@@ -159,16 +165,31 @@ def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal:
         return value.amount
     if isinstance(value, Number) and value.amount is not None:
         return value.amount * 100
-    return Decimal(100 * _TIMES.get(said.split()[0].lower(), 1))
+    times = _TIMES.get(said.split()[0].lower())
+    return Decimal(100 * times) if times else None
 
 
 def _of_months(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
-    months = _months(parts)
-    return Multiple(_share(match, parts), months) if months else None
+    months, share = _months(parts), _share(match, parts)
+    return Multiple(share, months) if months and share else None
+
+
+_CAPS = re.compile(
+    r"(?:exceed\w*|limited\s+to|limit\s+of|cap(?:ped)?\s+(?:at|of|to)|than|up\s+to|equal\s+to|maximum\s+of|excess\s+of)\s+\Z"
+    r"|(?:greater|higher|larger|lesser|lower|smaller)\s+of\b[^.;]*\Z",
+    re.IGNORECASE,
+)
 
 
 def _of_all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
-    return Multiple(_share(match, parts))
+    """A share of all fees; a percentage of them only as a cap ("50% of the fees on signing" is a deposit)."""
+    share = _share(match, parts)
+    if share is None:
+        return None
+    alone = match[0] == match.string
+    if match["share"][0] == _P and not alone and not _CAPS.search(match.string, 0, match.start()):
+        return None
+    return Multiple(share)
 
 
 def _all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:

@@ -35,7 +35,7 @@ _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
 _SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
 _WORD = rf"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{{1,2}}\s?(?:st|nd|rd|th)?\s*\))?"
-_WITH_YEAR = rf"(?:\s*,?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
+_WITH_YEAR = rf"(?:[\s-]*,?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
 _IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"
 
 
@@ -45,8 +45,9 @@ def _compiled(*forms: str) -> tuple[re.Pattern[str], ...]:
 
 _FROM_DIGIT = _compiled(
     r"(?P<year>(?:19|20)\d\d)-(?P<m>0[1-9]|1[0-2])-(?P<day>[0-2]\d|3[01])(?!\d)",
-    r"(?P<first>\d{1,2})(?P<between>[/.])(?P<second>\d{1,2})(?P=between)(?P<years>(?:19|20)\d\d|\d\d)(?!\d)",
-    rf"{_DAY}{_SUFFIX}?\s*(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}",
+    r"(?P<first>\d{1,2})/(?P<second>\d{1,2})/(?P<years>(?:19|20)\d\d|\d\d)(?!\d)",
+    r"(?P<first>\d{1,2})[.](?P<second>\d{1,2})[.](?P<years>(?:19|20)\d\d)(?!\d)",
+    rf"{_DAY}{_SUFFIX}?[\s-]*(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}",
     rf"{_DAY}{_SUFFIX}{_IN_A_MONTH}",
 )
 _FROM_MONTH = _compiled(
@@ -122,7 +123,7 @@ def _value(part: dict[str, str | None]) -> DateValue | None:
 
 def _slashed(first: int, second: int, years: str) -> DateValue | None:
     """Month first, as in the United States, unless that cannot be."""
-    year = int(years) if len(years) == 4 else 2000 + int(years)
+    year = int(years) if len(years) == 4 else int(years) + (2000 if int(years) < 70 else 1900)
     return _valid(year, first, second) if first <= 12 else _valid(year, second, first)
 
 

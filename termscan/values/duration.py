@@ -70,11 +70,13 @@ _NET = re.compile(
 )
 _ONE = re.compile(
     r"(?:an?|one)[\s-]+(?:(?:single|full|calendar)\s+)?(?:(?P<business>business|working|banking)\s+)?"
-    r"(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)",
+    r"(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)"
+    r"(?!\s+(?:on\s+which|that\s+is|when)\b)",
     re.IGNORECASE,
 )
 _AND_MORE = re.compile(r",?\s+(?:and\s+)?(?=\d|[a-z])", re.IGNORECASE)
-_RANGE = re.compile(r"\s*(?:to|-|–|or|and|through)\s*", re.IGNORECASE)
+_RANGE = re.compile(r"\s*(?:to|-|–|or|(?P<both>and)|through)\s*", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
 _WHICH_UNIT = [(re.compile(rf"(?:{words})\Z", re.I), unit) for unit, words in _UNITS.items()]
 
 
@@ -142,6 +144,8 @@ def _duration(number: Decimal, unit: str, business: bool) -> Duration:
 def _to(text: str, low: Reading[Decimal]) -> Reading[Duration] | None:
     """ "five to ten days", whose unit is written once."""
     to = _RANGE.match(text, low.end)
+    if to and to["both"] and not _BETWEEN.search(text, max(0, low.start - 12), low.start):
+        return None  # "Section 4 and thirty days"
     high = amounts.read(text, to.end()) if to else None
     whole = _one(text, high) if high else None
     if whole is None or whole.value is None or low.value is None or not low.value < (whole.value.amount or 0):

@@ -50,7 +50,7 @@ _SCALE = re.compile(
     r"(?:\s?-?\s?(?P<long>thousand|millions?|billion|lakhs?|crores?)|(?P<short>k|mm|mn|mio|m|bn|b))(?![a-z])",
     re.IGNORECASE,
 )
-_AGAIN = re.compile(r"\s+(?:\((?:USD?|U\.S\.|EUR|GBP|CAD|AUD)\)|(?:USD?|EUR|GBP|CAD|AUD|dollars)\b)", re.IGNORECASE)
+_AGAIN = re.compile(r"\s+(?:\((?:USD?|U\.S\.|EUR|GBP|CAD|AUD)\)|(?:USD?|EUR|GBP|CAD|AUD|dollars)\b|U\.S\.(?=\)))", re.I)
 _NAMED = re.compile(
     r"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?\s*-?\s*"
     r"(?:(?P<whose>(?:lawful\s+)?(?:US|U\.S\.|USA|United\s+States|American|Canadian|Australian|New\s+Zealand|Hong\s+Kong|"
@@ -178,7 +178,7 @@ def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
 
 def _in_digits(text: str, money: Reading[Money]) -> bool:
     sign = _SIGN.match(text, money.start)
-    return text[sign.end() if sign else money.start].isdigit()
+    return text[sign.end() if sign else money.start] in ".0123456789"
 
 
 def parse(text: str) -> Money | None:

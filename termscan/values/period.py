@@ -15,7 +15,7 @@ _ADVERBS = {
 }  # fmt: skip
 IN_A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": Decimal(1)}
 _TIME = "|".join(_TIMES.values())
-_KIND = r"(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|named|licensed|authorized|active|additional|registered|such)"
+_KIND = r"(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|[a-z]+ed|active|additional|such)"
 _NO_UNIT = r"(?:the|se|this|that|section|clause|our|your|its|an?|each|cent)\b"
 _ONE = rf"(?:(?:per|/)\s*(?:{_KIND}\s+)?(?!{_NO_UNIT})[a-z][a-z-]*|(?:an?|each|every|for\s+each|in\s+each)\s+(?:{_KIND}\s+)?(?:{_TIME})\b)"
 PERIOD = re.compile(

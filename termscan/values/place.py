@@ -21,7 +21,7 @@ _STYLE = re.compile(
 _WORD = r"(?:[A-Z][a-z]+|St\.|[A-Z]{3,}\b)"
 _COUNTY = re.compile(
     rf"(?:the\s+)?(?:City\s+and\s+)?County\s+of\s+(?P<of>{_WORD}(?:\s+{_WORD}){{0,2}})"
-    rf"|(?!The\s|This\s|Such\s|Any\s|Said\s)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?:County|COUNTY|Parish)\b"
+    rf"|(?!The\s|This\s|Such\s|Any\s|Said\s)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?P<kind>County|COUNTY|Parish|PARISH)\b"
 )
 _TOWN = re.compile(rf"{_WORD}(?:\s+{_WORD})?")
 _NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+)(?:in\s+)?(?:the\s+)?")
@@ -52,7 +52,7 @@ def _by_first_word() -> dict[str, list[list[str]]]:
     by_first: dict[str, list[list[str]]] = {}
     for name in sorted((name for name in _NAMES if name[0].isupper()), key=len, reverse=True):
         key = _KEY.match(name)
-        if key and name not in _NOT_IN_PROSE:
+        if key and not {name, name.capitalize()} & _NOT_IN_PROSE:
             by_first.setdefault(key[0], []).append(name.split())
     return by_first
 
@@ -77,7 +77,7 @@ def read(text: str, at: int, after: int = 0) -> Reading[Place] | None:
     Texas"), with the name before "County".
     """
     adjective = _KEY.match(text, at)
-    if adjective and adjective[0] in ADJECTIVES and _LAW.match(text, adjective.end()):
+    if adjective and adjective[0] in ADJECTIVES and (_LAW.match(text, adjective.end()) or adjective[0] == text):
         return Reading(Place((ADJECTIVES[adjective[0]],)), at, adjective.end())
     if text.startswith(("County", "COUNTY", "Parish"), at):
         at = _county_begins(text, at, after)
@@ -110,7 +110,7 @@ def _part(text: str, at: int) -> tuple[str, int] | None:
     """One name at an offset, and where it ends."""
     county = _COUNTY.match(text, at)
     if county:
-        return f"{_titled(county['of'] or county['name'])} County", county.end()
+        return f"{_titled(county['of'] or county['name'])} {(county['kind'] or 'County').capitalize()}", county.end()
     style = _STYLE.match(text, at)
     known = _known(text, style.end() if style else at)
     if known or not style or not style["city"]:
@@ -150,7 +150,7 @@ def _end_of(text: str, at: int, words: list[str]) -> int:
 
 _COUNTY_BEFORE = re.compile(r"(?:[A-Z][a-z]+\s+|St\.\s+){1,3}\Z")
 _BEGINS = re.compile(
-    r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bat\s))(?P<town>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}),\s+(?:the\s+)?\Z|[Tt]he\s+\Z"
+    r"(?:(?<=\bin\s)|(?<=\bof\s)|(?<=\bat\s)|\A)(?P<town>[A-Z][a-z]+(?:\s+[A-Z][a-z]+){0,2}),\s+(?:the\s+)?\Z|[Tt]he\s+\Z"
 )
 
 

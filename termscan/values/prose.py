@@ -88,6 +88,8 @@ _MAY_BE_DATE = re.compile(r"\d{1,4}(?:[-/.]\d|_|\s?(?:st|nd|rd|th)\b|\s+(?:day|o
 
 
 def _at_digit(text: str, at: int, done: int) -> Found | None:
+    if text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum():
+        at -= 1  # ".5%"
     dated = _of("date", date.read(text, at)) if _MAY_BE_DATE.match(text, at) else None
     return dated or _counted(text, at, done)
 
@@ -114,6 +116,8 @@ def _counted(text: str, at: int, done: int) -> Found | None:
         or _of("money", money.read(text, at, amount))
         or _of("duration", duration.read(text, at, amount))
     )
+    if found and found.low and _REFERENCE.search(text, max(0, at - 60), at):
+        return None  # "Section 4 or thirty days": the section is no part of it
     return _with_bracket(text, found, done) if found else _plain(text, amount)
 
 
@@ -201,20 +205,24 @@ _REFERENCE = re.compile(
     r"(?:\b(?:section|sec|article|art|clause|paragraph|para|subsection|subparagraph|sub-?clause|exhibit|schedule|"
     r"appendix|annex|attachment|part|rule|item|number|no|nos|chapter|title|form|page|phase|version|amendment|addendum|"
     r"statement\s+of\s+work|sow|regulation|directive|act|code|suite|room|floor|unit|box|building|bldg|apt|level|tier|"
-    r"stage|step|order|ISO|IEC|SOC|PCI|incoterms|days?|fiscal|year|calendar|ext|telephone|tel|fax|phone|zip)"
-    r"(?:s|\(s\))?\.?|§+|#)\s*(?:[\w.()-]{1,9}(?:,\s*|,?\s+(?:and|or|to|through|&)\s+|\s*[-–]\s*))*\Z",
+    r"stage|step|order|ISO|IEC|SOC|PCI|incoterms|fiscal|year|calendar|ext|telephone|tel|fax|phone|zip)"
+    r"(?:s|\(s\))?\b\.?|§+|#)\s*(?:[\w.()-]{1,9}(?:,\s*|,?\s+(?:and|or|to|through|&)\s+|\s*[-–]\s*))*\Z",
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:[(][a-z0-9]{1,4}[)]|[.:/]\d|[-–/'’.]?[A-Za-z]|['’]\d)")
-_COUNTS = re.compile(r"\s+(?!a\.m|p\.m|am\b|pm\b|o['’]clock|(?:st|nd|rd|th)\b)[a-z]{2}")
-_SAID = re.compile(r"(?:\b(?:is|are|be|of|to|than|exceed|exceeding|equals?|least|most|only|total)|[:=])\s*\Z", re.I)
+_COUNTS = re.compile(
+    r"(?:[^\S\n]+\n?[^\S\n]*|\n[^\S\n]*)(?!a\.m|p\.m|o['’]clock|(?:am|pm|st|nd|rd|th|in|for|of|at|on|to|and|or|by|is|are|shall|"
+    r"will|may|if|that|the|this|which|as|with|under|from|upon|after|before|when|where|has|have|was|were|be|but|not|above|below)\b)"
+    r"[a-z]{2}"
+)  # fmt: skip
+_SAID = re.compile(r"(?<!\d\s)\b(?:is|are|be|of|to|than|exceed|exceeding|equals?|least|most|only|total)\s*\Z", re.I)
 _TIMES = re.compile(r"\s*(?:x\b|×|times\b)")
 # "one" is a pronoun as often as a number
 _NO_COUNT = re.compile(
-    r"\s*(?:of|or|and|another|such|side|hand|time|who|which|that|way|the|to|is|party|parties|for)\b|\s*\Z",
+    r"\s*(?:of|or|and|as|another|such|side|hand|time|who|which|that|way|the|to|is|party|parties|for)\b|\s*\Z",
     re.IGNORECASE,
 )
-_WORD_GOES_ON = re.compile(r"[-–][a-z]|\s+thirds?\b", re.IGNORECASE)
+_WORD_GOES_ON = re.compile(r"[-–][a-z]|\s*-?\s*thirds?\b", re.IGNORECASE)
 _BEFORE_A_COUNT = ("", " ", "\n", "\t", "\u00a0", "(", '"', "“")
 
 
@@ -233,12 +241,14 @@ def _plain(text: str, amount: Reading[Decimal]) -> Found | None:
 
 def _is_count(text: str, amount: Reading[Decimal], digits: str) -> bool:
     """Whether bare digits count something, rather than number a section, a street or a year."""
+    if digits == text:
+        return True
     if _TIMES.match(text, amount.end):
         return True
     if text[max(0, amount.start - 1) : amount.start] not in _BEFORE_A_COUNT or "." in digits or digits.startswith("0"):
         return False
-    if len(digits) == 4 and digits[:2] in ("19", "20"):
-        return False
+    if re.fullmatch(r"(?:19|20)\d\d|\d{5,}", digits):
+        return False  # a year, a postal code
     if amount.start and not text[text.rfind("\n", 0, amount.start) + 1 : amount.start].strip(" \t("):
         return False  # the number of a paragraph
     if _COUNTS.match(text, amount.end):
@@ -247,8 +257,10 @@ def _is_count(text: str, amount: Reading[Decimal], digits: str) -> bool:
 
 
 def _is_word(text: str, amount: Reading[Decimal], said: str) -> bool:
-    if "(" in said or "[" in said:
+    if "(" in said or "[" in said or said == text:
         return True
+    if said[0].isupper() and re.match(r"\s+[A-Z]", text[amount.end : amount.end + 4]):
+        return False  # a name: "Two Rivers"
     if said.lower() in ("one", "half", "zero", "quarter") and _NO_COUNT.match(text, amount.end):
         return False
     return not _WORD_GOES_ON.match(text, amount.end)
