@@ -41,14 +41,14 @@ from termscan.values.number import Number
 from termscan.values.party import PartyValue
 from termscan.values.percent import Percent
 from termscan.values.place import Place, covers
-from termscan.values.prose import find
+from termscan.values.prose import find, find_open_ended
 from termscan.values.reading import Relation
 from termscan.values.text import Text
 
 __all__ = [
     "TYPES", "UNLIMITED", "Absent", "Bound", "Choice", "DateValue", "Duration", "Found", "Labelled", "ListValue", "Money", "Multiple",
     "Number", "PartyValue", "Percent", "Place", "Relation", "Text", "Value", "added", "canonical", "close", "compare",
-    "covers", "dropped", "find", "is_absent", "parse", "parse_bound", "within",
+    "covers", "dropped", "find", "find_open_ended", "is_absent", "parse", "parse_bound", "within",
 ]  # fmt: skip
 
 

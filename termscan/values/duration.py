@@ -70,7 +70,7 @@ _NET = re.compile(
 )
 _ONE = re.compile(
     r"(?:an?|one)[\s-]+(?:(?:single|full|calendar)\s+)?(?:(?P<business>business|working|banking)\s+)?"
-    r"(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?!\w)"
+    r"(?P<unit>minute|hour|day|week|month|quarter|year|fortnight)(?:['’]s)?(?![\w-])"
     r"(?!\s+(?:on\s+which|that\s+is|when)\b)",
     re.IGNORECASE,
 )
@@ -167,16 +167,24 @@ def _with_months(text: str, years: Reading[Duration]) -> Reading[Duration]:
     return Reading(Duration(total, "months"), years.start, months.end, blank=years.blank or months.blank)
 
 
+def open_ended(match: re.Match[str]) -> Duration:
+    """The length that a match of `OPEN_ENDED` says."""
+    return Duration(None, PERPETUAL if match["always"] else DURING_THE_TERM)
+
+
 def parse(text: str) -> Duration | None:
     """A length of time as a person writes it, or None. Raises ValueError for a bare number or a misspelt unit."""
-    open_ended = OPEN_ENDED.fullmatch(text)
-    if open_ended:
-        return Duration(None, PERPETUAL if open_ended["always"] else DURING_THE_TERM)
+    endless = OPEN_ENDED.fullmatch(text)
+    if endless:
+        return open_ended(endless)
     found = read(text, 0)
     if found and found.value and found.end == len(text) and found.low is None:
         return found.value
     if re.fullmatch(amounts.DIGITS, text):
         raise ValueError(f"{text} has no unit; write it like {text} days")
+    if found and found.value and re.match(r"\s+(?:from|after|of|before|following)\s", text[found.end :]):
+        part = text[: found.end]
+        raise ValueError(f"{text!r} says more than a length of time; write {part} and put what starts it under `from`")
     return None
 
 

@@ -22,9 +22,10 @@ class ListValue:
 def parse(said: str | Iterable[object], items: Sequence[str] = ()) -> ListValue | None:
     """A list as YAML gives it, or words divided by commas. Raises ValueError for a misspelt listed item."""
     if isinstance(said, str):
-        said = re.split(r"\s*[,;]\s*(?:and\s+)?", said.strip().removeprefix("[").removesuffix("]"))
+        plain = said.strip().removeprefix("[").removesuffix("]")
+        said = re.split(r"\s*;\s*" if ";" in plain else r"\s*,\s*(?:and\s+)?", plain)
     known = {fold(item): item for item in items}
-    spelt = [_spelt(" ".join(str(item).split()), known) for item in said]
+    spelt = [_spelt(" ".join(str(item).replace(";", ",").split()), known) for item in said]
     unique = tuple(dict.fromkeys(item for item in spelt if item))
     return ListValue(unique) if unique else None
 
@@ -59,7 +60,9 @@ def _near(folded: str, known: dict[str, str]) -> str | None:
 
 
 def canonical(value: ListValue) -> str:
-    return ", ".join(value.items)
+    if not any("," in item for item in value.items):
+        return ", ".join(value.items)
+    return "; ".join(value.items) if len(value.items) > 1 else f"{value.items[0]};"
 
 
 def _lacks(some: ListValue, others: ListValue) -> tuple[str, ...]:

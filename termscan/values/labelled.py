@@ -38,9 +38,8 @@ def _pairs(said: object) -> Iterable[tuple[str, object]]:
     if isinstance(said, Mapping):
         return [(str(label), value) for label, value in said.items()]
     if isinstance(said, str):
-        parts = re.split(r"[;,]\s+(?=[^:,;]*[^\d\s:,;][^:,;]*:)", said)
-        pairs = [part.partition(":") for part in parts]
-        return [(label.strip(), value.strip()) for label, colon, value in pairs if colon and label.strip()]
+        pairs = [part.rpartition(":") for part in re.findall(r"\s*(.+?:\s[^:]+?)\s*(?:[,;](?=\s)|\Z)", said)]
+        return [(label.strip(), value.strip()) for label, _, value in pairs]
     if isinstance(said, Iterable):
         return [pair for part in said for pair in _pairs(part)]
     return []

@@ -187,7 +187,7 @@ def parse(text: str) -> Money | None:
     if found and found.value and found.end == len(text) and not found.words_say:
         return found.value
     if re.fullmatch(amounts.DIGITS, text):
-        raise ValueError(f"{text} has no currency; write it like USD {text}")
+        raise ValueError(f"{text} has no currency; write it like USD {amounts.write(amounts.number(text))}")
     return None
 
 

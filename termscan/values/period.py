@@ -16,7 +16,7 @@ _ADVERBS = {
 IN_A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": Decimal(1)}
 _TIME = "|".join(_TIMES.values())
 _KIND = r"(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|[a-z]+ed|active|additional|such)"
-_NO_UNIT = r"(?:the|se|this|that|section|clause|our|your|its|an?|each|cent)\b"
+_NO_UNIT = r"(?:the|se|this|that|section|clause|exhibit|schedule|appendix|annex|attachment|article|paragraph|our|your|its|an?|each|cent)\b"
 _ONE = rf"(?:(?:per|/)\s*(?:{_KIND}\s+)?(?!{_NO_UNIT})[a-z][a-z-]*|(?:an?|each|every|for\s+each|in\s+each)\s+(?:{_KIND}\s+)?(?:{_TIME})\b)"
 PERIOD = re.compile(
     rf"[\s,]*[(\s]?(?P<units>{_ONE}(?:[\s,]*{_ONE})?)|\s*\(?(?P<adverb>{'|'.join(_ADVERBS).replace('.', '[.]')})(?!\w)",

@@ -26,7 +26,7 @@ _COUNTY = re.compile(
 _TOWN = re.compile(rf"{_WORD}(?:\s+{_WORD})?")
 _NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+)(?:in\s+)?(?:the\s+)?")
 _LAW = re.compile(r"\s+(?:law|laws|courts?)\b", re.IGNORECASE)
-_ENDS = re.compile(r"(?![\w-]|\s+[Dd]ollars?\b)")
+_ENDS = re.compile(r"(?![\w-]|\s+(?:[Dd]ollars?|Street|Avenue|Ave|Road|Drive|Boulevard|Blvd|Lane|Plaza)\b)")
 _KEY = re.compile(r"[^\W\d_]+(?:\.[A-Z]\.?)*")
 
 _NOT_IN_PROSE = {

@@ -74,6 +74,16 @@ def _where(place: tuple[int, _Reader]) -> int:
     return place[0]
 
 
+def find_open_ended(text: str, start: int = 0, end: int | None = None) -> list[Found]:
+    """The lengths without an amount ("in perpetuity", "for the term of this Agreement"), which `find` leaves out.
+
+    They are apart because most such words state no length of time: "a perpetual licence", "during the Term, Customer
+    shall …". Ask for them where a duration is looked for.
+    """
+    found = duration.OPEN_ENDED.finditer(text, start, len(text) if end is None else end)
+    return [Found("duration", duration.open_ended(match), match.start(), match.end()) for match in found]
+
+
 def _of(kind: str, reading: Reading[Value] | None) -> Found | None:
     if reading is None:
         return None
@@ -130,13 +140,18 @@ def _with_bracket(text: str, found: Found, done: int) -> Found:
     return found
 
 
-_ONCE = re.compile(r"\b(?:times|once|twice|thrice|per|hours|days|each)\s+\Z", re.IGNORECASE)
+# "within a year" is a length; "twice a year" is a rhythm, and "not a business day" a day of the calendar
+_BEFORE_A_LENGTH = re.compile(
+    r"(?:\b(?:within|for|of|after|least|most|than|exceed|exceeding|over|under|before|about|up\s+to|be|is|only|or|and)\s+|\A)\Z",
+    re.IGNORECASE,
+)
 
 
 def _at_article(text: str, at: int, done: int) -> Found | None:
-    if _ONCE.search(text, max(0, at - 12), at):
-        return None  # "twice a year" is a rhythm
-    return _counted(text, at, done)
+    found = _counted(text, at, done)
+    if found and found.type == "duration" and not _BEFORE_A_LENGTH.search(text, max(0, at - 12), at):
+        return None
+    return found
 
 
 def _at_net(text: str, at: int, done: int) -> Found | None:

@@ -51,8 +51,9 @@ some_dates = st.one_of(
 )
 numbers = st.builds(Number, st.none() | whole)
 words = st.from_regex(r"[a-z]{3,9}( [a-z]{3,9}){0,2}", fullmatch=True)
-lists = st.lists(words, min_size=1, max_size=5, unique=True).map(lambda items: ListValue(tuple(items)))
-labelled = st.lists(st.tuples(words, moneys | percents), min_size=1, max_size=4, unique_by=lambda entry: entry[0]).map(
+items = words | st.tuples(words, words).map(", ".join)
+lists = st.lists(items, min_size=1, max_size=5, unique=True).map(lambda items: ListValue(tuple(items)))
+labelled = st.lists(st.tuples(items, moneys | percents), min_size=1, max_size=4, unique_by=lambda entry: entry[0]).map(
     lambda entries: Labelled(tuple(entries))
 )
 places = st.sampled_from(
