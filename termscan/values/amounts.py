@@ -30,7 +30,10 @@ _SHARES = {
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _ARTICLES = ("a", "an")
 
-DIGITS = r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
+DIGITS = (
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)"
+    r"(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
+)
 _DIGITS = re.compile(DIGITS)
 _TOKEN = re.compile(r"(?P<joint>\s*-\s*|,?\s+)?(?P<word>[a-z]+)", re.IGNORECASE)
 # "one-half of one percent", "half a year"

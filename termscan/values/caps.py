@@ -32,17 +32,33 @@ _SIGN = {"money": "\ue000", "percent": "\ue001", "duration": "\ue002", "number":
 _M, _P, _D, _N, _X = _SIGN.values()
 _OTHER = "\ue005"
 
-_WHICH = r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|service|services|licen[cs]e|contract)\s+)"
+_WHICH = (
+    r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|"
+    r"services?|licen[cs]e|contract)\s+)"
+)
 _NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies)"
 _FEES = rf"(?:{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
-_ARE_PAID = rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
+_ARE_PAID = (
+    rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}"
+    rf"(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
+)
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
-_LENGTH = rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?(?:preceding|prior|before|previous|ending|up\s+to|leading))"
-_WINDOW = rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
+_LENGTH = (
+    rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?"
+    r"(?:preceding|prior|before|previous|ending|up\s+to|leading))"
+)
+_WINDOW = (
+    rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
+    r"(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
+)
 _SHARE = rf"(?P<share>{_P}\s+of\s+|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
-_OF_AGREEMENT = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
-_GATE = r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|more\s+than|up\s+to)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+_TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
+_OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
+_GATE = (
+    r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
+    r"more\s+than|up\s+to)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+)
 _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice)\b", re.IGNORECASE)
 _TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
 

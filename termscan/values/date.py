@@ -34,7 +34,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
 _SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
-_WORD = rf"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{{1,2}}\s?(?:st|nd|rd|th)?\s*\))?"
+_WORD = r"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{1,2}\s?(?:st|nd|rd|th)?\s*\))?"
 _WITH_YEAR = rf"(?:[\s-]*,?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
 _IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"
 

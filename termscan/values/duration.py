@@ -21,15 +21,17 @@ _UNITS = {
 _IN_DAYS = {"minutes": Decimal(1) / 1440, "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7)}
 IN_MONTHS = {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)}
 PERPETUAL, DURING_THE_TERM = "perpetual", "during the term"
-_OPEN_ENDED = {
-    PERPETUAL: r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+"
-    r"(?:period|time|duration|term)(?:\s+of\s+time)?|without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time",
-    DURING_THE_TERM: r"(?:for|during|throughout)\s+(?:the\s+)?(?:entire\s+|full\s+)?(?:(?:duration|term|life)\s+of\s+)?(?:the|this)\s+(?:term|agreement|contract)"
-    r"(?:\s+of\s+(?:the|this)\s+(?:agreement|contract))?|term\s+of\s+(?:the|this)\s+(?:agreement|contract)",
-}  # fmt: skip
-OPEN_ENDED = re.compile(
-    "|".join(f"(?P<{'always' if u == PERPETUAL else 'term'}>{p})" for u, p in _OPEN_ENDED.items()), re.I
+_ALWAYS = (
+    r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|"
+    r"(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+(?:period|time|duration|term)(?:\s+of\s+time)?|"
+    r"without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time"
 )
+_THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
+_THE_TERM = (
+    r"(?:for|during|throughout)\s+(?:the\s+)?(?:entire\s+|full\s+)?(?:(?:duration|term|life)\s+of\s+)?"
+    rf"(?:the|this)\s+(?:term|agreement|contract)(?:\s+of\s+{_THE_AGREEMENT})?|term\s+of\s+{_THE_AGREEMENT}"
+)
+OPEN_ENDED = re.compile(rf"\b(?:(?P<always>{_ALWAYS})|(?P<term>{_THE_TERM}))\b", re.IGNORECASE)
 
 _WHICH_WORDS = (
     "full", "complete", "consecutive", "successive", "additional", "further", "more", "calendar", "clear", "continuous",

@@ -27,7 +27,7 @@ class Labelled:
 
 
 def parse(said: object) -> Labelled | None:
-    """A mapping, a list of mappings, or words ("Design: 30%, Launch: 70%"). Raises ValueError for a value that is none."""
+    """A mapping, a list of mappings, or words ("Design: 30%, Launch: 70%"). Raises ValueError for a wrong value."""
     pairs = list(_pairs(said))
     if not pairs:
         return None

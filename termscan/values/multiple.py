@@ -16,7 +16,10 @@ from termscan.values.reading import Relation, by_size, reversed_relation
 LIKE = "100% of fees, 12 months of fees, 2x fees or unlimited"
 Which = Literal["greater", "lesser"]
 
-_FEES = r"(?:the\s+)?(?:total\s+|aggregate\s+|annual\s+)?(?:fees?|amounts?|charges|payments|price|compensation)(?:\s+(?:paid|payable|due|paid\s+or\s+payable|paid\s+and\s+payable))?"
+_FEES = (
+    r"(?:the\s+)?(?:total\s+|aggregate\s+|annual\s+)?(?:fees?|amounts?|charges|payments|price|compensation)"
+    r"(?:\s+(?:paid|payable|due|paid\s+or\s+payable|paid\s+and\s+payable))?"
+)
 _TIMES = {"once": 1, "one time": 1, "twice": 2, "double": 2, "thrice": 3, "triple": 3}
 _MANY = re.compile(
     rf"(?:(?P<often>{'|'.join(_TIMES)})|(?P<number>{amounts.DIGITS}|[a-z]+(?:[\s-]+[a-z]+)*?)(?:\s*\(\d+\))?\s*(?:x|×|times))\s+",

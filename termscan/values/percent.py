@@ -101,7 +101,7 @@ def _with_terms(text: str, first: Reading[Decimal]) -> Reading[Percent]:
 
 
 def parse(text: str) -> Percent | None:
-    """A percentage as a person writes it, or None. Raises ValueError where only the sign or the place of `of` is wrong."""
+    """A percentage as a person writes it, or None. Raises ValueError for a bare number, and for one "of" something."""
     found = read(text, 0)
     if found and found.value and found.end == len(text) and not found.words_say:
         return found.value

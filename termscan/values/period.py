@@ -15,14 +15,22 @@ _ADVERBS = {
 }  # fmt: skip
 IN_A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": Decimal(1)}
 _TIME = "|".join(_TIMES.values())
-_KIND = r"(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|[a-z]+ed|active|additional|such)"
-_NO_UNIT = r"(?:the|se|this|that|section|clause|exhibit|schedule|appendix|annex|attachment|article|paragraph|our|your|its|an?|each|cent)\b"
-_ONE = rf"(?:(?:per|/)\s*(?:{_KIND}\s+)?(?!{_NO_UNIT})[a-z][a-z-]*|(?:an?|each|every|for\s+each|in\s+each)\s+(?:{_KIND}\s+)?(?:{_TIME})\b)"
+_KIND = (
+    r"(?:(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|[a-z]+ed|active|additional|"
+    r"such)\s+)?"
+)
+_NO_UNIT = (
+    r"(?:the|se|this|that|section|clause|exhibit|schedule|appendix|annex|attachment|article|paragraph|our|your|its|an?|"
+    r"each|cent)\b"
+)
+_PER = rf"(?:per|/)\s*{_KIND}(?!{_NO_UNIT})[a-z][a-z-]*"
+_EACH = rf"(?:an?|each|every|for\s+each|in\s+each)\s+{_KIND}(?:{_TIME})\b"
+_ONE = rf"(?:{_PER}|{_EACH})"
 PERIOD = re.compile(
     rf"[\s,]*[(\s]?(?P<units>{_ONE}(?:[\s,]*{_ONE})?)|\s*\(?(?P<adverb>{'|'.join(_ADVERBS).replace('.', '[.]')})(?!\w)",
     re.IGNORECASE,
 )
-_UNIT = re.compile(rf"(?:per|/|each|every|an?)\s*(?:{_KIND}\s+)?(?P<unit>[a-z][a-z-]*)", re.IGNORECASE)
+_UNIT = re.compile(rf"(?:per|/|each|every|an?)\s*{_KIND}(?P<unit>[a-z][a-z-]*)", re.IGNORECASE)
 _WHICH_TIME = [(re.compile(rf"(?:{words})\Z"), unit) for unit, words in _TIMES.items()]
 
 

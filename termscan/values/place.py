@@ -1,6 +1,7 @@
 """Places of law and venue: `Delaware`, `England and Wales`, `New York County, New York`.
 
-Order to read in: `read`, which goes from part to part of prose; `parse`, which takes whatever a person writes; comparing.
+Order to read in: `read`, which goes from part to part of prose; `parse`, which takes whatever a person writes;
+`compare`.
 """
 
 from __future__ import annotations

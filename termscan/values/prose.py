@@ -39,7 +39,7 @@ _Reader = Callable[[str, int, int], Found | None]  # takes the text, where a val
 
 
 def find(text: str, start: int = 0, end: int | None = None) -> list[Found]:
-    """Every typed value in `text[start:end]`, in order, none overlapping another; offsets count from the text's start."""
+    """Every typed value in `text[start:end]`, in order and without overlap; offsets count from the text's start."""
     stretch = text[start:end]
     found = caps.join(stretch, list(_singly(stretch)))
     return [one.moved(start) for one in found] if start else found

@@ -25,12 +25,17 @@ SAME = [
     ("two names of a country", "place", "USA", "United States of America"),
     ("the order of a list", "list", "indirect, consequential", "consequential, indirect"),
     ("none and unlimited", "money or multiple", "none", "unlimited"),
-    ("the order of the greater of two", "multiple", "the greater of USD 5 and 100% of fees", "the greater of 100% of fees and USD 5"),
+    (
+        "the order of the greater of two",
+        "multiple",
+        "the greater of USD 5 and 100% of fees",
+        "the greater of 100% of fees and USD 5",
+    ),
     ("a year of fees", "multiple", "12 months of fees", "1 year of fees"),
     ("none", "duration", "none", "none"),
     ("a text with another full stop", "text", "No exclusivity", "no exclusivity."),
     ("labels in another order", "labelled", "Design: 30%, Launch: 70%", "Launch: 70%, Design: 30%"),
-]  # fmt: skip
+]
 
 MORE = [  # the second is more than the first
     ("days", "duration", "30 days", "60 days"),
@@ -95,7 +100,7 @@ APART = [
     ("labels", "labelled", "A: 5%", "B: 5%", "different"),
     ("none and something", "duration", "none", "30 days", "different"),
     ("something and none", "party", "customer", "none", "different"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "agreed", "found"), [c[1:] for c in SAME], ids=[c[0] for c in SAME])

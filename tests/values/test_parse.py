@@ -94,8 +94,12 @@ OTHER_SPELLINGS = [
     ("times in words", "multiple", "two times the fees", "200% of fees"),
     ("a year of fees", "multiple", "1 year of fees", "12 months of fees"),
     ("the fees", "multiple", "the total fees", "100% of fees"),
-    ("whichever is higher", "multiple", "the higher of $100,000 or 12 months of fees",
-     "the greater of USD 100,000 and 12 months of fees"),
+    (
+        "whichever is higher",
+        "multiple",
+        "the higher of $100,000 or 12 months of fees",
+        "the greater of USD 100,000 and 12 months of fees",
+    ),
     ("no cap", "money or multiple", "none", "unlimited"),
     ("uncapped", "money or multiple", "uncapped", "unlimited"),
     ("either party", "party", "either party", "each"),
@@ -120,7 +124,7 @@ OTHER_SPELLINGS = [
     ("a county", "place", "County of Santa Clara, California", "Santa Clara County, California"),
     ("an unknown town", "place", "Springfield, Illinois", "Springfield, Illinois"),
     ("commas in a list", "list", "indirect; consequential", "indirect, consequential"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "said"), KEPT_AS_WRITTEN, ids=[f"{k}: {s}" for k, s in KEPT_AS_WRITTEN])
@@ -156,15 +160,26 @@ FROM_YAML = [
     ("a choice in other case and hyphens", "choice", "On-Payment", TRANSFER, "on payment"),
     ("renewal alone", "choice or duration", "automatic", RENEWAL, "automatic"),
     ("renewal with its length", "choice or duration", "automatic 1 year", RENEWAL, "automatic 1 year"),
-    ("renewal with its length in words", "choice or duration", "automatic for twelve months", RENEWAL, "automatic 12 months"),
+    (
+        "renewal with its length in words",
+        "choice or duration",
+        "automatic for twelve months",
+        RENEWAL,
+        "automatic 12 months",
+    ),
     ("the length alone", "choice or duration", "1 year", RENEWAL, "1 year"),
-    ("expenses as a choice", "choice or money", "reimbursed with approval", ("included", "reimbursed", "reimbursed with approval"),
-     "reimbursed with approval"),
+    (
+        "expenses as a choice",
+        "choice or money",
+        "reimbursed with approval",
+        ("included", "reimbursed", "reimbursed with approval"),
+        "reimbursed with approval",
+    ),
     ("expenses as a ceiling", "choice or money", "USD 5,000", ("included", "reimbursed"), "USD 5,000"),
     ("delivery as a length", "date or duration", "6 weeks", (), "6 weeks"),
     ("a deposit as a share", "money or percent", "30%", (), "30%"),
     ("none for a choice", "choice", "none", TRANSFER, "none"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(
@@ -206,7 +221,7 @@ REFUSED = [
     ("nothing", "money", None, (), "there is no value"),
     ("an empty text", "text", "  ", (), "there is no value"),
     ("a range for one value", "duration", "5 to 10 days", (), "is not a duration"),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "said", "choices", "hint"), [c[1:] for c in REFUSED], ids=[c[0] for c in REFUSED])
@@ -240,11 +255,17 @@ BOUNDS = [
     ("between with one unit", "duration", "between 30 and 45 days", ["30 days", "45 days"], ["29 days", "50 days"]),
     ("between with one currency", "money", "between USD 5,000 and 6,000", ["USD 5,500"], ["USD 4,999", "EUR 5,500"]),
     ("no more than", "percent", "no more than 5%", ["5%", "0%"], ["5.5%"]),
-    ("a multiple", "money or multiple", "at most 150% of fees", ["100% of fees"], ["200% of fees", "unlimited", "USD 5"]),
+    (
+        "a multiple",
+        "money or multiple",
+        "at most 150% of fees",
+        ["100% of fees"],
+        ["200% of fees", "unlimited", "USD 5"],
+    ),
     ("at least a cap", "money or multiple", "at least USD 1,000", ["unlimited", "USD 1,000"], ["USD 999"]),
     ("a place", "place", "New York", ["New York County, New York"], ["Delaware"]),
     ("a date", "date", "not later than 2026-12-31", ["2026-12-01"], ["2027-01-01"]),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize(("kind", "bound", "inside", "outside"), [c[1:] for c in BOUNDS], ids=[c[0] for c in BOUNDS])

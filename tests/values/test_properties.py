@@ -9,8 +9,24 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from termscan import values
-from termscan.values import Absent, Bound, Choice, DateValue, Duration, Labelled, ListValue, Money, Multiple, Number
-from termscan.values import PartyValue, Percent, Place, Text, Value, amounts
+from termscan.values import (
+    Absent,
+    Bound,
+    Choice,
+    DateValue,
+    Duration,
+    Labelled,
+    ListValue,
+    Money,
+    Multiple,
+    Number,
+    PartyValue,
+    Percent,
+    Place,
+    Text,
+    Value,
+    amounts,
+)
 
 CHOICES = ("automatic", "by agreement", "on payment")
 whole = st.integers(min_value=0, max_value=10**9).map(Decimal)
@@ -126,11 +142,12 @@ def _in_words(number: int) -> str:
 
 
 PIECES = [
-    "thirty (30) days", "$5,000", "five percent (5%)", "[●]", "____", "Section 4.2", "the fees paid", "in the", "twelve months",
-    "preceding", "the greater of", "and", "or", "two times", "of", "Delaware", "New York County,", "New York", "December 31, 2026",
-    "the 5th of each month", "one", "a year", "(b)", "[***]", "\n", ".", ";", ",", "may", "USD", "1.5", "10", "1/2", "per month", "%",
-    "business days", "net", "County", "in Austin, Texas", "A", "half", "hundred", "½", "€", "(", ")", "[", "]", "-", "to", "20__",
-    "January __", "English law", "x", "cents", "million", "and a half",
+    "thirty (30) days", "$5,000", "five percent (5%)", "[●]", "____", "Section 4.2", "the fees paid", "in the",
+    "twelve months", "preceding", "the greater of", "and", "or", "two times", "of", "Delaware", "New York County,",
+    "New York", "December 31, 2026", "the 5th of each month", "one", "a year", "(b)", "[***]", "\n", ".", ";", ",",
+    "may", "USD", "1.5", "10", "1/2", "per month", "%", "business days", "net", "County", "in Austin, Texas", "A",
+    "half", "hundred", "½", "€", "(", ")", "[", "]", "-", "to", "20__", "January __", "English law", "x", "cents",
+    "million", "and a half",
 ]  # fmt: skip
 TYPES = {"money", "percent", "duration", "multiple", "date", "number", "place", "blank"}
 

@@ -27,7 +27,7 @@ QUIET = [
     ("a form to fill in with words", "[Client] and [the Provider] agree."),
     ("someone and often contain no numbers", "Someone often attends to the tension."),
     ("the fees themselves", "The fees paid under this Agreement shall be invoiced monthly."),
-]  # fmt: skip
+]
 
 
 @pytest.mark.parametrize("text", [case[1] for case in QUIET], ids=[case[0] for case in QUIET])
@@ -44,7 +44,11 @@ FOUND = [
     ("an adjective with digits", "a ⟨twelve (12)-month⟩ period", ["duration 12 months"]),
     ("a genitive", "on ⟨three months'⟩ notice", ["duration 3 months"]),
     ("the genitive of one", "on ⟨one month's⟩ notice", ["duration 1 month"]),
-    ("business days", "⟨ten (10) business days⟩ or ⟨five (5) Working Days⟩", ["duration 10 business days", "duration 5 business days"]),
+    (
+        "business days",
+        "⟨ten (10) business days⟩ or ⟨five (5) Working Days⟩",
+        ["duration 10 business days", "duration 5 business days"],
+    ),
     ("calendar days", "⟨ninety (90) calendar days⟩", ["duration 90 days"]),
     ("capitals", "⟨NINETY (90) DAYS⟩ AFTER NOTICE", ["duration 90 days"]),
     ("days in brackets", "within ⟨(30) days⟩ or ⟨[sixty (60)] days⟩", ["duration 30 days", "duration 60 days"]),
@@ -60,26 +64,48 @@ FOUND = [
     ("the currency between", "⟨Fifty Thousand ($50,000) Dollars⟩", ["money USD 50,000"]),
     ("cents over a hundred", "⟨Five Thousand and 00/100 Dollars ($5,000.00)⟩", ["money USD 5,000"]),
     ("the words behind", "⟨$5,000 (five thousand dollars)⟩", ["money USD 5,000"]),
-    ("a currency code", "⟨EUR 1.2m⟩ and ⟨5,000 GBP⟩ and ⟨US$ 10⟩", ["money EUR 1,200,000", "money GBP 5,000", "money USD 10"]),
-    ("a rate", "⟨$150 per hour⟩ and ⟨US$8,500 per calendar month⟩", ["money USD 150 per hour", "money USD 8,500 per month"]),
+    (
+        "a currency code",
+        "⟨EUR 1.2m⟩ and ⟨5,000 GBP⟩ and ⟨US$ 10⟩",
+        ["money EUR 1,200,000", "money GBP 5,000", "money USD 10"],
+    ),
+    (
+        "a rate",
+        "⟨$150 per hour⟩ and ⟨US$8,500 per calendar month⟩",
+        ["money USD 150 per hour", "money USD 8,500 per month"],
+    ),
     ("a rate each month", "⟨$500 each month⟩ or ⟨€90/day⟩", ["money USD 500 per month", "money EUR 90 per day"]),
     ("a rate per user", "⟨$500 per User per month⟩", ["money USD 500 per user per month"]),
     ("two amounts", "from ⟨$5⟩ to ⟨$10⟩", ["money USD 5", "money USD 10"]),
     ("cents", "⟨fifty cents⟩.", ["money USD 0.50"]),
     ("percent", "⟨5%⟩, ⟨five percent (5%)⟩, ⟨five (5) percent⟩ or ⟨5 per cent⟩", ["percent 5%"] * 4),
     ("percent in the brackets", "⟨ten (10%) percent⟩ or ⟨ten (10)%⟩", ["percent 10%", "percent 10%"]),
-    ("a fraction of a percent", "⟨one-half of one percent (0.5%)⟩, ⟨half of one percent⟩", ["percent 0.5%", "percent 0.5%"]),
+    (
+        "a fraction of a percent",
+        "⟨one-half of one percent (0.5%)⟩, ⟨half of one percent⟩",
+        ["percent 0.5%", "percent 0.5%"],
+    ),
     ("hundredths of a percent", "⟨twenty-five hundredths of one percent (0.25%)⟩", ["percent 0.25%"]),
     ("a point first", "by ⟨.5%⟩ more", ["percent 0.5%"]),
     ("interest", "⟨one and one-half percent (1.5%) per month⟩", ["percent 1.5% per month"]),
     ("interest on something per month", "⟨1.5%⟩ of the overdue amount per month", ["percent 1.5% per month"]),
-    ("interest over a rate", "⟨2% over the base rate⟩ or ⟨3% per annum above LIBOR⟩",
-     ["percent 2% over base rate", "percent 3% over libor per year"]),
+    (
+        "interest over a rate",
+        "⟨2% over the base rate⟩ or ⟨3% per annum above LIBOR⟩",
+        ["percent 2% over base rate", "percent 3% over libor per year"],
+    ),
     ("basis points", "⟨fifty basis points⟩", ["percent 0.5%"]),
-    ("dates", "⟨December 31, 2026⟩, ⟨31 December 2026⟩, ⟨31st day of December, 2026⟩ and ⟨2026-12-31⟩", ["date 2026-12-31"] * 4),
+    (
+        "dates",
+        "⟨December 31, 2026⟩, ⟨31 December 2026⟩, ⟨31st day of December, 2026⟩ and ⟨2026-12-31⟩",
+        ["date 2026-12-31"] * 4,
+    ),
     ("slashes", "by ⟨12/31/2026⟩, or ⟨7/1/98⟩", ["date 2026-12-31", "date 1998-07-01"]),
-    ("a day of the month", "on the ⟨5th of the following month⟩ and the ⟨fifteenth (15th) day of each month⟩",
-     ["date 5th of the month", "date 15th of the month"]),
+    (
+        "a day of the month",
+        "on the ⟨5th of the following month⟩ and the ⟨fifteenth (15th) day of each month⟩",
+        ["date 5th of the month", "date 15th of the month"],
+    ),
     ("the last of the month", "by the ⟨last day of each calendar month⟩", ["date last day of the month"]),
     ("a day without its year", "every ⟨December 31⟩", ["date December 31"]),
     ("a month of a year", "in ⟨May 2027⟩", ["date May 2027"]),
@@ -88,28 +114,52 @@ FOUND = [
     ("one of something", "⟨one (1)⟩ round of ⟨one⟩ revision", ["number 1", "number 1"]),
     ("a count of thousands", "⟨1,000⟩ units", ["number 1,000"]),
     ("a state", "the laws of ⟨the State of Delaware⟩", ["place Delaware"]),
-    ("a country", "the laws of ⟨England and Wales⟩ and of ⟨the United States of America⟩", ["place England and Wales", "place United States"]),
+    (
+        "a country",
+        "the laws of ⟨England and Wales⟩ and of ⟨the United States of America⟩",
+        ["place England and Wales", "place United States"],
+    ),
     ("an adjective of law", "⟨English⟩ law, ⟨Swiss⟩ law", ["place England and Wales", "place Switzerland"]),
-    ("a county", "courts of ⟨New York County, New York⟩ and of ⟨Santa Clara County⟩",
-     ["place New York County, New York", "place Santa Clara County"]),
-    ("a city and its state", "in ⟨San Francisco, California⟩ or in ⟨Springfield, Illinois⟩",
-     ["place San Francisco, California", "place Springfield, Illinois"]),
+    (
+        "a county",
+        "courts of ⟨New York County, New York⟩ and of ⟨Santa Clara County⟩",
+        ["place New York County, New York", "place Santa Clara County"],
+    ),
+    (
+        "a city and its state",
+        "in ⟨San Francisco, California⟩ or in ⟨Springfield, Illinois⟩",
+        ["place San Francisco, California", "place Springfield, Illinois"],
+    ),
     ("two states", "⟨Delaware⟩, ⟨New York⟩ and ⟨Texas⟩", ["place Delaware", "place New York", "place Texas"]),
     ("capital letters", "THE LAWS OF ⟨THE STATE OF NEW YORK⟩", ["place New York"]),
     ("a name over a line", "the laws of ⟨New\nYork⟩", ["place New York"]),
-    ("a cap by the months", "not exceed ⟨the fees paid or payable in the twelve (12) months before⟩ the claim", ["multiple 12 months of fees"]),
-    ("a cap by the months that preceded", "exceed ⟨the total amounts paid by Client to Provider during the six-month period preceding⟩ it",
-     ["multiple 6 months of fees"]),
+    (
+        "a cap by the months",
+        "not exceed ⟨the fees paid or payable in the twelve (12) months before⟩ the claim",
+        ["multiple 12 months of fees"],
+    ),
+    (
+        "a cap by the months that preceded",
+        "exceed ⟨the total amounts paid by Client to Provider during the six-month period preceding⟩ it",
+        ["multiple 6 months of fees"],
+    ),
     ("a multiple", "⟨two (2) times the fees paid under this Agreement⟩", ["multiple 200% of fees"]),
     ("twice", "⟨twice the fees⟩", ["multiple 200% of fees"]),
     ("all fees as a cap", "shall be limited to ⟨the total fees paid under this Agreement⟩", ["multiple 100% of fees"]),
     ("months' fees", "limited to ⟨twelve months' fees⟩", ["multiple 12 months of fees"]),
     ("a share as a cap", "shall not exceed ⟨150% of the Fees⟩", ["multiple 150% of fees"]),
     ("a share as a deposit", "⟨50%⟩ of the Fees on signing", ["percent 50%"]),
-    ("the greater of two", "⟨the greater of (a) $500,000 or (b) the fees paid in the twelve months preceding⟩ the event",
-     ["multiple the greater of USD 500,000 and 12 months of fees"]),
-    ("the lesser of two", "⟨the lesser of $50,000 and 100% of the fees⟩", ["multiple the lesser of USD 50,000 and 100% of fees"]),
-]  # fmt: skip
+    (
+        "the greater of two",
+        "⟨the greater of (a) $500,000 or (b) the fees paid in the twelve months preceding⟩ the event",
+        ["multiple the greater of USD 500,000 and 12 months of fees"],
+    ),
+    (
+        "the lesser of two",
+        "⟨the lesser of $50,000 and 100% of the fees⟩",
+        ["multiple the lesser of USD 50,000 and 100% of fees"],
+    ),
+]
 
 
 @pytest.mark.parametrize(("marked", "expected"), [c[1:] for c in FOUND], ids=[c[0] for c in FOUND])
