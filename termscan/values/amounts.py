@@ -32,7 +32,7 @@ _ARTICLES = ("a", "an")
 
 DIGITS = (
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)"
-    r"(?:\s?[½¼¾]|[\s-][13]/[248](?![\d/]))?|[½¼¾]"
+    r"(?:\s?[½¼¾]|(?:\s?-\s?|\s)[13]/[248](?![\d/]))?|[½¼¾]"
 )
 _DIGITS = re.compile(DIGITS)
 _TOKEN = re.compile(r"(?P<joint>\s*-\s*|,?\s+)?(?P<word>[a-z]+)", re.IGNORECASE)
@@ -42,8 +42,8 @@ _OF_ONE = re.compile(
     re.IGNORECASE,
 )
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
-_OPEN = re.compile(r"\s*[(\[]\s*(?:[$€£]|US\$|(?:USD|EUR|GBP)\b)?\s*", re.IGNORECASE)
-_CLOSE = re.compile(r"\s*%?\s*[)\]]")
+_OPEN = re.compile(r"\s*[(\[]\s*(?:[$€£]|US\$|(?:USD|EUR|GBP)\b)?\s*(?:_+(?=\d))?", re.IGNORECASE)
+_CLOSE = re.compile(r"_*\s*%?\s*[)\]]")
 
 
 def read(text: str, at: int) -> Reading[Decimal] | None:

@@ -100,8 +100,10 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
     amount = amount or amounts.read(text, at)
     if amount is None:
         return read_unnumbered(text, at)
-    first = _one(text, amount) or _to(text, amount)
-    return _with_months(text, first) if first else read_unnumbered(text, at)
+    first = _one(text, amount)
+    if first:
+        return _with_second(text, _with_months(text, first))
+    return _to(text, amount) or read_unnumbered(text, at)
 
 
 def read_unnumbered(text: str, at: int) -> Reading[Duration] | None:
@@ -127,14 +129,34 @@ def _one(text: str, amount: Reading[Decimal]) -> Reading[Duration] | None:
     if tail is None or (tail[0][0] in ")]" and text[amount.start - 1 : amount.start] not in ("(", "[")):
         return None
     unit = next(unit for pattern, unit in _WHICH_UNIT if pattern.match(tail["unit"]))
-    if unit == "quarters" and re.match(r"\s+of\b", text[tail.end() : tail.end() + 4]):
-        return None  # a share
+    if unit == "quarters" and text[amount.start].isalpha() and re.match(r"\s+of\b", text[tail.end() : tail.end() + 4]):
+        return None  # "three quarters of the fees" is a share
 
     def duration(number: Decimal | None) -> Duration | None:
         return None if number is None else _duration(number, unit, bool(tail["business"]))
 
     value, said = duration(amount.value), duration(amount.words_say)
     return Reading(value, amount.start, tail.end(), said, amount.blank, amount.redacted)
+
+
+_OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s*[)\]]")
+
+
+def _with_second(text: str, first: Reading[Duration]) -> Reading[Duration]:
+    """Joins "thirty days (30 days)" and "thirty days (30)": the digits count, and the words speak up if they differ."""
+    opened = _OPEN.match(text, first.end)
+    amount = amounts.read(text, opened.end()) if opened else None
+    if amount is None or amount.value is None or first.value is None or first.words_say:
+        return first
+    if text[first.start].isdigit() == text[amount.start].isdigit():
+        return first
+    second = _one(text, amount)
+    value = second.value if second else _duration(amount.value, first.value.unit, first.value.business)
+    closed = _CLOSE.match(text, second.end if second else amount.end)
+    if closed is None or value is None or (value.unit, value.business) != (first.value.unit, first.value.business):
+        return first
+    digits, said = (first.value, value) if text[first.start].isdigit() else (value, first.value)
+    return Reading(digits, first.start, closed.end(), said if said != digits else None)
 
 
 def _duration(number: Decimal, unit: str, business: bool) -> Duration:

@@ -37,7 +37,7 @@ _SCALES = {
 }
 # fmt: on
 _ISO = {symbol.upper(): code for symbol, code in _SYMBOLS.items()} | {code: code for code in _CODES}
-FIRST_WORDS = frozenset([*_SYMBOLS, *_CODES, "US", "U.S.", "CDN", "Cdn"]) - {"$", "£", "€", "¥", "₹", "₩", "₪"}
+FIRST_WORDS = frozenset(word.strip(" $¥") for word in (*_SYMBOLS, *_CODES)) - {"", "£", "€", "₹", "₩", "₪"}
 
 
 def _any(words: list[str]) -> str:
@@ -56,7 +56,7 @@ _NAMED = re.compile(
     r"(?:(?P<whose>(?:lawful\s+)?(?:US|U\.S\.|USA|United\s+States|American|Canadian|Australian|New\s+Zealand|Hong\s+Kong|"
     r"Singapore|British|Japanese|Swiss|Chinese|Indian|Mexican|Brazilian)\s+)?"
     r"(?P<name>dollar|euro|pound|sterling|yen|franc|yuan|renminbi|rupee|cent|pence|peso)s?(?:\s+sterling)?"
-    rf"|(?P<code>{'|'.join(_CODES)}|€|£|US\$))(?!\w)",
+    rf"|(?P<code>{'|'.join(_CODES)}|€|£|US\$))(?!\w)(?:\s+and\s+(?:no|zero)\s+cents|\s+and\s+(?:no|00|xx)/100(?:ths?)?)?",
     re.IGNORECASE,
 )
 # the words that may follow the amount

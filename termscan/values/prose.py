@@ -28,7 +28,7 @@ _NTH = "|".join(sorted(date.NTH_WORDS, key=len, reverse=True))
 # Two scans, each of a shape that `re` runs fast: from a set of characters, and from the boundaries of words. One with
 # both would be six times slower. `_begin` sees to it that the first breaks into no word.
 _SIGNS = re.compile(
-    r"[A-Z0-9$€£¥₹₩₪½¼¾\[_*●•<](?:(?<=[A-Z])(?P<name>[A-Za-z]*(?:\.[A-Z]\.?)*\s?\$?)|(?<=\d)(?P<digit>\d*)|"
+    r"[A-Z0-9$€£¥₹₩₪½¼¾\[_*●•<](?:(?<=[A-Z])(?P<name>[A-Za-z]*(?:\.[A-Z]\.?)*)|(?<=\d)(?P<digit>\d*)|"
     r"(?<=[_*])(?P<blank>[_* ]+)|(?P<sign>))"
 )
 _WORDS = re.compile(
@@ -59,7 +59,7 @@ def _begin(text: str) -> list[tuple[int, _Reader]]:
     places: list[tuple[int, _Reader]] = []
     for match in _SIGNS.finditer(text):
         kind = match.lastgroup or "sign"
-        read = _NAMES_OF_VALUES.get(match[0].rstrip()) if kind == "name" else _READERS[kind]
+        read = _NAMES_OF_VALUES.get(match[0]) if kind == "name" else _READERS[kind]
         if read:
             places.append((match.start(), read))
     for match in _WORDS.finditer(text):
@@ -192,7 +192,7 @@ def _at_capital_word(text: str, at: int, done: int) -> Found | None:
 
 
 def _at_capital_article(text: str, at: int, done: int) -> Found | None:
-    return _at_article(text, at, done) if _A_CAPITAL.match(text, at) else None
+    return _at_article(text, at, done) if _A_CAPITAL.match(text, at) else _at_currency(text, at, done)
 
 
 def _reading(words: Iterable[str], reader: _Reader) -> dict[str, _Reader]:

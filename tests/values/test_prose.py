@@ -40,6 +40,8 @@ FOUND = [
     ("words and digits", "within ⟨thirty (30) days⟩ of receipt", ["duration 30 days"]),
     ("digits and words", "within ⟨30 (thirty) days⟩ of receipt", ["duration 30 days"]),
     ("digits alone", "within ⟨30 days⟩ of receipt", ["duration 30 days"]),
+    ("the unit said twice", "within ⟨thirty days (30 days)⟩ or ⟨30 days (thirty)⟩", ["duration 30 days"] * 2),
+    ("an explanation in brackets", "⟨two weeks⟩ (⟨14 days⟩)", ["duration 2 weeks", "duration 14 days"]),
     ("an adjective", "a ⟨thirty-day⟩ notice and a ⟨12-month⟩ term", ["duration 30 days", "duration 12 months"]),
     ("an adjective with digits", "a ⟨twelve (12)-month⟩ period", ["duration 12 months"]),
     ("a genitive", "on ⟨three months'⟩ notice", ["duration 3 months"]),
@@ -63,6 +65,8 @@ FOUND = [
     ("an amount in words", "⟨Five Thousand Dollars ($5,000)⟩", ["money USD 5,000"]),
     ("the currency between", "⟨Fifty Thousand ($50,000) Dollars⟩", ["money USD 50,000"]),
     ("cents over a hundred", "⟨Five Thousand and 00/100 Dollars ($5,000.00)⟩", ["money USD 5,000"]),
+    ("no cents", "⟨Five Thousand Dollars and No Cents ($5,000.00)⟩", ["money USD 5,000"]),
+    ("cents over a hundred behind", "⟨Five Thousand Dollars and 00/100 ($5,000.00)⟩", ["money USD 5,000"]),
     ("the words behind", "⟨$5,000 (five thousand dollars)⟩", ["money USD 5,000"]),
     (
         "a currency code",
@@ -76,6 +80,11 @@ FOUND = [
     ),
     ("a rate each month", "⟨$500 each month⟩ or ⟨€90/day⟩", ["money USD 500 per month", "money EUR 90 per day"]),
     ("a rate per user", "⟨$500 per User per month⟩", ["money USD 500 per user per month"]),
+    (
+        "a capital before",
+        "TOTAL ⟨$50⟩; NOT EXCEED ⟨$1,000⟩; A fee of ⟨A$5⟩",
+        ["money USD 50", "money USD 1,000", "money AUD 5"],
+    ),
     ("two amounts", "from ⟨$5⟩ to ⟨$10⟩", ["money USD 5", "money USD 10"]),
     ("cents", "⟨fifty cents⟩.", ["money USD 0.50"]),
     ("percent", "⟨5%⟩, ⟨five percent (5%)⟩, ⟨five (5) percent⟩ or ⟨5 per cent⟩", ["percent 5%"] * 4),
@@ -231,6 +240,8 @@ MISMATCH = [
     ("money, currency between", "Fifty Thousand ($15,000) Dollars", "USD 15,000", "USD 50,000"),
     ("percent", "five percent (6%)", "6%", "5%"),
     ("percent behind", "five (6) percent", "6%", "5%"),
+    ("the unit said twice", "thirty days (45 days)", "45 days", "30 days"),
+    ("the unit said once before", "thirty days (45)", "45 days", "30 days"),
     ("a number", "two (3) rounds of revisions", "3", "2"),
 ]
 
