@@ -201,6 +201,7 @@ def parse(text: str) -> Duration | None:
     endless = OPEN_ENDED.fullmatch(text)
     if endless:
         return open_ended(endless)
+    text = text.rstrip("'’ ")  # "thirty days' notice"
     found = read(text, 0)
     if found and found.value and found.end == len(text) and found.low is None:
         return found.value

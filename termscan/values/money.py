@@ -27,7 +27,7 @@ _CODES = (
 )
 _NAMES = {  # the second word of a name that has two is the key; "dollars" alone are those of the United States
     "dollar": "USD", "euro": "EUR", "pound": "GBP", "sterling": "GBP", "yen": "JPY", "franc": "CHF", "yuan": "CNY",
-    "renminbi": "CNY", "rupee": "INR", "cent": "USD", "pence": "GBP", "peso": "MXN", "real": "BRL", "rand": "ZAR",
+    "renminbi": "CNY", "rupee": "INR", "cent": "USD", "pence": "GBP", "peso": "MXN",
 }
 _DOLLARS = {"canadian": "CAD", "australian": "AUD", "new zealand": "NZD", "hong kong": "HKD", "singapore": "SGD"}
 _SCALES = {

@@ -22,7 +22,8 @@ _OVER = re.compile(
 )
 # the period may stand behind what the percentage is taken of: "1.5% of the overdue amount per month"
 _LATER = re.compile(
-    r"(?:\s+(?:of|on|upon)\s+(?:[a-z'’-]+\s+){1,7}?|\s*,?\s*(?:simple|compound|compounded)?\s*(?:interest\s+)?)"
+    r"(?:\s+(?:of|on|upon)\s+(?:[a-z'’-]+\s+){0,4}?(?:amounts?|balances?|sums?|invoices?|fees?|payments?|principal)\s+"
+    r"(?:[a-z'’-]+\s+){0,4}?|\s*,?\s*(?:simple|compound|compounded)?\s*(?:interest\s+)?)"
     r"(?=per\s+(?:calendar\s+)?(?:month|annum|year|quarter|week|day)\b|monthly\b|annually\b)"
 )
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s*[)\]]")

@@ -98,6 +98,7 @@ FOUND = [
     ("a point first", "by ⟨.5%⟩ more", ["percent 0.5%"]),
     ("interest", "⟨one and one-half percent (1.5%) per month⟩", ["percent 1.5% per month"]),
     ("interest on something per month", "⟨1.5%⟩ of the overdue amount per month", ["percent 1.5% per month"]),
+    ("a service level measured by the month", "up ⟨99.5%⟩ of the time in use per month", ["percent 99.5%"]),
     (
         "interest over a rate",
         "⟨2% over the base rate⟩ or ⟨3% per annum above LIBOR⟩",
@@ -181,6 +182,10 @@ def test_a_value_is_found(marked: str, expected: list[str]) -> None:
         again = f"{again[: one.start]}⟨{again[one.start : one.end]}⟩{again[one.end :]}"
     assert again == marked
     assert not any(one.words_say or one.blank for one in found)
+    for one in found:
+        (alone,) = values.find(text[one.start : one.end])
+        assert alone.type == one.type
+        assert alone.value == one.value or "of the overdue amount per month" in text
 
 
 BLANK = [
