@@ -1,0 +1,71 @@
+"""Comparing: what a draft makes of each agreed term, what it asks on top, where it is faulty. Pure functions.
+
+Read in this order: matter (the case in hand), one module for each shape of value (scalars, sides, choices, lists,
+texts), weakening (what takes a kept term away again), rows (how a judgement becomes a row), asks, faults.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from .. import values
+from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
+from ..rulebook import Kind
+from ..termsheet import Term
+from . import choices, lists, scalars, sides, texts, weakening
+from .asks import asks
+from .faults import faults
+from .matter import Judgement, Matter
+from .rows import row
+
+__all__ = ["Matter", "compare", "verdict"]
+
+_JUDGES: dict[type[values.Value], Callable[[Matter, Term, Kind], Judgement]] = {
+    values.PartyValue: sides.judge,
+    values.Choice: choices.judge,
+    values.ListValue: lists.judge,
+}
+
+
+def compare(matter: Matter) -> tuple[tuple[TermRow, ...], tuple[Ask, ...], tuple[DraftFault, ...]]:
+    """Judge every term of the sheet, in its order; then find the asks and the faults."""
+    rows = tuple(row(matter, t, matter.kind(t.kind), judge(matter, t)) for t in matter.sheet.terms)
+    return rows, asks(matter), faults(matter, rows)
+
+
+def judge(matter: Matter, term: Term) -> Judgement:
+    """What the draft makes of one term."""
+    kind = matter.kind(term.kind)
+    if isinstance(term.agreed, values.Absent):
+        return _absent(matter, term, kind)
+    judged = _base(matter, term, kind)
+    if judged.verdict != "kept":
+        return judged
+    return weakening.check(matter, term, kind, judged) or judged
+
+
+def _base(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
+    if kind is None or isinstance(term.agreed, values.Text):
+        return texts.judge(matter, term)
+    if isinstance(term.agreed, values.Labelled):
+        return texts.judge(matter, term)
+    return _JUDGES.get(type(term.agreed), scalars.judge)(matter, term, kind)
+
+
+def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
+    """Agreed that there is no such thing: a draft that has one reopens the point."""
+    stated = [s for s in matter.statements(term.kind) if not s.weak and not matter.recital(s.start)]
+    if kind is None or not stated:
+        return Judgement("kept", "none", (), "The draft has none, as agreed.")
+    first = stated[0]
+    found = values.canonical(first.value) if first.value is not None else "yes"
+    spans = (("states", first.start, first.end),)
+    harmed = {"customer": "customer", "provider": "provider"}.get(kind.binds or "", "both")
+    return Judgement("changed", found, spans, f"Agreed was none; the draft has one: {found}.", harmed)  # type: ignore[arg-type]
+
+
+def verdict(rows: tuple[TermRow, ...], new: tuple[Ask, ...], defects: tuple[DraftFault, ...], fail_on: Severity) -> str:
+    """Ready when nothing is as severe as `fail_on` or worse."""
+    bad = SEVERITIES[: SEVERITIES.index(fail_on) + 1]
+    found = [r.severity for r in rows if r.severity] + [a.severity for a in new] + [d.severity for d in defects]
+    return "not ready" if any(s in bad for s in found) else "ready"

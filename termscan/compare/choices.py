@@ -1,0 +1,58 @@
+"""Choice terms: with consent or allowed, courts or arbitration, on payment or on creation."""
+
+from __future__ import annotations
+
+from .. import values
+from ..extract.statements import Statement
+from ..rulebook import Kind
+from ..termsheet import Term
+from .matter import Harmed, Judgement, Matter, best, spans_of
+from .scalars import binds
+
+
+def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
+    """Compare the choice that the draft makes with the one agreed."""
+    stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
+    telling = [s for s in stated if s.value is not None]
+    agreed = word(term.agreed)
+    equal = [s for s in telling if word(s.value) == agreed]
+    if equal:
+        length = _length_differs(term, equal)
+        if length is not None:
+            return _changed(matter, term, kind, length)
+        return Judgement("kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}.")
+    if telling:
+        return _changed(matter, term, kind, best(telling, matter, term))
+    if stated:
+        return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
+    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+
+
+def word(value: values.Value | None) -> str:
+    """The chosen word without its length ("automatic 1 year" is automatic)."""
+    return value.word if isinstance(value, values.Choice) else values.canonical(value) if value is not None else ""
+
+
+def _length_differs(term: Term, equal: list[Statement]) -> Statement | None:
+    length = getattr(term.agreed, "length", None)
+    if length is None:
+        return None
+    with_length = [s for s in equal if getattr(s.value, "length", None) is not None]
+    if any(values.compare(length, s.value.length) == "same" for s in with_length):  # type: ignore[union-attr]
+        return None
+    return with_length[0] if with_length else None
+
+
+def _changed(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
+    found = values.canonical(s.value)  # type: ignore[arg-type]
+    template = kind.message or "The draft says {found}, not {agreed}."
+    message = template.replace("{agreed}", term.agreed_text).replace("{found}", found)
+    return Judgement("changed", found, spans_of([s]), message, harmed(term, kind, s.value))
+
+
+def harmed(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
+    """Who loses by another choice: `order` runs from best for the provider to best for the customer."""
+    a, f = word(term.agreed), word(found)
+    if a not in kind.order or f not in kind.order:
+        return "both"
+    return "provider" if kind.order.index(f) > kind.order.index(a) else "customer"

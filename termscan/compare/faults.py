@@ -1,0 +1,37 @@
+"""Drafting faults: number mismatches, blanks, conflicting values."""
+
+from __future__ import annotations
+
+from .. import values
+from ..model import DraftFault, Severity, TermRow
+from .matter import Matter
+from .rows import short_id
+
+
+def faults(matter: Matter, rows: tuple[TermRow, ...]) -> tuple[DraftFault, ...]:
+    """Every fault of the draft, in its order. One in the words of an unclear term is as severe as that term."""
+    out = [*_in_values(matter, rows)]
+    return tuple(sorted(out, key=lambda f: f.evidence[0].start))
+
+
+def _in_values(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:
+    out = []
+    for _, found in matter.founds:
+        quote = " ".join(matter.text[found.start : found.end].split())
+        if found.words_say is not None and found.value is not None:
+            says = f'"{quote}" says both {values.canonical(found.words_say)} and {values.canonical(found.value)}.'
+            out.append(_fault(matter, rows, "number-mismatch", found.start, found.end, says))
+        elif found.blank and not found.redacted:
+            out.append(_fault(matter, rows, "blank", found.start, found.end, f'A blank is still to be filled in: "{quote}".'))
+    return out
+
+
+def _fault(matter: Matter, rows: tuple[TermRow, ...], name: str, start: int, end: int, message: str) -> DraftFault:
+    rule = matter.rulebook.faults.get(name)
+    severity: Severity = rule.severity if rule is not None else "medium"
+    for row in rows:
+        if row.verdict == "unclear" and row.severity and any(e.start < end and start < e.end for e in row.evidence):
+            severity = row.severity
+    proof = matter.reading.outline.evidence(start, end, "conflicts")
+    context = matter.text[max(0, start - 40) : start]
+    return DraftFault(short_id("F", name, " ".join((context + proof.quote).split())), name, severity, message, (proof,))

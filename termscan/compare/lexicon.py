@@ -1,0 +1,120 @@
+"""Words as meanings: stems, the words that carry none, and the trade's synonyms.
+
+Used to tell whether an exception, condition or limit in a draft is one that the sheet names or that is customary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache, lru_cache
+
+# Words that carry no meaning of their own in a contract, with those of every clause ("agreement", "hereunder").
+EMPTY = frozenset(
+    """a about above accordance according additional against agreement agreements all also an and another any applicable are article as at
+    be because become been before being below between both but by can case cases clause clauses contract could did do does done each
+    either else event extent every following for foregoing forth from further given had has have having he her hereby herein hereinafter
+    hereof hereto hereunder herewith him his how however i if in including include includes included into is it its itself
+    less like limitation made make makes making manner matter may means might more moreover most must neither no nor not
+    of on one only or other others otherwise our out over paragraph part particular parties party per person persons place
+    pursuant purpose purposes regard regarding relating respect respective respectively same section sections set shall she should so some such
+    than that the their them then there thereafter thereby therefor therefore therein thereof thereto thereunder these they this those
+    through thus time times to too under until up upon us use used very was way we were what whatever when where whereas whereby
+    whether which while who whole whom whose will with within without would you your exhibit schedule attachment annex appendix
+    first second third et al etc ie eg hereafter said aforesaid deemed take taken takes effect effective provision provisions terms
+    provided provide provides unless except save subject notwithstanding""".split()
+)
+_GROUPS = """
+assign assignment transfer transferable novate delegate convey makeover
+affiliate subsidiary parent group controlled
+merger merge consolidation amalgamation successor acquisition acquire acquirer takeover reorganization reorganisation restructuring sale sold sell buyer purchaser substantially assets business
+consent approval approve permission authorization authorisation authorize authorise agree agreed sign signed
+law legal statute statutory regulation regulatory court judicial governmental subpoena compelled require required mandatory
+misconduct willful wilful wilfully willfully intentional deliberate
+negligence negligent grossly gross
+fraud fraudulent
+confidential confidentiality secret secrecy disclosure disclose nondisclosure
+indemnity indemnify indemnification indemnities harmless
+notice notify notification notified written writing
+dispute disputed contest contested question challenge
+pay paid payment payable remit settle owed owing due
+fee fees charge charges price prices compensation remuneration rate rates cost costs expense expenses
+invoice bill statement billing invoiced
+terminate termination end ends ended cancel cancellation expire expiry expiration cease
+breach default violation violate fail failure noncompliance
+cure remedy remedied correct correction cured
+customer client licensee company buyer
+provider supplier consultant contractor licensor vendor developer
+infringement infringe infringing misappropriation
+intellectual property patent copyright trademark trade
+death bodily personal injury physical
+employee employees staff personnel worker workers
+public publicly generally known domain
+independently develop developed independent
+receive receipt received
+deliver delivery delivered supply supplied furnish
+accept acceptance accepted sign-off
+work product deliverable deliverables results
+background pre-existing preexisting prior existing earlier
+third-party third open-source
+reasonable reasonably
+tax taxes withholding duties
+renew renewal extend extension extended renewed
+begin start commence commencement beginning
+term duration period
+year years annual annually yearly
+month months monthly
+quarter quarterly quarters
+audit inspect inspection examine examination records books
+hours normal usual regular business
+insurance insured coverage insurer policy
+injunction injunctive equitable relief
+arbitration arbitrator arbitral
+damage damages loss losses liability liabilities
+data information
+hire employ solicit engage recruit
+compete competing competitor competitive competition
+subcontract subcontractor subcontractors
+travel lodging hotel subsistence
+limit limited cap capped maximum ceiling
+software product products program system
+site sites website web
+""".strip().splitlines()
+_WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "er", "ors", "or", "ances", "ance", "ences", "ence", "ities", "ity", "ively", "ive", "ables", "able", "ibly", "ible", "ions", "ion", "ally", "al", "ates", "ated", "ate", "ed", "es", "ly", "y", "e", "s")  # fmt: skip
+
+
+@lru_cache(maxsize=20_000)
+def stem(word: str) -> str:
+    """A word without its ending: "assignment", "assigned" and "assigns" are all "assign". Short words stay whole."""
+    word = word.removesuffix("'s").strip("'")
+    for suffix in _SUFFIXES:
+        if word.endswith(suffix) and len(word) - len(suffix) >= 4:
+            return word[: -len(suffix)]
+    return word[:-1] if word.endswith("s") and len(word) > 3 and not word.endswith("ss") else word
+
+
+@cache
+def _concepts() -> dict[str, str]:
+    out: dict[str, str] = {}
+    for line in _GROUPS:
+        words = line.split()
+        for word in words:
+            out.setdefault(stem(word), stem(words[0]))
+    return out
+
+
+def concept(word: str) -> str:
+    """What a word means: its stem, or that of the first of its synonyms."""
+    s = stem(word)
+    return _concepts().get(s, s)
+
+
+def content(text: str) -> list[str]:
+    """The concepts of the words of a text that carry meaning, in order. Numbers and slots are left out."""
+    return [concept(w) for w in _WORD.findall(text.lower().replace("’", "'")) if w not in EMPTY and len(w) > 1]
+
+
+def concepts(texts: Iterable[str]) -> frozenset[str]:
+    """All concepts of several texts."""
+    return frozenset(c for t in texts for c in content(t))

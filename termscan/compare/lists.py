@@ -1,0 +1,65 @@
+"""List terms: excluded losses, what the cap does not limit, the rights of a licence, territories, scope of work."""
+
+from __future__ import annotations
+
+from .. import values
+from ..extract.statements import Statement
+from ..model import Side
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import content
+from .matter import Harmed, Judgement, Matter, other_side, spans_of
+
+ENOUGH = 0.6  # share of an item's words that one place must have to say the item
+
+
+def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
+    """Look for each agreed item where the kind is stated; an item that is gone, or its opposite, changes the term."""
+    agreed = items_of(term.agreed)
+    stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
+    if kind.items and not stated:
+        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    found = {i for s in stated for i in items_of(s.value)}
+    proof, gone = [], []
+    for item in agreed:
+        place = _place(matter, item, stated, found)
+        if place is None:
+            gone.append(item)
+        else:
+            proof.append(place)
+    spans = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
+    if not gone:
+        return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")  # type: ignore[arg-type]
+    if len(gone) == len(agreed) and not stated:
+        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    message = f"Gone from the draft: {', '.join(gone)}."
+    where = spans or spans_of(stated[:1])
+    return Judgement("changed", ", ".join(i for i in agreed if i not in gone) or None, where, message, _harmed(kind, dropped=True))  # type: ignore[arg-type]
+
+
+def items_of(value: values.Value | None) -> tuple[str, ...]:
+    """The items of a list value as words."""
+    return tuple(str(i) for i in value.items) if isinstance(value, values.ListValue) else ()
+
+
+def _place(matter: Matter, item: str, stated: list[Statement], found: set[str]) -> tuple[int, int] | None:
+    """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
+    for s in stated:
+        if item in items_of(s.value):
+            return s.start, s.end
+    words = set(content(item)) - matter.party_concepts
+    pool = [s.sentence for s in stated] or range(len(matter.reading.masked))
+    best: tuple[float, int] | None = None
+    for index in pool:
+        share = len(words & matter.sentence_concepts(index)) / len(words) if words else 0.0
+        if share >= ENOUGH and (best is None or share > best[0]):
+            best = (share, index)
+    return matter.sentence_span(best[1]) if best else None
+
+
+def _harmed(kind: Kind, dropped: bool) -> Harmed:
+    side: Side | None = "customer" if "customer" in (kind.more or "") else "provider" if "provider" in (kind.more or "") else None
+    if side is None:
+        return "both"
+    gains = side if "better" in (kind.more or "") else other_side(side)
+    return other_side(gains) if not dropped else gains

@@ -1,0 +1,169 @@
+"""The matter in hand: a term sheet and a draft as it was read, with the look-ups that every judgement needs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Literal
+
+from .. import values
+from ..extract.statements import CompiledKind, Reading, Statement, under
+from ..model import Role, Side, Verdict
+from ..rulebook import Kind, Rulebook
+from ..termsheet import Term, TermSheet
+from .lexicon import concepts, content
+
+Harmed = Side | Literal["both", "nobody"]
+Span = tuple[Role, int, int]
+
+
+@dataclass(frozen=True)
+class Judgement:
+    """What a draft makes of one term: verdict, the value found, the words that prove it, who loses, and why."""
+
+    verdict: Verdict
+    found: str | None
+    spans: tuple[Span, ...]
+    message: str
+    harmed: Harmed = "nobody"
+    in_agreed_words: bool = True  # False: kept, but not as agreed (within `accept`)
+
+
+@dataclass(frozen=True)
+class Matter:
+    """A sheet and a draft."""
+
+    sheet: TermSheet
+    reading: Reading
+    rulebook: Rulebook
+    _memo: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+
+    @property
+    def text(self) -> str:
+        return self.reading.outline.document.text
+
+    def kind(self, name: str) -> Kind | None:
+        """The rule of a kind, or None where none is known (`other`)."""
+        return self.rulebook.kinds.get(name)
+
+    def compiled(self, name: str) -> CompiledKind | None:
+        return self.reading.matcher.kinds.get(name)
+
+    def statements(self, name: str) -> tuple[Statement, ...]:
+        return self.reading.statements.get(name, ())
+
+    def sentence_text(self, index: int) -> str:
+        s = self.reading.outline.sentences[index]
+        return self.text[s.start : s.end]
+
+    def sentence_span(self, index: int) -> tuple[int, int]:
+        s = self.reading.outline.sentences[index]
+        return s.start, s.end
+
+    def sentence_concepts(self, index: int) -> frozenset[str]:
+        """The concepts of a sentence and of the headings above it."""
+        if index not in self._memo:
+            section = self.section_of(index)
+            self._memo[index] = frozenset(content(self.sentence_text(index))) | concepts(section.headings)
+        return self._memo[index]
+
+    def section_of(self, index: int):  # type: ignore[no-untyped-def]
+        outline = self.reading.outline
+        return outline.sections[outline.sentences[index].section]
+
+    def number_of(self, offset: int) -> str | None:
+        return self.reading.outline.section_at(offset).number
+
+    def place(self, offset: int) -> str:
+        """A place as a reader says it: "section 4.2", or "the opening" where no number stands."""
+        section = self.reading.outline.section_at(offset)
+        if section.number:
+            return section.number if section.number[0].isalpha() else f"section {section.number}"
+        return f'"{section.heading}"' if section.heading else "the opening"
+
+    def topical(self, name: str, index: int) -> float:
+        """How sure a sentence speaks of a kind: 0 not at all; 1 its words; 1 more under its heading."""
+        compiled = self.compiled(name)
+        if compiled is None:
+            return 0.0
+        words = self.reading.masked[index].words
+        score = 1.0 if compiled.needs and compiled.needs.search(words) else 0.0
+        heads = " ".join(re.findall(r"[a-z0-9'-]+", " ".join(self.section_of(index).headings).lower()))
+        return score + (1.0 if under(compiled, heads) else 0.0)
+
+    @cached_property
+    def party_concepts(self) -> frozenset[str]:
+        """Words that only name a party."""
+        who = self.reading.outline.parties
+        return concepts([n for p in (who.customer, who.provider) for n in (p.name, *p.called)])
+
+    def fit(self, term: Term, index: int) -> float:
+        """How much a sentence speaks of what the sheet says the term is for, from and of: 0 to 1."""
+        wanted = concepts(x for x in (term.scope, term.start, term.of) if x) - self.party_concepts
+        if not wanted:
+            return 0.0
+        return len(wanted & self.sentence_concepts(index)) / len(wanted)
+
+    def recital(self, offset: int) -> bool:
+        return self.reading.outline.section_at(offset).placement == "recital"
+
+    @cached_property
+    def founds(self) -> tuple[tuple[int, values.Found], ...]:
+        """Every typed value of the draft with the sentence in which it stands."""
+        return tuple((i, f) for i, m in enumerate(self.reading.masked) for f in m.values.values())
+
+    @cached_property
+    def agreed_values(self) -> frozenset[str]:
+        """Every value that the sheet mentions anywhere, in canonical spelling: what it names is no surprise."""
+        said = [t.agreed_text for t in self.sheet.terms]
+        for t in self.sheet.terms:
+            said += [x for x in (t.scope, t.start, t.of, t.note, *t.exceptions) if x]
+        out = set()
+        for words in said:
+            out |= {values.canonical(f.value) for f in values.find(words) if f.value is not None}
+        return frozenset(out)
+
+
+def other_side(side: Side) -> Side:
+    return "provider" if side == "customer" else "customer"
+
+
+def protects(term: Term, kind: Kind | None) -> Harmed:
+    """Whom a term protects: who loses when it is taken away."""
+    if kind is not None and kind.party_is and isinstance(term.agreed, values.PartyValue):
+        named = side_of(term.agreed)
+        if named in ("customer", "provider"):
+            return named if kind.party_is == "served" else other_side(named)  # type: ignore[arg-type]
+        return "both"
+    if term.by in ("customer", "provider") and kind is not None and kind.binds:
+        return other_side(term.by)  # type: ignore[arg-type]
+    serves = kind.serves if kind is not None else None
+    return serves if serves in ("customer", "provider") else "both"  # type: ignore[return-value]
+
+
+def side_of(value: values.Value) -> str:
+    """The canonical word of a party value: customer, provider, both, each, joint."""
+    return values.canonical(value)
+
+
+def direction(harmed: Harmed, ours: Side) -> Literal["against us", "for us", "neutral"]:
+    """Who loses, as seen from our side."""
+    if harmed == ours:
+        return "against us"
+    return "for us" if harmed in ("customer", "provider") else "neutral"
+
+
+@lru_cache(maxsize=4096)
+def _numbers(text: str) -> tuple[str, ...]:
+    return tuple(re.findall(r"\d[\d,.]*", text))
+
+
+def best(statements: Sequence[Statement], matter: Matter, term: Term) -> Statement:
+    """The statement that fits a term best: not weak, fits the sheet's words, not in a recital, first."""
+    return max(statements, key=lambda s: (not s.weak, matter.fit(term, s.sentence), not matter.recital(s.start), -s.start))
+
+
+def spans_of(statements: Iterable[Statement], role: Role = "states") -> tuple[Span, ...]:
+    return tuple((role, s.start, s.end) for s in statements)

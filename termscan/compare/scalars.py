@@ -1,0 +1,126 @@
+"""Amounts, percentages, lengths of time, dates, numbers, places: is the agreed value the one that the draft states?"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from .. import values
+from ..extract.statements import Statement
+from ..model import Role
+from ..rulebook import Kind
+from ..termsheet import Term
+from .matter import Harmed, Judgement, Matter, best, other_side, spans_of
+
+LOOSE = 1.5  # topical and fit together, from which a sentence with the agreed value counts as stating it
+
+
+def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
+    """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
+    stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
+    equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
+    if equal:
+        return _kept(matter, term, equal)
+    allowed = [s for s in stated if s.value is not None and term.accept and values.within(term.accept, s.value)]
+    other = [s for s in stated if s.value is not None and not s.weak]
+    blank = [s for s in stated if s.found is not None and s.found.blank and not s.found.redacted]
+    loose = _loose(matter, term)
+    if blank:
+        return _blank(matter, term, kind, best(blank, matter, term))
+    if loose and (not other or loose[0][0] >= 2.5):
+        _, start, end = loose[0]
+        return Judgement("kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}.")
+    if allowed:
+        found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
+        message = f"The draft says {found}; that is not the {term.agreed_text} agreed, but within what we accept."
+        return Judgement("kept", found, spans_of(allowed[:1]), message, in_agreed_words=False)
+    candidates = other or [s for s in stated if s.value is not None]
+    if candidates:
+        return _changed(matter, term, kind, best(candidates, matter, term))
+    if loose:
+        _, start, end = loose[0]
+        return Judgement("kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}.")
+    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+
+
+def same(agreed: values.Value, found: values.Value) -> bool:
+    """Whether two values say the same; a period or unit that the draft leaves to its context is not held against it."""
+    if values.compare(agreed, found) == "same":
+        return True
+    if isinstance(agreed, values.Percent) and isinstance(found, values.Percent):
+        return agreed.amount == found.amount and found.per is None
+    if isinstance(agreed, values.Money) and isinstance(found, values.Money):
+        return agreed.amount == found.amount and agreed.currency == found.currency and (found.per is None or agreed.per is None)
+    return False
+
+
+def binds(matter: Matter, term: Term, s: Statement) -> bool:
+    """Leave out statements about somebody else: where the sheet says `by`, the sentence must not name only the other side."""
+    if matter.recital(s.start):
+        return False
+    if term.by not in ("customer", "provider"):
+        return True
+    words = matter.reading.masked[s.sentence].words
+    mine, theirs = (("\ue010", "\ue011") if term.by == "customer" else ("\ue011", "\ue010"))
+    return mine in words or theirs not in words
+
+
+def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
+    first = best(equal, matter, term)
+    if first.found is not None and first.found.words_say is not None:
+        return mismatch(first.found, matter, term)
+    return Judgement("kept", values.canonical(term.agreed), spans_of([first]), f"The draft says {term.agreed_text}.")
+
+
+def mismatch(found: values.Found, matter: Matter, term: Term) -> Judgement:
+    """Words and digits disagree: "thirty (45) days"."""
+    digits = values.canonical(found.value) if found.value is not None else "?"
+    words = values.canonical(found.words_say) if found.words_say is not None else "?"
+    quote = " ".join(matter.text[found.start : found.end].split())
+    message = f'"{quote}" says both {words} and {digits}; agreed was {term.agreed_text}.'
+    return Judgement("unclear", f"{words} or {digits}", (("states", found.start, found.end),), message)
+
+
+def _blank(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
+    message = f"A blank stands in {matter.place(s.start)} where {term.agreed_text} was agreed."
+    return Judgement("unclear", None, spans_of([s]), message)
+
+
+def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
+    """Places where the agreed value stands in words on its kind, though no cue matches: score and span, best first."""
+    out = []
+    for index, found in matter.founds:
+        if found.value is None or found.words_say is not None or not same(term.agreed, found.value) or matter.recital(found.start):
+            continue
+        score = matter.topical(term.kind, index) + 2 * matter.fit(term, index)
+        if score >= LOOSE:
+            out.append((score, found.start, found.end))
+    return sorted(out, key=lambda x: (-x[0], x[1]))
+
+
+def _changed(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
+    if s.found is not None and s.found.words_say is not None:
+        return mismatch(s.found, matter, term)
+    found = values.canonical(s.value)  # type: ignore[arg-type]
+    role: Role = "states"
+    template = kind.message or "The draft says {found}, not {agreed}."
+    message = template.format_map(_Slots(agreed=term.agreed_text, found=found, term=term.name))
+    return Judgement("changed", found, ((role, s.start, s.end),), message, harmed_by(term, kind, s.value))
+
+
+def harmed_by(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
+    """Who loses by another value: as the rule says for a higher or a lower one."""
+    relation = values.compare(term.agreed, found) if found is not None else "different"
+    if relation not in ("more", "less"):
+        return "both"
+    rule = kind.higher if relation == "more" else kind.lower
+    if rule:
+        return "customer" if "customer" in rule else "provider" if "provider" in rule else "both"
+    mirror = kind.lower if relation == "more" else kind.higher
+    if mirror:
+        return other_side("customer" if "customer" in mirror else "provider") if "er" in mirror and "both" not in mirror and "neither" not in mirror else "both"
+    return "both"
+
+
+class _Slots(dict[str, str]):
+    def __missing__(self, key: str) -> str:
+        return "{" + key + "}"

@@ -1,0 +1,69 @@
+"""Party terms: who owns, pays, indemnifies, may terminate. Flips, and "each party" made one."""
+
+from __future__ import annotations
+
+from .. import values
+from ..extract.statements import Statement
+from ..rulebook import Kind
+from ..termsheet import Term
+from .matter import Harmed, Judgement, Matter, other_side, spans_of
+
+_PAIRS = {"customer": {"customer"}, "provider": {"provider"}, "both": {"customer", "provider"}, "each": {"customer", "provider"}, "joint": {"customer", "provider"}}
+
+
+def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
+    """Compare the set of parties that the draft names with the one agreed."""
+    stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
+    agreed = named(term.agreed)
+    telling = [s for s in stated if s.value is not None]
+    if not telling:
+        if stated:
+            return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
+        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    found: set[str] = set()
+    for s in telling:
+        found |= named(s.value)
+    if agreed <= found:
+        proof = _proof(telling, agreed)
+        extra = found - agreed
+        if not extra or not _rivals(telling, agreed, kind):
+            return Judgement("kept", term.agreed_text, spans_of(proof), f"The draft says {term.agreed_text}.")
+        rival = [s for s in telling if named(s.value) - agreed]
+        return _changed(matter, term, kind, found, rival)
+    return _changed(matter, term, kind, found, telling)
+
+
+def named(value: values.Value | None) -> set[str]:
+    """The sides that a party value names."""
+    return set(_PAIRS.get(values.canonical(value), set())) if value is not None else set()
+
+
+def _proof(telling: list[Statement], agreed: set[str]) -> list[Statement]:
+    whole = [s for s in telling if named(s.value) == agreed]
+    if whole:
+        return whole[:1]
+    out, have = [], set()
+    for s in telling:
+        if named(s.value) - have:
+            out.append(s)
+            have |= named(s.value)
+    return out
+
+
+def _rivals(telling: list[Statement], agreed: set[str], kind: Kind) -> bool:
+    """Whether the other party's statements are of the same weight as those of the agreed one."""
+    return kind.party_is == "bound" or all(named(s.value) - agreed for s in telling)
+
+
+def _changed(matter: Matter, term: Term, kind: Kind, found: set[str], proof: list[Statement]) -> Judgement:
+    says = "both" if len(found) == 2 else next(iter(found), "nobody")
+    template = kind.message or "The draft says {found}, not {agreed}."
+    message = template.replace("{agreed}", term.agreed_text).replace("{found}", says)
+    return Judgement("changed", says, spans_of(proof[:2]), message, harmed(named(term.agreed), found, kind))
+
+
+def harmed(agreed: set[str], found: set[str], kind: Kind) -> Harmed:
+    """Who loses: a served party that drops out or must share, a bound party that is added."""
+    dropped, added = agreed - found, found - agreed
+    losers = dropped | {other_side(s) for s in added} if kind.party_is != "bound" else added | {other_side(s) for s in dropped}  # type: ignore[arg-type]
+    return losers.pop() if len(losers) == 1 else "both"  # type: ignore[return-value]

@@ -1,0 +1,80 @@
+"""Terms in plain words: taken apart into who, what, how much and whether, and compared part by part."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from .. import values
+from ..termsheet import Term
+from .lexicon import content
+from .matter import Judgement, Matter
+from .scalars import mismatch, same
+
+SPEAKS_OF_IT = 0.34  # weighted share of the term's words that a place must have to speak of the term
+_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|none|without|nothing|cannot|free of)\b")
+
+
+def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
+    """Find the place that speaks of the term, then compare its values and its negation with the agreed words."""
+    words = about or " ".join(x for x in (term.agreed_text, term.scope, term.of) if x)
+    places = passages(matter, words)
+    if not places:
+        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was: {term.agreed_text}")
+    wanted = [f for f in values.find(term.agreed_text) if f.value is not None]
+    return _compare(matter, term, places, wanted)
+
+
+def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
+    """Sentences that speak of these words, best first, with the weighted share of the words that each has."""
+    wanted = Counter(content(words))
+    for c in matter.party_concepts:
+        wanted.pop(c, None)
+    if not wanted:
+        return []
+    n = len(matter.reading.masked)
+    weight = {c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted}
+    total = sum(weight.values())
+    scored = []
+    for i in range(n):
+        have = matter.sentence_concepts(i)
+        share = sum(w for c, w in weight.items() if c in have) / total
+        if share >= SPEAKS_OF_IT and not matter.recital(matter.sentence_span(i)[0]):
+            scored.append((share, i))
+    return sorted(scored, key=lambda x: (-x[0], x[1]))
+
+
+def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wanted: list[values.Found]) -> Judgement:
+    top = places[0][0]
+    near = [i for share, i in places if share >= 0.6 * top][:6]
+    proof = [("states", *matter.sentence_span(near[0]))]
+    for w in wanted:
+        here = [(i, f) for i in near for f in matter.reading.masked[i].values.values() if f.type == w.type or f.blank]
+        hit = [(i, f) for i, f in here if f.value is not None and same(w.value, f.value)]  # type: ignore[arg-type]
+        if hit:
+            i, f = hit[0]
+            if f.words_say is not None:
+                return mismatch(f, matter, term)
+            if ("states", *matter.sentence_span(i)) not in proof:
+                proof.append(("states", *matter.sentence_span(i)))
+            continue
+        first = [(i, f) for i, f in here if i == near[0]]
+        blank = [(i, f) for i, f in first if f.blank and not f.redacted]
+        if blank:
+            f = blank[0][1]
+            return Judgement("unclear", None, (("states", f.start, f.end),), f"A blank stands where {values.canonical(w.value)} was agreed.")  # type: ignore[arg-type]
+        if first:
+            f = first[0][1]
+            if f.words_say is not None:
+                return mismatch(f, matter, term)
+            found = values.canonical(f.value)  # type: ignore[arg-type]
+            message = f"The draft says {found} where {values.canonical(w.value)} was agreed."  # type: ignore[arg-type]
+            return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")  # type: ignore[arg-type]
+    return Judgement("kept", None, tuple(proof[:3]), "The draft says so.")  # type: ignore[arg-type]
+
+
+def negated(text: str) -> bool:
+    """Whether a text denies."""
+    return bool(_NEGATION.search(text.lower()))

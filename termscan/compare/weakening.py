@@ -1,0 +1,151 @@
+"""What takes an agreed term away again: qualifiers beside it, overrides far from it, definitions under it."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from .. import values
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import concepts, content
+from .matter import Judgement, Matter, protects
+from .qualifiers import Qualifier, qualifiers
+
+NOVEL_WORDS = 2  # words that nothing explains, from which a qualifier counts as new
+NOVEL_SHARE = 0.5  # their share of its words
+
+# Qualifiers seen in contracts of every sort, which take nothing that was agreed.
+_CUSTOMARY = concepts(
+    [
+        "otherwise agreed in writing, otherwise provided herein, expressly stated, set forth in this agreement",
+        "applicable law requires, permitted by law, extent permitted by law, maximum extent, required by law",
+        "earlier terminated in accordance with its terms, early termination, expiration or termination of this agreement",
+        "prior written notice, written consent not unreasonably withheld or delayed, mutual written agreement of the parties",
+        "effective date, execution date, date hereof, signature, commencement",
+        "force majeure, reasonable control, good faith, reasonable, reasonably, material, materially",
+        "invalid, unenforceable, held, amended, waived, in writing signed by",
+        "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
+    ]
+)
+_OVERRIDE = re.compile(
+    r"(?i)\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|in lieu of|in place of|instead of|supersedes?|prevails?|takes? precedence|shall control|for (?:the )?purposes? of (?:this )?(?:section|clause|article)|"
+    r"(?:section|clause|article|paragraph)s? [\d.]+(?:\([a-z]+\))*[^.;]{0,60}(?:shall not|does not|do not|will not|not) (?:apply|extend|keep|prevent|limit)|as an exception to|by way of exception|is without effect|shall yield|gives? way|set aside|overrides?|moreover|however)\b"
+)
+_REFERENCE = re.compile(r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?|§)\s*(\d+(?:\.\d+)*(?:\([a-z0-9]+\))*)")
+
+
+def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
+    """Look for what takes away a term whose words are there; None where nothing does."""
+    governing = sorted({sentence_at(matter, s) for _, s, _ in kept.spans})
+    known = explained(matter, term, kind)
+    for index in governing:
+        found = _beside(matter, term, kind, index, known, kept)
+        if found:
+            return found
+    return _far(matter, term, kind, governing, known, kept)
+
+
+def sentence_at(matter: Matter, offset: int) -> int:
+    """The index of the sentence in which an offset stands."""
+    starts = _starts(matter)
+    return max(0, bisect_right(starts, offset) - 1)
+
+
+def _starts(matter: Matter) -> list[int]:
+    return [s.start for s in matter.reading.outline.sentences]
+
+
+def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
+    """The concepts that the sheet, the kind and custom account for."""
+    said = [term.agreed_text, term.scope or "", term.start or "", term.of or "", term.note or "", *term.exceptions, term.kind.split(".")[1].replace("_", " ")]
+    known = concepts(said) | _CUSTOMARY | matter.party_concepts
+    if kind is not None:
+        if not term.only_exceptions and not term.no_exceptions:
+            known |= concepts(kind.customary_except)
+        known |= concepts(kind.customary_from) if not term.start else frozenset()
+        known |= concepts(re.sub(r"[*{}().|]", " ", w) for w in (*kind.needs, *kind.headings))
+    return known
+
+
+def _beside(matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement) -> Judgement | None:
+    start, end = matter.sentence_span(index)
+    for q in _relevant(matter, start, end, kept):
+        if _takes(matter, term, kind, q, known):
+            words = " ".join(q.words.split())
+            message = f'The words are there, but with a limit that was not agreed: "{_short(words)}".'
+            return _weakened(matter, term, kind, kept, q.start, q.end, message)
+    return None
+
+
+def _relevant(matter: Matter, start: int, end: int, kept: Judgement) -> Iterable[Qualifier]:
+    """In a long sentence only the qualifiers near the words that count."""
+    spans = [(s, e) for _, s, e in kept.spans if s < end and start < e]
+    for q in qualifiers(matter.text, start, end):
+        if any(abs(q.start - e) < 260 or abs(s - q.end) < 200 or s <= q.start < e for s, e in spans):
+            yield q
+
+
+def _takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
+    words = content(q.words)
+    novel = [w for w in words if w not in known]
+    if q.sort == "softening":
+        return not _own_choice(matter, term, kind, q) and not concepts([*term.exceptions, term.agreed_text]) & concepts([q.words])
+    return len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(words)
+
+
+def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """A discretion of the side that the term protects takes nothing from it."""
+    side = protects(term, kind)
+    if side not in ("customer", "provider"):
+        return False
+    who = matter.reading.outline.parties
+    party = who.customer if side == "customer" else who.provider
+    return any(re.search(rf"\b{re.escape(n)}\b", q.words) for n in (party.name, *party.called) if n)
+
+
+def _far(matter: Matter, term: Term, kind: Kind | None, governing: list[int], known: frozenset[str], kept: Judgement) -> Judgement | None:
+    numbers = {n for i in governing if (n := matter.section_of(i).number)}
+    for index in range(len(matter.reading.masked)):
+        if index in governing:
+            continue
+        text = matter.sentence_text(index)
+        m = _OVERRIDE.search(text)
+        if not m:
+            continue
+        cites = {r for r in _REFERENCE.findall(text)} & _with_parents(numbers)
+        topical = matter.topical(term.kind, index) if kind else 0.0
+        if not cites and topical < 2:
+            continue
+        words = content(text)
+        novel = [w for w in words if w not in known]
+        if len(novel) >= 3 and len(novel) >= 0.4 * len(words) and (cites or m.start() < 40):
+            start, end = matter.sentence_span(index)
+            own = matter.place(kept.spans[0][1]) if kept.spans else "the agreed words"
+            message = f'{matter.place(start).capitalize()} sets aside what {own} says: "{_short(text)}".'
+            return _weakened(matter, term, kind, kept, start, end, message, role="overrides")
+    return None
+
+
+def _with_parents(numbers: set[str]) -> set[str]:
+    out = set(numbers)
+    for n in numbers:
+        while "(" in n:
+            n = n[: n.rindex("(")]
+            out.add(n)
+    return out
+
+
+def _weakened(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, start: int, end: int, message: str, role: str = "limits") -> Judgement:
+    states = tuple(s for s in kept.spans[:1])
+    harmed = protects(term, kind)
+    return Judgement("weakened", kept.found, (*states, (role, start, end)), message, harmed)  # type: ignore[arg-type]
+
+
+def _short(words: str, limit: int = 140) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"
+
+
+__all__ = ["check", "explained", "sentence_at", "values"]

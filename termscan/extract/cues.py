@@ -1,0 +1,161 @@
+"""The cue language of the rules, compiled to regular expressions over masked sentences.
+
+`pay* .... within {value}` reads: a word that begins with "pay", anything up to thirty words, "within", and the value of
+the kind. See CONTRIBUTING.md for the whole language.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from .masking import SLOTS
+
+_PARTY = "[" + "".join(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other")) + "](?:'s)?"
+_VALUES = {
+    "duration": SLOTS["duration"], "money": SLOTS["money"], "percent": SLOTS["percent"],
+    "number": SLOTS["number"], "date": SLOTS["date"], "place": SLOTS["place"],
+    "multiple": "[" + SLOTS["multiple"] + SLOTS["money"] + SLOTS["percent"] + "]",
+}  # fmt: skip
+_GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:\S+ ){0,30}?"}
+_PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
+_SLOT_OF_TYPE = {"money": "money", "percent": "percent", "duration": "duration", "multiple": "multiple", "number": "number", "date": "date", "place": "place", "party": "party"}
+
+
+class CueError(ValueError):
+    """A cue that does not follow the cue language; `str()` says what is wrong with it."""
+
+
+@dataclass(frozen=True)
+class Cue:
+    """One compiled cue. `needs` are sets of keys of which a sentence must have one each before the pattern is tried."""
+
+    source: str
+    pattern_source: str
+    needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        return re.compile(self.pattern_source)
+
+    def possible(self, keys: frozenset[str]) -> bool:
+        """Whether a sentence with these keys can match at all."""
+        return not any(need.isdisjoint(keys) for need in self.needs)
+
+    def search(self, words: str) -> re.Match[str] | None:
+        return self.pattern.search(words)
+
+
+def compile_cue(source: str, types: Sequence[str] = ()) -> Cue:
+    """Compile one cue.
+
+    Args:
+        source: the cue as the rule has it.
+        types: the value types of its kind, which say what `{value}` stands for.
+
+    Raises:
+        CueError: an unknown slot, an unclosed parenthesis, or nothing to match.
+    """
+    parser = _Parser(source.strip(), types)
+    pattern, needs = parser.sequence(top=True)
+    if not needs:
+        raise CueError(f'"{source}" has no word or slot that must be there')
+    return Cue(source, rf"(?<!\S){pattern}", tuple(sorted(needs, key=len)))
+
+
+class _Parser:
+    """Recursive descent over the pieces of a cue. Every element matches with the space after it, or the end."""
+
+    def __init__(self, source: str, types: Sequence[str]) -> None:
+        self.source, self.types = source, types
+        self.pieces = _PIECE.findall(source)
+        self.at = 0
+        self.has_value = False
+
+    def sequence(self, top: bool = False) -> tuple[str, list[frozenset[str]]]:
+        out: list[str] = []
+        needs: list[frozenset[str]] = []
+        while self.at < len(self.pieces):
+            piece = self.pieces[self.at]
+            if piece in (")", ")?", "|"):
+                if top:
+                    raise CueError(f'"{self.source}" has a "{piece}" without its "("')
+                break
+            self.at += 1
+            if piece in _GAPS:
+                out.append(_GAPS[piece])
+            elif piece == "(":
+                inner, need, optional = self.group()
+                out.append(f"(?:{inner})?" if optional else inner)
+                needs += [] if optional or not need else [need]
+            elif piece.startswith("{"):
+                pattern, keys = self.slot(piece[1:-1])
+                out.append(pattern + r"(?:\s|$)")
+                needs.append(keys)
+            else:
+                pattern, key = _word(piece)
+                out.append(pattern + r"(?:\s|$)")
+                needs += [frozenset([key])] if key else []
+        return "".join(out), needs
+
+    def group(self) -> tuple[str, frozenset[str] | None, bool]:
+        """A parenthesis with alternatives; the keys of which one must be there, or None when an alternative has none."""
+        branches, keys, all_keyed = [], set(), True
+        while True:
+            pattern, needs = self.sequence()
+            branches.append(pattern)
+            if needs:
+                keys |= min(needs, key=len)
+            else:
+                all_keyed = False
+            if self.at >= len(self.pieces):
+                raise CueError(f'"{self.source}" lacks a ")"')
+            piece = self.pieces[self.at]
+            self.at += 1
+            if piece != "|":
+                break
+        return "(?:" + "|".join(branches) + ")", frozenset(keys) if all_keyed else None, piece == ")?"
+
+    def slot(self, name: str) -> tuple[str, frozenset[str]]:
+        if name == "value":
+            names = [_SLOT_OF_TYPE[t] for t in self.types if t in _SLOT_OF_TYPE]
+            if not names:
+                raise CueError(f'"{self.source}" has {{value}}, but a kind of type {" or ".join(self.types)} takes it from its words')
+            patterns = [_slot_pattern(n) for n in names]
+            keys = frozenset(c for n in names for c in _slot_keys(n))
+            label = "" if self.has_value else "?P<value>"
+            self.has_value = True
+            return f"({label}" + "|".join(patterns) + ")", keys
+        if name not in (*_VALUES, *SLOTS, "party", "any"):
+            raise CueError(f'"{self.source}" has an unknown slot {{{name}}}')
+        return _slot_pattern(name), _slot_keys(name)
+
+
+def _slot_pattern(name: str) -> str:
+    if name == "party":
+        return _PARTY
+    if name in _VALUES:
+        inner = _VALUES[name]
+        return f"(?:{inner}|{SLOTS['blank']})" if name != "number" else f"[{inner}{SLOTS['blank']}]"
+    return SLOTS[name] + r"(?:'s)?"
+
+
+def _slot_keys(name: str) -> frozenset[str]:
+    if name == "party":
+        return frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other"))
+    if name in _VALUES:
+        return frozenset(re.findall("[\ue000-\ue01f]", _VALUES[name]) + [SLOTS["blank"]])
+    return frozenset([SLOTS[name]])
+
+
+def _word(piece: str) -> tuple[str, str | None]:
+    """A word of a cue as a pattern, and the key a sentence that has it has too."""
+    word = piece.lower().replace("’", "'").strip(",:.\"")
+    if not word or word == "*":
+        raise CueError(f'"{piece}" is no word')
+    if word.endswith("*"):
+        stem = word[:-1]
+        return re.escape(stem) + r"[^\s;]*", stem[:4] if len(stem) >= 3 else None
+    return re.escape(word), word

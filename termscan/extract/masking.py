@@ -1,0 +1,151 @@
+"""Masked sentences: what a sentence says once number styles, party names and typography are out of the way.
+
+A masked sentence is lower case, its words parted by single spaces, with one private-use character in place of each
+typed value and each party. `at` leads from every character of it back to the draft.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from dataclasses import dataclass
+
+from .. import values
+from ..outline import Outline, Parties, Sentence
+
+SLOTS = {
+    "duration": "\ue000", "money": "\ue001", "percent": "\ue002", "number": "\ue003", "date": "\ue004",
+    "place": "\ue005", "multiple": "\ue006", "blank": "\ue007",
+    "customer": "\ue010", "provider": "\ue011", "each": "\ue012", "neither": "\ue013", "other": "\ue014",
+}  # fmt: skip
+SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["each"]: "both", SLOTS["neither"]: "none"}
+_BY_SLOT = {c: name for name, c in SLOTS.items()}
+
+_EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
+_NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
+_OTHER = r"(?:the )?other party(?:'s)?|the others?|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
+_ENUMERATOR = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-H]|\d{1,2})\)(?=\s)")
+_TOKEN = re.compile(r"[\ue000-\ue01f](?:['’]s?\b|['’](?=\s))?|[^\W_\ue000-\ue01f]+(?:[-'’./&][^\W_\ue000-\ue01f]+)*(?:\(s\))?['’]?|[;%$]")
+
+
+@dataclass(frozen=True, slots=True)
+class Masked:
+    """A masked sentence: `words` is what cues run on, `at[i]` the span in the draft of the token that has character i."""
+
+    words: str
+    starts: tuple[int, ...]  # where each token begins in `words`
+    spans: tuple[tuple[int, int], ...]  # where each token stands in the draft
+    values: dict[int, values.Found]  # by the position in `words`
+    keys: frozenset[str]  # words, their first four letters, and slots: the cheap test before any cue
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the draft that a stretch of masked words came from."""
+        first = max(0, bisect_left(self.starts, start + 1) - 1)
+        last = max(first, bisect_left(self.starts, end) - 1)
+        return self.spans[first][0], self.spans[last][1]
+
+
+class Masker:
+    """Masks the sentences of one draft."""
+
+    def __init__(self, outline: Outline) -> None:
+        text = outline.document.text
+        self.text = text
+        marks: list[tuple[int, int, str, values.Found | None]] = [
+            (f.start, f.end, _slot(f), f) for f in values.find(text)
+        ]
+        taken = [(s, e) for s, e, _, _ in marks]
+        marks += [(s, e, slot, None) for s, e, slot in _parties(text, outline.parties) if not _overlaps(taken, s, e)]
+        self.marks = sorted(marks, key=lambda m: m[0])
+        self._starts = [m[0] for m in self.marks]
+
+    def mask(self, sentence: Sentence) -> Masked:
+        """Mask one sentence."""
+        words: list[str] = []
+        starts: list[int] = []
+        spans: list[tuple[int, int]] = []
+        found: dict[int, values.Found] = {}
+        length = 0
+        for token, start, end, value in self._tokens(sentence.start, sentence.end):
+            starts.append(length)
+            spans.append((start, end))
+            if value:
+                found[length] = value
+            words.append(token)
+            length += len(token) + 1
+        joined = " ".join(words)
+        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words))
+
+    def _tokens(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
+        out: list[tuple[str, int, int, values.Found | None]] = []
+        at = start
+        for s, e, slot, value in self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
+            if s < at or e > end:
+                continue
+            out += self._plain(at, s)
+            tail = re.match(r"['’]s?(?!\w)", self.text[e : e + 2]) if value is None else None
+            e += len(tail[0]) if tail else 0
+            out.append((slot + ("'s" if tail else ""), s, e, value))
+            at = e
+        return out + self._plain(at, end)
+
+    def _plain(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
+        chunk = self.text[start:end]
+        if "(" in chunk:
+            chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
+        return [
+            (m[0].lower().replace("’", "'"), start + m.start(), start + m.end(), None) for m in _TOKEN.finditer(chunk)
+        ]
+
+
+def slot_name(character: str) -> str:
+    """What a private-use character stands for."""
+    return _BY_SLOT[character]
+
+
+def _slot(found: values.Found) -> str:
+    return SLOTS.get(found.type, SLOTS["number"])
+
+
+def _keys(words: list[str]) -> frozenset[str]:
+    keys = set()
+    for word in words:
+        keys.add(word)
+        if "\ue000" <= word[0] <= "\ue01f":
+            keys.add(word[0])
+        else:
+            keys.add(word[:4])
+            keys.add(word[:3])
+            for part in word.split("-")[1:]:
+                keys.add(part[:4])
+    return frozenset(keys)
+
+
+def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
+    at = bisect_left(taken, (start, start))
+    return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 2])
+
+
+def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
+    """Every mention of a party, by name or by role; names keep their capitals ("the Company", not "a company")."""
+    names: dict[str, str] = {}
+    for side in ("provider", "customer"):
+        party = parties.customer if side == "customer" else parties.provider
+        for name in (party.name, *party.called):
+            if name:
+                names.setdefault(name, SLOTS[side])
+                names.setdefault(name.upper(), SLOTS[side])
+    out: list[tuple[int, int, str]] = []
+    if names:
+        one = re.compile(
+            r"(?<![\w-])(?:[Tt]he |THE )?(" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
+        )
+        out += [(m.start(), m.end(), names[m[1]]) for m in one.finditer(text)]
+    both = re.compile(rf"(?i)\b(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])")
+    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in both.finditer(text)]
+    out.sort(key=lambda m: (m[0], -m[1]))
+    kept: list[tuple[int, int, str]] = []
+    for m in out:
+        if not kept or m[0] >= kept[-1][1]:
+            kept.append(m)
+    return kept

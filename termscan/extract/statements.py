@@ -1,0 +1,241 @@
+"""Statements: every sentence of a draft that states a kind of term, with the value it gives."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from .. import values
+from ..outline import Outline
+from ..rulebook import Kind, Rulebook
+from .cues import Cue, compile_cue
+from .masking import SIDES, SLOTS, Masked, Masker
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A kind of term as one sentence states it.
+
+    `value` is None where the sentence speaks of the kind without a value, or leaves a blank (`found.blank`).
+    `start` and `end` are the words that say it, in the draft.
+    """
+
+    kind: str
+    value: values.Value | None
+    sentence: int
+    start: int
+    end: int
+    found: values.Found | None = None
+    weak: bool = False
+    cue: str = ""
+
+
+@dataclass(frozen=True)
+class CompiledKind:
+    """The cues of one kind, compiled."""
+
+    kind: Kind
+    cues: tuple[Cue, ...]
+    weak: tuple[Cue, ...]
+    friends: tuple[Cue, ...]
+    choices: Mapping[str, tuple[Cue, ...]]
+    items: Mapping[str, tuple[Cue, ...]]
+    headings: tuple[Cue, ...]
+
+    @cached_property
+    def needs(self) -> re.Pattern[str] | None:
+        """Words of which one stands in any sentence on this kind."""
+        words = [re.escape(w.rstrip("*").lower()) + (r"[^\s]*" if w.endswith("*") else "") for w in self.kind.needs]
+        return re.compile(r"(?<!\S)(?:" + "|".join(words) + r")(?!\S)") if words else None
+
+
+def compile_kind(kind: Kind) -> CompiledKind:
+    """Compile the cues of a kind.
+
+    Raises:
+        CueError: a cue that does not follow the cue language.
+    """
+
+    def all_of(cues: Iterable[str]) -> tuple[Cue, ...]:
+        return tuple(compile_cue(c, kind.type) for c in cues)
+
+    return CompiledKind(
+        kind,
+        all_of(kind.cues),
+        all_of(kind.weak),
+        all_of(kind.friends),
+        {c: all_of(cues) for c, cues in kind.choices.items()},
+        {i: all_of(cues) for i, cues in kind.items.items()},
+        all_of(kind.headings),
+    )
+
+
+@dataclass
+class Matcher:
+    """All compiled kinds, with an index from a key to the cues that need it."""
+
+    kinds: dict[str, CompiledKind]
+    _index: dict[str, list[tuple[str, str, str, Cue]]] = field(default_factory=dict)
+
+    def __post_init__(self) -> None:
+        index: dict[str, list[tuple[str, str, str, Cue]]] = defaultdict(list)
+        for name, kind in self.kinds.items():
+            entries = [("cue", "", c) for c in kind.cues] + [("weak", "", c) for c in kind.weak]
+            entries += [("choice", choice, c) for choice, cues in kind.choices.items() for c in cues]
+            for sort, label, cue in entries:
+                for key in cue.needs[0]:
+                    index[key].append((name, sort, label, cue))
+        self._index = dict(index)
+
+    def candidates(self, masked: Masked) -> dict[str, list[tuple[str, str, Cue]]]:
+        """The cues that could match a sentence, by kind."""
+        out: dict[str, list[tuple[str, str, Cue]]] = defaultdict(list)
+        seen: set[int] = set()
+        for key in masked.keys:
+            for name, sort, label, cue in self._index.get(key, ()):
+                if id(cue) not in seen and cue.possible(masked.keys):
+                    seen.add(id(cue))
+                    out[name].append((sort, label, cue))
+        return out
+
+
+def matcher(rulebook: Rulebook) -> Matcher:
+    """Compile every kind and trap of a rulebook."""
+    return Matcher({name: compile_kind(kind) for name, kind in {**rulebook.kinds, **rulebook.traps}.items()})
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A draft with its sentences masked and its statements found."""
+
+    outline: Outline
+    matcher: Matcher
+    masked: tuple[Masked, ...]
+    statements: Mapping[str, tuple[Statement, ...]]
+
+
+def read_statements(outline: Outline, rules: Matcher) -> Reading:
+    """Find every statement of every kind."""
+    masker = Masker(outline)
+    masked = tuple(masker.mask(s) for s in outline.sentences)
+    found: dict[str, list[Statement]] = defaultdict(list)
+    for index, sentence in enumerate(masked):
+        heading = _heading_words(outline, index)
+        for name, entries in rules.candidates(sentence).items():
+            for statement in _states(rules.kinds[name], entries, sentence, index, heading):
+                found[name].append(statement)
+    return Reading(outline, rules, masked, {k: tuple(v) for k, v in found.items()})
+
+
+def _heading_words(outline: Outline, index: int) -> str:
+    section = outline.sections[outline.sentences[index].section]
+    words = " ".join(re.findall(r"[a-z0-9'’-]+", " ".join(section.headings).lower()))
+    return words
+
+
+def under(kind: CompiledKind, heading: str) -> bool:
+    """Whether the headings above a sentence are those of the kind."""
+    return any(c.search(heading) for c in kind.headings)
+
+
+def _states(
+    kind: CompiledKind, entries: Sequence[tuple[str, str, Cue]], sentence: Masked, index: int, heading: str
+) -> list[Statement]:
+    cued = [(s, c, m) for s, _, c in entries if s != "choice" for m in _matches(c, sentence)]
+    if any(s == "weak" for s, _, _ in cued) and not under(kind, heading):
+        cued = [x for x in cued if x[0] != "weak"]
+    chosen = [(label, c, m) for s, label, c in entries if s == "choice" for m in _matches(c, sentence)]
+    if not cued and (not chosen or kind.cues):
+        return []
+    friends = [m.span() for c in kind.friends if c.possible(sentence.keys) for m in _matches(c, sentence)]
+    cued = [x for x in cued if not _within(x[2].span(), friends)]
+    chosen = [x for x in chosen if not _within(x[2].span(), friends)]
+    if chosen and (cued or not kind.cues):
+        return [_choice(kind, label, cue, m, sentence, index) for label, cue, m in _longest(chosen)]
+    if not cued:
+        return []
+    out = [_valued(kind, sort == "weak", cue, m, sentence, index) for sort, cue, m in cued]
+    return _distinct(out)
+
+
+def _matches(cue: Cue, sentence: Masked) -> list[re.Match[str]]:
+    first = cue.search(sentence.words)
+    return [] if first is None else list(cue.pattern.finditer(sentence.words))
+
+
+def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
+    return any(s < span[1] and span[0] < e for s, e in others)
+
+
+def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cue, re.Match[str]]]:
+    """Where cues of two choices overlap, the one that reads more words says more exactly what is meant."""
+    out: list[tuple[str, Cue, re.Match[str]]] = []
+    for entry in sorted(chosen, key=lambda x: -(x[2].end() - x[2].start())):
+        if not _within(entry[2].span(), [o[2].span() for o in out]):
+            out.append(entry)
+    best: dict[str, tuple[str, Cue, re.Match[str]]] = {}
+    for entry in out:
+        best.setdefault(entry[0], entry)
+    return list(best.values())
+
+
+def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence: Masked, index: int) -> Statement:
+    start, end = sentence.span(*m.span())
+    value = values.parse(kind.kind.type, label, choices=kind.kind.allowed)
+    found = _found(m, sentence)
+    if found is not None and found.value is not None and isinstance(value, values.Choice) and found.type == "duration":
+        value = values.parse(kind.kind.type, f"{label} {values.canonical(found.value)}", choices=kind.kind.allowed)
+    return Statement(kind.kind.name, value, index, start, end, found, cue=cue.source)
+
+
+def _found(m: re.Match[str], sentence: Masked) -> values.Found | None:
+    if "value" not in m.re.groupindex or m["value"] is None:
+        return None
+    return sentence.values.get(m.start("value"))
+
+
+def _valued(kind: CompiledKind, weak: bool, cue: Cue, m: re.Match[str], sentence: Masked, index: int) -> Statement:
+    start, end = sentence.span(*m.span())
+    if kind.items:
+        listed = _items(kind, sentence)
+        return Statement(kind.kind.name, listed, index, start, end, None, weak, cue.source)
+    if "party" in kind.kind.type:
+        slot = (m["value"] or "")[:1] if "value" in m.re.groupindex else ""
+        side = SIDES.get(slot)
+        value = values.parse(("party",), side) if side and side != "none" else None
+        return Statement(kind.kind.name, value, index, start, end, None, weak, cue.source)
+    found = _found(m, sentence) or _nearest(kind, m, sentence)
+    return Statement(kind.kind.name, found.value if found else None, index, start, end, found, weak, cue.source)
+
+
+def _items(kind: CompiledKind, sentence: Masked) -> values.Value | None:
+    present = [i for i, cues in kind.items.items() if any(c.possible(sentence.keys) and c.search(sentence.words) for c in cues)]
+    return values.parse(kind.kind.type, present, items=tuple(kind.items)) if present else None
+
+
+def _nearest(kind: CompiledKind, m: re.Match[str], sentence: Masked) -> values.Found | None:
+    """The value of the kind's type that stands nearest after the cue, else before it."""
+    if "value" in m.re.groupindex:
+        return None
+    fit = {p: f for p, f in sentence.values.items() if f.type in kind.kind.type or (f.type == "multiple" and "multiple" in kind.kind.type)}
+    after = [p for p in fit if p >= m.start()]
+    return fit[min(after)] if after else fit[max(fit)] if fit else None
+
+
+def _distinct(statements: list[Statement]) -> list[Statement]:
+    """One statement for each value; of several cues for the same value the first that is not weak."""
+    out: dict[object, Statement] = {}
+    for s in sorted(statements, key=lambda s: (s.weak, s.start, s.end - s.start)):
+        key = (s.found.start, s.found.end) if s.found else (s.value if s.value is not None else "")
+        out.setdefault(key, s)
+    if len(out) > 1:  # a match without any value says nothing beside one with
+        out = {k: s for k, s in out.items() if s.value is not None or s.found is not None} or out
+    return sorted(out.values(), key=lambda s: s.start)
+
+
+def blank_slot() -> str:
+    """The character that stands for a blank in masked words."""
+    return SLOTS["blank"]

@@ -1,0 +1,206 @@
+"""Who the parties are and what the draft calls them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from rapidfuzz import fuzz
+
+from ..model import PartyName, Side
+
+# Names that standard forms give the two sides; whoever pays stands left. "Company" and "Owner" go to whichever side is free.
+_CUSTOMER = ("customer", "client", "licensee", "buyer", "purchaser", "subscriber", "user", "sponsor", "distributor", "reseller", "retailer", "principal", "lessee", "tenant", "franchisee", "recipient", "advertiser", "publisher")
+_PROVIDER = ("provider", "supplier", "vendor", "licensor", "consultant", "contractor", "developer", "seller", "service provider", "manufacturer", "agency", "host", "lessor", "franchisor", "freelancer", "independent contractor", "advisor", "adviser", "studio", "subcontractor", "agent", "producer", "designer")
+_EITHER = ("company", "owner", "corporation", "firm", "bank", "partner", "affiliate")
+_FORMS = r"(?:,?\s*(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Company|Corp|Corporation|GmbH|AG|S\.?A\.?|N\.?V\.?|B\.?V\.?|plc|PLC|Pty|Pvt|Private|KK|K\.K|S\.?r\.?l|Oy|AB|A/S|SE)\.?)+$"
+_CALLED = r"(?:hereinafter|hereafter|herein)?\s*(?:referred to as|called|known as)\s+(?:the\s+)?"
+_ALIAS = re.compile(r"[(\[][^()\[\]]{0,160}?[\"“'‘][^()\[\]]{1,160}[)\]]")
+_QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([A-Z][^\"”’“]{0,40}?)\s*,?[\"”’]|'(?:the\s+)?([A-Z][^']{0,40}?),?'")
+_UNQUOTED = re.compile(rf"\(\s*{_CALLED}([A-Z][\w-]{{1,30}})\s*\)|{_CALLED}([A-Z][\w-]{{2,30}})\b")
+_NO_ALIAS = re.compile(r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software)\b|agreement$|\bdate$")
+_NAME_BEFORE = re.compile(r"((?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la|a/k/a|d/b/a)){0,8})\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Both sides with every name the draft uses for them."""
+
+    customer: PartyName
+    provider: PartyName
+
+    def of(self, side: Side) -> PartyName:
+        return self.customer if side == "customer" else self.provider
+
+
+def parties(text: str, customer: PartyName | None = None, provider: PartyName | None = None) -> Parties:
+    """Find what a draft calls its parties.
+
+    Args:
+        text: the draft.
+        customer, provider: as the term sheet names them, where there is one. Without, the sides are told from what
+            the draft calls them (a licensee pays, a consultant performs).
+    """
+    head = text[:6000]
+    named = _introduced(head)
+    if customer is None or provider is None:
+        customer, provider = _guess(named, text)
+        return Parties(customer, provider)
+    found: dict[Side, list[str]] = {
+        "customer": _aliases_of(head, customer, provider),
+        "provider": _aliases_of(head, provider, customer),
+    }
+    taken = {a.lower() for names in found.values() for a in names} | {a.lower() for p in (customer, provider) for a in p.called}
+    for name, aliases in named:
+        scores = {"customer": _alike(name, customer), "provider": _alike(name, provider)}
+        side: Side = "customer" if scores["customer"] >= scores["provider"] else "provider"
+        if scores[side] >= 80 and not found[side]:
+            found[side] += [a for a in aliases if a.lower() not in taken]
+            taken |= {a.lower() for a in aliases}
+    for side, role, name in _rows(text):
+        side = "customer" if _alike(name, customer) > _alike(name, provider) else "provider"
+        if max(_alike(name, customer), _alike(name, provider)) >= 80:
+            found[side].append(role)
+    for side, names in found.items():
+        names += _in_use(text, customer if side == "customer" else provider)
+    _defaults(text, found)
+    return Parties(_with(customer, found["customer"]), _with(provider, found["provider"]))
+
+
+def _in_use(text: str, party: PartyName) -> list[str]:
+    """The short name, and the first word of it where the draft keeps using that alone ("Zynga" for Zynga Inc.)."""
+    short = short_name(party.name)
+    first = short.split()[0] if short.split() else ""
+    alone = len(first) > 2 and first.lower() not in ("the", "dr.", "first", "new") and len(re.findall(rf"(?i)\b{re.escape(first)}\b(?! {re.escape(' '.join(short.split()[1:2]))})", text)) >= 4
+    return [n for n in (party.name, short, first if alone and len(short.split()) > 1 else "") if n]
+
+
+def _defaults(text: str, found: dict[Side, list[str]]) -> None:
+    """Give role words that act in the draft ("Contractor shall …") to their side, where nobody was introduced by them."""
+    taken = {a.lower() for names in found.values() for a in names}
+    acts = {
+        w: len(re.findall(rf"\b(?:{w.title()}|{w.upper()})\b(?=['’]s\b| (?:shall|will|may|agrees|must|is|has|and)\b)", text))
+        for w in (*_CUSTOMER, *_PROVIDER, *_EITHER)
+        if w not in taken
+    }
+    for side, words in (("customer", _CUSTOMER), ("provider", _PROVIDER)):
+        found[side] += [w.title() for w in words if acts.get(w, 0) >= 3 and (w in words[:2] or not _has_role(found[side]))]  # type: ignore[index]
+    for word in _EITHER:
+        free = [side for side in ("customer", "provider") if not _has_role(found[side])]
+        if acts.get(word, 0) >= 3 and len(free) == 1:
+            found[free[0]].append(word.title())
+
+
+def _has_role(names: list[str]) -> bool:
+    return any(n.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) for n in names)
+
+
+def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
+    """What the parenthesis after a party's name calls it, up to where the other party is named."""
+    out: list[str] = []
+    stop = _pattern(other)
+    for m in re.finditer(_pattern(party), head):
+        window = head[m.end() : m.end() + 500]
+        nearer = re.search(stop, window)
+        for alias in _ALIAS.finditer(window[: nearer.start() if nearer else None]):
+            out += [a or b for a, b in _QUOTED.findall(alias[0]) if not _NO_ALIAS.search((a or b).strip())]
+            break
+        if not out and (plain := _UNQUOTED.search(window[: nearer.start() if nearer else None])):
+            out.append(plain[1] or plain[2])
+        if not out and (above := re.search(r"(?:^|\n)\W*([A-Za-z]+(?: [A-Za-z]+)?)\W*\n\s*$", head[max(0, m.start() - 60) : m.start()])):
+            out += [above[1].title()] if above[1].lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) else []
+        if out:  # later parentheses define other things
+            break
+    return list(dict.fromkeys(a.strip() for a in out))
+
+
+def _pattern(party: PartyName) -> str:
+    names = sorted({short_name(n) for n in (party.name, *party.called)}, key=len, reverse=True)
+    return r"(?i)\b(?:" + "|".join(r"[\s,]+".join(map(re.escape, n.replace(",", " ").split())) for n in names if n) + r")\b"
+
+
+def short_name(name: str) -> str:
+    """A company's name without its legal form: "Studio North LLC" is called Studio North."""
+    return re.sub(_FORMS, "", name.strip()).strip(" ,") or name
+
+
+def _with(party: PartyName, aliases: list[str]) -> PartyName:
+    return PartyName(party.name, tuple(dict.fromkeys([*party.called, *aliases])))
+
+
+def _alike(name: str, party: PartyName) -> float:
+    """How alike two names are, 0 to 100, legal forms aside."""
+    bare = short_name(name).lower()
+    return max(
+        max(fuzz.ratio(bare, short_name(n).lower()), fuzz.partial_ratio(bare, short_name(n).lower()) if min(len(bare), len(n)) > 4 else 0)
+        for n in (party.name, *party.called)
+    )
+
+
+def _introduced(head: str) -> list[tuple[str, list[str]]]:
+    """Names that the opening gives an alias to: `Acme Retail Ltd, a company of …, ("Client" or "Acme")`."""
+    out: list[tuple[str, list[str]]] = []
+    last = 0
+    for m in _ALIAS.finditer(head):
+        aliases = [a or b for a, b in _QUOTED.findall(m[0])]
+        aliases = [a.strip() for a in aliases if not _NO_ALIAS.search(a.strip())]
+        if not aliases:
+            continue
+        before = head[max(last, m.start() - 420) : m.start()]
+        name = _first_name(before)
+        if name:
+            out.append((name, aliases))
+            last = m.end()
+    return out
+
+
+_INTRODUCES = re.compile(r"(?:\bbetween:?|\bamong|\band:?|\bAND:?|\bBETWEEN:?|\bby\b|\bwith\b|[;:]|\n)\s+(?=[A-Z])")
+
+
+def _first_name(before: str) -> str | None:
+    """The name that a parenthesis with an alias belongs to: the first after "between" or "and"."""
+    starts = [m.end() for m in _INTRODUCES.finditer(before)] or [0]
+    for start in starts:
+        m = re.match(r"(?:the\s+)?((?:[A-Z0-9][\w.&'’-]*|&|of|and|de|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|de|la|d/b/a|a/k/a)){0,9})", before[start:])
+        if m and len(m[1]) > 2 and not re.match(r"(?:This|The|Exhibit|EXHIBIT|Agreement|AGREEMENT|WHEREAS)\b", m[1]):
+            return re.sub(r"[\s,]+(?:of|and|a)$", "", m[1]).strip(" ,")
+    return None
+
+
+def _rows(text: str) -> list[tuple[Side, str, str]]:
+    """Parties of a cover page: `| Provider | Studio North LLC, … |`, or `PROVIDER: Studio North LLC`."""
+    out: list[tuple[Side, str, str]] = []
+    words = "|".join(w for w in (*_CUSTOMER, *_PROVIDER, *_EITHER))
+    for m in re.finditer(rf"(?im)(?:^\|?\s*|\|\s*)\W{{0,3}}({words})\W{{0,3}}\s*[|:]\s*\W{{0,2}}([A-Z][^|\n]{{2,80}})", text):
+        role = m[1].title()
+        out.append(("customer" if m[1].lower() in _CUSTOMER else "provider", role, m[2].split(",")[0].strip()))
+    return out
+
+
+def _side(alias: str) -> Side | None:
+    word = alias.lower().removeprefix("the ").strip()
+    if any(word == w or word.endswith(" " + w) for w in _CUSTOMER):
+        return "customer"
+    if any(word == w or word.endswith(" " + w) for w in _PROVIDER):
+        return "provider"
+    return None
+
+
+def _guess(named: list[tuple[str, list[str]]], text: str) -> tuple[PartyName, PartyName]:
+    sides: dict[Side, PartyName] = {}
+    left: list[PartyName] = []
+    entries = [(n, a) for n, a in named] + [(n, [r]) for _, r, n in _rows(text)]
+    for name, aliases in entries:
+        side = next((s for s in map(_side, aliases) if s), None)
+        if side and side not in sides:
+            sides[side] = PartyName(name, tuple(aliases))
+        elif not side and any(a.lower() in _EITHER or _alike(name, PartyName(a)) > 60 for a in aliases):
+            left.append(PartyName(name, tuple(aliases)))
+    for side in ("customer", "provider"):
+        if side not in sides and left:  # the party without a telling name takes the place that is free
+            sides[side] = left.pop(0) if len(left) == 1 or "provider" in sides else left.pop(0)  # type: ignore[index]
+    blank = PartyName("", ())
+    customer, provider = sides.get("customer", blank), sides.get("provider", blank)
+    extra_c = tuple(w.title() for w in ("customer", "client", "licensee") if re.search(rf"\b{w.title()}\b", text) and w.title() not in provider.called)
+    extra_p = tuple(w.title() for w in ("provider", "supplier", "vendor", "licensor", "consultant", "contractor") if re.search(rf"\b{w.title()}\b", text) and w.title() not in customer.called)
+    return _with(customer, list(extra_c)), _with(provider, list(extra_p))

@@ -1,0 +1,98 @@
+"""Sentences of a draft: the units in which something is stated. A list of items belongs to the sentence that opens it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from .sections import Section
+
+LONGEST = 1600  # characters; a longer sentence is cut at its semicolons
+
+_ABBREVIATION = re.compile(
+    r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|Sr|Jr|vs?|e\.g|i\.e|etc|cf|approx|est|Attn|Ave|Blvd|Dept|Bros|Pty|S\.A|N\.A|N\.Y|U\.S|U\.K|U\.S\.A|D\.C|a\.m|p\.m|A\.M|P\.M|viz|incl|para|ref|Ph|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b\d{1,2}(?:\.\d+)*)\.$"
+)
+_STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$")
+_GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
+_CONTINUES = re.compile(r"\s*(?:[a-z]|\((?:[a-z]{1,3}|\d{1,2})\)\s*[a-z]|(?:and|or)\b)")
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A stretch of the draft that states something, without the number and heading before it."""
+
+    start: int
+    end: int
+    section: int  # index into the sections
+    row: bool = False  # a table row
+
+
+def sentences(text: str, all_sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
+    """Every sentence, in order. Sub-items that begin in the middle of a sentence stay in it."""
+    out: list[Sentence] = []
+    open_from: tuple[int, int] | None = None  # start and section of a sentence that goes on in the next section
+    for index, section in enumerate(all_sections):
+        at = section.body
+        if open_from and not _joins(text, open_from[0], section):
+            _add(out, text, open_from[0], section.start, open_from[1])
+            open_from = None
+        start, owner = open_from or (at, index)
+        open_from = None
+        for end in _stops(text, at, section.end):
+            _add(out, text, start, end, owner)
+            start, owner = end, index
+        if text[start : section.end].strip():
+            open_from = (start, owner)
+    if open_from:
+        _add(out, text, open_from[0], len(text), open_from[1])
+    return tuple(out)
+
+
+def _joins(text: str, start: int, section: Section) -> bool:
+    """A list item joins the sentence before it when that sentence has not come to its end."""
+    before = text[start : section.start].rstrip()
+    if section.heading and section.body > section.start + 12 and not text[section.start : section.start + 1] == "(":
+        return False
+    return text[section.start : section.start + 1] == "(" and (
+        bool(_GOES_ON.search(before)) or bool(_CONTINUES.match(text[section.body : section.body + 6]) and before[-1:] not in ".!?")
+    )
+
+
+def _stops(text: str, start: int, end: int) -> list[int]:
+    """Offsets at which sentences end between two offsets."""
+    out = []
+    for m in _STOP.finditer(text, start, end):
+        blank = not m[0].strip() or m[0].startswith("\n")
+        before = text[start : m.start() + (0 if blank else 1)][-24:]
+        if not blank and m[0][0] == "." and _ABBREVIATION.search(before) and text[m.end() : m.end() + 1].strip() == "" and not _really_ends(text, m.end()):
+            continue
+        if blank and "|" not in text[max(start, m.start() - 2) : m.end() + 2]:
+            tail = text[max(start, m.start() - 60) : m.start()]
+            if _GOES_ON.search(tail) or _CONTINUES.match(text[m.end() : m.end() + 6]):
+                continue
+        out.append(m.end())
+    return out
+
+
+def _really_ends(text: str, at: int) -> bool:
+    """After "Inc." or "10." a new sentence begins only with a word that sentences begin with."""
+    return bool(re.match(r"\s+(?:The|This|These|Each|Any|All|If|In the|No|Upon|Such|Neither|Either|Notwithstanding|Except|Nothing|It)\b", text[at : at + 24]))
+
+
+def _add(out: list[Sentence], text: str, start: int, end: int, section: int) -> None:
+    chunk = text[start:end]
+    start += len(chunk) - len(chunk.lstrip())
+    end = start + len(chunk.strip())
+    row = text[start : start + 1] == "|"
+    if not any(c.isalnum() for c in text[start:end]):
+        return
+    for s, e in _cut(text, start, end):
+        out.append(Sentence(s, e, section, row))
+
+
+def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if end - start <= LONGEST:
+        return [(start, end)]
+    cut = text.rfind(";", start + 200, start + LONGEST)
+    cut = cut + 1 if cut > 0 else text.rfind(" ", start + 200, start + LONGEST) + 1 or start + LONGEST
+    return [(start, cut), *_cut(text, cut + len(text[cut:end]) - len(text[cut:end].lstrip()), end)]
