@@ -12,6 +12,7 @@ from ..model import Block, Document, Skipped
 
 LARGEST = 50_000_000  # bytes; the longest contract on public file is some 5 million characters
 MOST_CONTROL = 0.005  # share of control characters from which a file is no text
+MOST_ACCENTED = 0.1  # share of accented letters in a language of western Europe; another alphabet has more
 
 _MARKS = (  # the longer first: the UTF-32 mark begins with the UTF-16 one
     (codecs.BOM_UTF8, "utf-8"),
@@ -24,6 +25,7 @@ _MARKS = (  # the longer first: the UTF-32 mark begins with the UTF-16 one
 _WINDOWS = re.compile(
     rb"[\x00-\x7f\x80\x82\x84\x85\x91-\x97\x99\xa0\xa3\xa7\xa9\xab\xae\xb0\xb6\xb7\xbb-\xbe\xc0-\xff]*"
 )
+_ACCENTED = re.compile(rb"[\xc0-\xff]")
 _MULTIBYTE = re.compile(rb"[\xc3-\xf4][\x80-\xbf]+")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -42,6 +44,7 @@ _NUMBER = re.compile(
 _REFERS = re.compile(
     r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?|items?|schedules?|exhibits?|and|or|to|of|in|under)\s*$"
 )
+_AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
 _TITLE_ENDS = (".", ",", ";", ":")
 _LONGEST_TITLE = 100  # characters
 
@@ -110,7 +113,8 @@ def _without_mark(path: str, data: bytes) -> str:
 
 
 def _not_utf8(path: str, data: bytes, fault: UnicodeDecodeError) -> tuple[str, tuple[Skipped, ...]]:
-    if _WINDOWS.fullmatch(data) and not _MULTIBYTE.search(data):
+    accented = len(_ACCENTED.findall(data))
+    if _WINDOWS.fullmatch(data) and not _MULTIBYTE.search(data) and accented < MOST_ACCENTED * len(data):
         return data.decode("cp1252"), ()
     repaired = data.decode("utf-8", "replace")
     broken = repaired.count("\ufffd")
@@ -160,8 +164,9 @@ def _parted(text: str, end: int, first: int, line: str) -> bool:
 
 
 def _title(text: str, blocks: tuple[Block, ...]) -> str | None:
-    """The first line, where it is short and no sentence."""
-    if not blocks or blocks[0].style == "row":
-        return None
-    line = text[blocks[0].start :].split("\n", 1)[0].strip(" \t\f#*_")
-    return line if line and len(line) <= _LONGEST_TITLE and not line.endswith(_TITLE_ENDS) else None
+    """Of the first lines the one that calls itself an agreement; else the very first, where it is no sentence."""
+    top = [line for b in blocks[:6] if b.style != "row" for line in text[b.start : b.end].split("\n", 3)[:3]]
+    lines = [line.strip(" \t#*_") for line in top]
+    short = [line for line in lines if 0 < len(line) <= _LONGEST_TITLE and not line.endswith(_TITLE_ENDS)]
+    named = next((line for line in short if _AGREEMENT.search(line)), None)
+    return named or (short[0] if short and short[0] == lines[0] else None)
