@@ -79,4 +79,4 @@ def _customary(matter: Matter, kind: Kind, s: Statement) -> bool:
     from ..extract.cues import compile_cue
 
     words = matter.reading.masked[s.sentence].words
-    return any(compile_cue(c, kind.type).search(words) for c in (kind.ask.customary if kind.ask else ()))
+    return any(compile_cue(c, kind.types).search(words) for c in (kind.ask.customary if kind.ask else ()))

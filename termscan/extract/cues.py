@@ -15,7 +15,7 @@ from .masking import SLOTS
 
 _PARTY = "[" + "".join(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other")) + "](?:'s)?"
 _VALUES = {
-    "duration": SLOTS["duration"], "money": SLOTS["money"], "percent": SLOTS["percent"],
+    "duration": SLOTS["duration"], "money": SLOTS["money"], "percent": "[" + SLOTS["percent"] + SLOTS["multiple"] + "]",
     "number": SLOTS["number"], "date": SLOTS["date"], "place": SLOTS["place"],
     "multiple": "[" + SLOTS["multiple"] + SLOTS["money"] + SLOTS["percent"] + "]",
 }  # fmt: skip

@@ -23,7 +23,7 @@ _BY_SLOT = {c: name for name, c in SLOTS.items()}
 
 _EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
-_OTHER = r"(?:the )?other party(?:'s)?|the others?|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
+_OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
 _ENUMERATOR = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-H]|\d{1,2})\)(?=\s)")
 _TOKEN = re.compile(r"[\ue000-\ue01f](?:['’]s?\b|['’](?=\s))?|[^\W_\ue000-\ue01f]+(?:[-'’./&][^\W_\ue000-\ue01f]+)*(?:\(s\))?['’]?|[;%$]")
 
@@ -54,8 +54,9 @@ class Masker:
         marks: list[tuple[int, int, str, values.Found | None]] = [
             (f.start, f.end, _slot(f), f) for f in values.find(text)
         ]
-        taken = [(s, e) for s, e, _, _ in marks]
-        marks += [(s, e, slot, None) for s, e, slot in _parties(text, outline.parties) if not _overlaps(taken, s, e)]
+        named = _parties(text, outline.parties)
+        taken = [(s, e) for s, e, _ in named]
+        marks = [m for m in marks if not _overlaps(taken, m[0], m[1])] + [(s, e, slot, None) for s, e, slot in named]
         self.marks = sorted(marks, key=lambda m: m[0])
         self._starts = [m[0] for m in self.marks]
 

@@ -60,7 +60,7 @@ def compile_kind(kind: Kind) -> CompiledKind:
     """
 
     def all_of(cues: Iterable[str]) -> tuple[Cue, ...]:
-        return tuple(compile_cue(c, kind.type) for c in cues)
+        return tuple(compile_cue(c, kind.types) for c in cues)
 
     return CompiledKind(
         kind,
@@ -94,7 +94,7 @@ class Matcher:
         """The cues that could match a sentence, by kind."""
         out: dict[str, list[tuple[str, str, Cue]]] = defaultdict(list)
         seen: set[int] = set()
-        for key in masked.keys:
+        for key in sorted(masked.keys):
             for name, sort, label, cue in self._index.get(key, ()):
                 if id(cue) not in seen and cue.possible(masked.keys):
                     seen.add(id(cue))
@@ -205,7 +205,7 @@ def _valued(kind: CompiledKind, weak: bool, cue: Cue, m: re.Match[str], sentence
     if "party" in kind.kind.type:
         slot = (m["value"] or "")[:1] if "value" in m.re.groupindex else ""
         side = SIDES.get(slot)
-        value = values.parse(("party",), side) if side and side != "none" else None
+        value = values.parse("party", side) if side and side != "none" else None
         return Statement(kind.kind.name, value, index, start, end, None, weak, cue.source)
     found = _found(m, sentence) or _nearest(kind, m, sentence)
     return Statement(kind.kind.name, found.value if found else None, index, start, end, found, weak, cue.source)
@@ -220,7 +220,7 @@ def _nearest(kind: CompiledKind, m: re.Match[str], sentence: Masked) -> values.F
     """The value of the kind's type that stands nearest after the cue, else before it."""
     if "value" in m.re.groupindex:
         return None
-    fit = {p: f for p, f in sentence.values.items() if f.type in kind.kind.type or (f.type == "multiple" and "multiple" in kind.kind.type)}
+    fit = {p: f for p, f in sentence.values.items() if f.type in kind.kind.types or (f.type == "multiple" and "multiple" in kind.kind.type)}
     after = [p for p in fit if p >= m.start()]
     return fit[min(after)] if after else fit[max(fit)] if fit else None
 

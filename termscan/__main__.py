@@ -1,0 +1,5 @@
+"""`python -m termscan` is `termscan`."""
+
+from .cli import main
+
+main()

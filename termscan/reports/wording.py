@@ -1,0 +1,167 @@
+"""The words that the reports share: the answer in one line, places, verdicts, the order of findings."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+from ..model import SEVERITIES, Document, Evidence, Review, Role, Severity, TermRow, Tracked
+
+LABELS: dict[Role, str] = {
+    "states": "Draft says",
+    "overrides": "Overridden",
+    "limits": "Limited by",
+    "defines": "Defined as",
+    "conflicts": "But also",
+}
+"""How the words of the draft are introduced, by the part that they play."""
+
+FORMATS = {"docx": "Word", "pdf": "PDF", "text": "text"}
+_UNSEEN = {
+    **{code: " " for code in (*range(32), *range(127, 160))},  # escape codes in a draft must not reach the terminal
+    **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0xFEFF)),  # nor turn the line's direction
+}
+
+
+class Weighed(Protocol):
+    """Anything with a severity."""
+
+    @property
+    def severity(self) -> Severity | None: ...
+
+
+W = TypeVar("W", bound=Weighed)
+
+
+# ---- the answer ------------------------------------------------------------------------------------------------------
+
+
+def answer(review: Review) -> str:
+    """READY or NOT READY, and how many of what, in one line."""
+    parts = [*_terms_said(review.terms)]
+    parts += [counted(len(review.asks), "new ask")] if review.asks else []
+    parts += [counted(len(review.faults), "drafting fault")] if review.faults else []
+    return f"{review.verdict.upper()}: {', '.join(parts)}"
+
+
+def _terms_said(rows: tuple[TermRow, ...]) -> list[str]:
+    standing = Counter(_standing(row) for row in rows)
+    parts = [f"{standing[what]} {what}" for what in ("reopened", "left open", "better for us") if standing[what]]
+    if not parts:
+        return [f"all {len(rows)} agreed terms kept" if len(rows) != 1 else "the agreed term kept"]
+    number, what = parts[0].split(" ", 1)
+    return [f"{number} of {counted(len(rows), 'term')} {what}", *parts[1:]]
+
+
+def _standing(row: TermRow) -> str:
+    if row.verdict == "kept":
+        return "kept"
+    if row.direction == "for us":
+        return "better for us"
+    return "reopened" if row.verdict in ("changed", "weakened") else "left open"
+
+
+def weights(review: Review) -> str:
+    """How many findings of each severity, worst first: "1 blocker, 3 high, 1 note"."""
+    found = Counter(one.severity for one in (*review.terms, *review.asks, *review.faults))
+    return ", ".join(f"{found[s]} {s}" if s != "blocker" else counted(found[s], s) for s in SEVERITIES if found[s])
+
+
+def line_of_signing(review: Review) -> str:
+    """What makes this draft not ready."""
+    return f"{review.fail_on} or worse" if review.fail_on != "blocker" else "a blocker"
+
+
+# ---- findings --------------------------------------------------------------------------------------------------------
+
+
+def worst_first(found: Iterable[W]) -> list[W]:
+    """By severity; within one severity in the order given."""
+    return sorted(found, key=lambda one: SEVERITIES.index(one.severity or "note"))
+
+
+def reported(review: Review) -> list[TermRow]:
+    """The terms that are not kept, worst first."""
+    return worst_first(row for row in review.terms if row.verdict != "kept")
+
+
+def kept_otherwise(review: Review) -> list[TermRow]:
+    """The terms that are kept, though not in the words agreed."""
+    return [row for row in review.terms if row.verdict == "kept" and row.severity is not None]
+
+
+def verdict_said(row: TermRow) -> str:
+    """ "changed against us", "missing", "kept in other words"."""
+    if row.verdict == "kept":
+        return "kept" if row.severity is None else "kept in other words"
+    if row.verdict in ("missing", "unclear") or row.direction in (None, "neutral"):
+        return row.verdict
+    return f"{row.verdict} {row.direction}"
+
+
+# ---- the draft's own words -------------------------------------------------------------------------------------------
+
+
+def clean(text: str) -> str:
+    """Text on one line that is safe to print: white space folded, nothing that moves a cursor or turns a line."""
+    return " ".join(text.translate(_UNSEEN).split())
+
+
+def clip(text: str, most: int) -> str:
+    """At most so many characters, cut between words."""
+    if len(text) <= most:
+        return text
+    cut = text[: most - 1]
+    return (cut.rsplit(" ", 1)[0] if " " in cut[most // 2 :] else cut).rstrip(" ,;") + "…"
+
+
+def place(shown: Evidence) -> str:
+    """ "Section 4.2, Invoices, page 3": what of it the draft has."""
+    section = clean(shown.section or "")
+    heading = clean(shown.heading or "")
+    parts = [
+        f"Section {section}" if section[:1].isdigit() else section,
+        heading if heading.lower() != section.lower() else "",
+        f"page {shown.page}" if shown.page else "",
+    ]
+    return ", ".join(part for part in parts if part) or "before the first section"
+
+
+def tracked_said(tracked: Tracked | None) -> str:
+    """ "inserted by J. Roe on 2026-09-20", or nothing."""
+    if tracked is None:
+        return ""
+    by = f" by {clean(tracked.author)}" if tracked.author else ""
+    return f"{tracked.change}{by}{f' on {clean(tracked.date)[:10]}' if tracked.date else ''} (tracked change)"
+
+
+def parties_said(review: Review) -> str:
+    """ "provider Studio North LLC (us) and customer Acme Retail Ltd"."""
+    named = sorted(review.parties, key=lambda party: party[0] != review.our_side)
+    return " and ".join(
+        f"{side} {clean(party.name) or '(not named)'}{' (us)' if side == review.our_side else ''}"
+        for side, party in named
+    )
+
+
+# ---- coverage --------------------------------------------------------------------------------------------------------
+
+
+def read_said(draft: Document) -> str:
+    """ "5,120 words, 2 tables, 1 footnote"."""
+    return ", ".join(
+        f"{count:,} {what[:-1] if count == 1 and what.endswith('s') else what}"
+        for what, count in (("words", draft.words), *draft.read)
+        if count
+    )
+
+
+def skipped_said(draft: Document) -> list[str]:
+    """A line for each part that was not read: "image, page 3: no text and no OCR"."""
+    return [clean(f"{part.what}, {part.where}: {part.why}") for part in draft.skipped]
+
+
+def counted(number: int, noun: str) -> str:
+    """ "1 ask", "2 asks"."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

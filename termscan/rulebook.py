@@ -1,0 +1,176 @@
+"""The rulebook: what kinds of term exist, how each is recognised, whom it burdens, how to ask for it back.
+
+Rules are data: `rules/*.yaml` beside the package, or inside it when it was installed from a wheel.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from . import values
+from .errors import Fault, RuleError
+from .model import Severity
+
+
+@dataclass(frozen=True, slots=True)
+class AskRule:
+    """When a draft brings a kind up that nobody agreed: how severe that is, and whom it binds."""
+
+    severity: Severity = "medium"
+    binds: str | None = None
+    message: str | None = None
+    customary: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A sentence that must be recognised, with the value it yields, under a heading where that matters."""
+
+    text: str
+    value: object = None
+    heading: str | None = None
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of term, as its rule describes it; the fields are those of the rule format."""
+
+    name: str
+    type: str = "text"
+    says: str = ""
+    binds: str | None = None
+    serves: str | None = None
+    higher: str | None = None
+    lower: str | None = None
+    party_is: str | None = None
+    order: tuple[str, ...] = ()
+    more: str | None = None
+    needs: tuple[str, ...] = ()
+    headings: tuple[str, ...] = ()
+    cues: tuple[str, ...] = ()
+    weak: tuple[str, ...] = ()
+    friends: tuple[str, ...] = ()
+    choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    customary_from: tuple[str, ...] = ()
+    customary_except: tuple[str, ...] = ()
+    message: str | None = None
+    why: Mapping[str, str] = field(default_factory=dict)
+    question: str | None = None
+    restore: str | None = None
+    ask: AskRule | None = None
+    severity: Severity = "medium"
+    examples: tuple[Example, ...] = ()
+    not_examples: tuple[str, ...] = ()
+
+    @property
+    def types(self) -> tuple[str, ...]:
+        """The value types that will do ("money or percent" is two)."""
+        return values.type_names(self.type)
+
+    @property
+    def allowed(self) -> tuple[str, ...]:
+        """The words of a choice."""
+        return tuple(self.choices) if "choice" in self.type else ()
+
+
+@dataclass(frozen=True)
+class Rulebook:
+    """All kinds, traps and faults, by name."""
+
+    kinds: Mapping[str, Kind]
+    traps: Mapping[str, Kind]
+    faults: Mapping[str, Kind]
+
+
+_LISTS = ("order", "needs", "headings", "cues", "weak", "friends", "not_examples")
+_WORDS = ("says", "binds", "serves", "higher", "lower", "party_is", "more", "message", "question", "restore", "severity", "type")
+_KEYS = {*_LISTS, *_WORDS, "choices", "items", "customary", "why", "ask", "examples"}
+
+
+def load(extra: Sequence[Path] = ()) -> Rulebook:
+    """Load our rules, then the packs in `extra`, which override ours by id.
+
+    Raises:
+        RuleError: every mistake in the first file that has one.
+    """
+    entries: dict[str, Kind] = {}
+    for folder in (_folder(), *extra):
+        for path in sorted(folder.glob("*.yaml")):
+            entries |= _pack(path)
+    return Rulebook(
+        {n: k for n, k in entries.items() if not n.startswith(("trap.", "fault."))},
+        {n: k for n, k in entries.items() if n.startswith("trap.")},
+        {n.removeprefix("fault."): k for n, k in entries.items() if n.startswith("fault.")},
+    )
+
+
+def _folder() -> Path:
+    inside = Path(__file__).parent / "rules"
+    return inside if inside.is_dir() else Path(__file__).parent.parent / "rules"
+
+
+def _pack(path: Path) -> dict[str, Kind]:
+    try:
+        loaded = yaml.load(path.read_text(encoding="utf-8"), Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
+    except (yaml.YAMLError, OSError, UnicodeDecodeError) as e:
+        mark = getattr(e, "problem_mark", None)
+        line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+        raise RuleError(str(path), (Fault(line, column, f"is not a rule pack ({getattr(e, 'problem', e)})"),)) from None
+    if not isinstance(loaded, dict):
+        raise RuleError(str(path), (Fault(1, 1, "is not a mapping of kinds"),))
+    faults = tuple(_mistakes(path, loaded))
+    if faults:
+        raise RuleError(str(path), faults)
+    return {name: _kind(name, entry) for name, entry in loaded.items()}
+
+
+def _mistakes(path: Path, loaded: dict[str, Any]) -> list[Fault]:
+    lines = path.read_text(encoding="utf-8").splitlines()
+    out = []
+    for name, entry in loaded.items():
+        line = next((i for i, text in enumerate(lines, 1) if text.startswith(f"{name}:")), 1)
+        if not isinstance(entry, dict):
+            out.append(Fault(line, 1, f"{name} is not a mapping", "Give it at least type, says and cues."))
+            continue
+        out += [Fault(line, 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.") for key in entry if key not in _KEYS]
+        try:
+            values.type_names(str(entry.get("type", "text")))
+        except ValueError as e:
+            out.append(Fault(line, 1, f"{name}: {e}"))
+    return out
+
+
+def _kind(name: str, entry: dict[str, Any]) -> Kind:
+    customary = entry.get("customary") or {}
+    words = {k: str(entry[k]) for k in _WORDS if entry.get(k) is not None}
+    lists = {k: _texts(entry.get(k)) for k in _LISTS}
+    ask = entry.get("ask")
+    return Kind(
+        name=name,
+        **words,  # type: ignore[arg-type]
+        **lists,  # type: ignore[arg-type]
+        choices={_word(k): _texts(v) for k, v in (entry.get("choices") or {}).items()},
+        items={str(k): _texts(v) for k, v in (entry.get("items") or {}).items()},
+        customary_from=_texts(customary.get("from")),
+        customary_except=_texts(customary.get("except")),
+        why={str(k): str(v) for k, v in (entry.get("why") or {}).items()},
+        ask=AskRule(ask.get("severity", "medium"), ask.get("binds"), ask.get("message"), _texts(ask.get("customary"))) if ask else None,
+        examples=tuple(Example(e["text"], e.get("value"), e.get("heading")) for e in entry.get("examples") or ()),
+    )
+
+
+def _texts(said: object) -> tuple[str, ...]:
+    if said is None:
+        return ()
+    return (said,) if isinstance(said, str) else tuple(_word(x) for x in said)  # type: ignore[union-attr,attr-defined]
+
+
+def _word(said: object) -> str:
+    """YAML reads a bare yes as true."""
+    return {True: "yes", False: "no"}.get(said, str(said)) if isinstance(said, bool) else str(said)
