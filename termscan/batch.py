@@ -9,51 +9,33 @@ from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any
 
-from . import review as pipeline
-from .errors import TermscanError
+from . import pipeline
+from .errors import DraftError, TermscanError
 from .model import Severity
-from .reports.json import clauses_object, error_object, review_object
+from .outcome import Outcome, Unread
 
 FORMATS = (".docx", ".pdf", ".txt")
 
 
 def scan(
     folder: Path, terms: Path | None, include: Sequence[str], rules: Sequence[Path], fail_on: Severity, jobs: int | None
-) -> Iterator[dict[str, Any]]:
+) -> Iterator[Outcome]:
     """Review every draft below a folder; one object each, in path order."""
-    drafts = sorted(p for p in folder.rglob("*") if p.is_file() and (p.suffix.lower() in FORMATS or any(fnmatch(p.name, i) for i in include)))
+    drafts = sorted(
+        p
+        for p in folder.rglob("*")
+        if p.is_file() and (p.suffix.lower() in FORMATS or any(fnmatch(p.name, i) for i in include))
+    )
     work = [(d, _sheet(d, folder) or terms, tuple(rules), fail_on) for d in drafts]
     yield from _run(_one, work, jobs)
 
 
-def extract(drafts: Iterable[Path], rules: Sequence[Path], jobs: int | None = None) -> Iterator[dict[str, Any]]:
+def extract(drafts: Iterable[Path], rules: Sequence[Path], jobs: int | None = None) -> Iterator[Outcome]:
     """Read every draft without a term sheet; one object each, in the order given."""
     yield from _run(_one, [(d, None, tuple(rules), "high") for d in drafts], jobs)
 
 
-def summary(row: dict[str, Any]) -> str:
-    """One line on a draft, for the screen."""
-    path = row["draft"]["path"]
-    if "error" in row:
-        return f"could not be read  {path}: {row['error']}\n"
-    if "verdict" not in row:
-        return f"no term sheet      {path}: {len(row['clauses'])} clauses\n"
-    open_terms = [t["term"] for t in row["terms"] if t["verdict"] != "kept"]
-    return f"{row['verdict']:18} {path}: {', '.join(open_terms) or 'all terms kept'}; {len(row['asks'])} new asks\n"
-
-
-def inventory(row: dict[str, Any]) -> str:
-    """The clauses of a draft, for the screen."""
-    if "error" in row:
-        return summary(row)
-    lines = [f"{row['draft']['path']}"]
-    for c in row["clauses"]:
-        e = c["evidence"][0]
-        lines.append(f"  {c['kind']:34} {c['value'] or '–':24} {e['section'] or ''}  {' '.join(e['quote'].split())[:70]}")
-    return "\n".join(lines) + "\n"
-
-
-def _run(job: Any, work: list[Any], jobs: int | None) -> Iterator[dict[str, Any]]:
+def _run(job: Any, work: list[Any], jobs: int | None) -> Iterator[Outcome]:
     workers = min(jobs or os.cpu_count() or 1, len(work))
     if workers <= 1:
         yield from map(job, work)
@@ -74,13 +56,13 @@ def _sheet(draft: Path, top: Path) -> Path | None:
     return None
 
 
-def _one(work: tuple[Path, Path | None, tuple[Path, ...], Severity]) -> dict[str, Any]:
+def _one(work: tuple[Path, Path | None, tuple[Path, ...], Severity]) -> Outcome:
     draft, terms, rules, fail_on = work
     try:
         if terms is None:
-            return clauses_object(pipeline.extract(draft, rules=rules))
-        return review_object(pipeline.review(draft, terms, rules=rules, fail_on=fail_on))
+            return pipeline.extract(draft, rules=rules)
+        return pipeline.review(draft, terms, rules=rules, fail_on=fail_on)
     except TermscanError as e:
-        return error_object(str(draft), str(e), e.hint)
-    except Exception as e:
-        return error_object(str(draft), f"could not be understood ({type(e).__name__})", None)
+        return Unread(str(draft), e)
+    except Exception as e:  # a fault of ours in one draft must not take the others down
+        return Unread(str(draft), DraftError(f"could not be understood ({type(e).__name__})", path=str(draft)))

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
-import json
 import os
+import shutil
 import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from . import __version__
 from .errors import DraftError, TermscanError
 
+if TYPE_CHECKING:
+    from .reports import Page
+
 READ = (".docx", ".pdf", ".txt")
 _SEVERITIES = ("blocker", "high", "medium", "low", "note")
-_rules = click.option("--rules", "rules", multiple=True, type=click.Path(exists=True, file_okay=False, path_type=Path), help="A folder with rules of your own.")
-_fail_on = click.option("--fail-on", type=click.Choice(_SEVERITIES), default="high", show_default=True, help="From which severity on the draft is not ready.")
-_output = click.option("-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen.")
+_rules = click.option(
+    "--rules",
+    "rules",
+    multiple=True,
+    type=click.Path(exists=True, file_okay=False, path_type=Path),
+    help="A folder with rules of your own.",
+)
+_fail_on = click.option(
+    "--fail-on",
+    type=click.Choice(_SEVERITIES),
+    default="high",
+    show_default=True,
+    help="From which severity on the draft is not ready.",
+)
+_output = click.option(
+    "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen."
+)
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"]})
@@ -35,50 +52,84 @@ def cli() -> None:
 @cli.command()
 @click.argument("draft")
 @click.option("--terms", required=True, help="The agreed term sheet.")
-@click.option("--format", "form", type=click.Choice(["rich", "json", "md"]), default="rich", show_default=True, help="How to show the answer.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["rich", "json", "md"]),
+    default="rich",
+    show_default=True,
+    help="How to show the answer.",
+)
 @_output
 @_fail_on
 @_rules
 @click.option("--password", help="The password of an encrypted PDF.")
-def review(draft: str, terms: str, form: str, output: Path | None, fail_on: Any, rules: tuple[Path, ...], password: str | None) -> None:
+def review(
+    draft: str, terms: str, form: str, output: Path | None, fail_on: Any, rules: tuple[Path, ...], password: str | None
+) -> None:
     """Compare a DRAFT ("-" for standard input) with the agreed term sheet.
 
     Example: termscan review draft.docx --terms terms.yaml
     """
-    from .reports import REPORTS
-    from .review import review as run
+    from .pipeline import review as run
+    from .reports import write_review
 
     data = sys.stdin.buffer.read() if draft == "-" else None
     found = run(draft, terms, rules=rules, fail_on=fail_on, data=data, password=password)
-    _write(REPORTS[form](found), output)
+    _write(write_review(form, found, _page(output)), output)
     sys.exit(0 if found.verdict == "ready" else 1)
 
 
 @cli.command()
 @click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
 @click.option("--terms", type=click.Path(path_type=Path), help="The term sheet of drafts that have none beside them.")
-@click.option("--format", "form", type=click.Choice(["rich", "jsonl"]), default="rich", show_default=True, help="How to show the answers.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["rich", "jsonl"]),
+    default="rich",
+    show_default=True,
+    help="How to show the answers.",
+)
 @click.option("--include", multiple=True, help="Also take files that match this pattern.")
 @click.option("--jobs", type=click.IntRange(1), default=None, help="How many drafts to read at the same time.")
 @_output
 @_fail_on
 @_rules
-def scan(folder: Path, terms: Path | None, form: str, include: tuple[str, ...], jobs: int | None, output: Path | None, fail_on: Any, rules: tuple[Path, ...]) -> None:
+def scan(
+    folder: Path,
+    terms: Path | None,
+    form: str,
+    include: tuple[str, ...],
+    jobs: int | None,
+    output: Path | None,
+    fail_on: Any,
+    rules: tuple[Path, ...],
+) -> None:
     """Review every draft below a FOLDER, each against the term sheet beside it.
 
     Example: termscan scan deals/ --format jsonl
     """
     from . import batch
+    from .outcome import Unread
+    from .reports import write_scan
 
     rows = list(batch.scan(folder, terms, include, rules, fail_on, jobs))
-    _write(_lines(rows) if form == "jsonl" else "".join(batch.summary(r) for r in rows), output)
-    bad = any(r["schema"].startswith("termscan.error") for r in rows)
-    sys.exit(2 if bad else 1 if any(r.get("verdict") == "not ready" for r in rows) else 0)
+    _write("".join(write_scan(form, rows, _page(output))), output)
+    bad = any(isinstance(r, Unread) for r in rows)
+    sys.exit(2 if bad else 1 if any(getattr(r, "verdict", None) == "not ready" for r in rows) else 0)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("--format", "form", type=click.Choice(["rich", "jsonl"]), default="rich", show_default=True, help="How to show the clauses.")
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["rich", "jsonl"]),
+    default="rich",
+    show_default=True,
+    help="How to show the clauses.",
+)
 @_output
 @_rules
 def extract(paths: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...]) -> None:
@@ -87,10 +138,12 @@ def extract(paths: tuple[Path, ...], form: str, output: Path | None, rules: tupl
     Example: termscan extract draft.docx
     """
     from . import batch
+    from .outcome import Unread
+    from .reports import write_extract
 
     rows = list(batch.extract(_files(paths), rules))
-    _write(_lines(rows) if form == "jsonl" else "".join(batch.inventory(r) for r in rows), output)
-    sys.exit(2 if any(r["schema"].startswith("termscan.error") for r in rows) else 0)
+    _write("".join(write_extract(form, rows, _page(output))), output)
+    sys.exit(2 if any(isinstance(r, Unread) for r in rows) else 0)
 
 
 @cli.command()
@@ -150,7 +203,12 @@ def show(kind: str) -> None:
     found = {**book.kinds, **book.traps}.get(kind)
     if found is None:
         raise TermscanError(f"{kind} is no kind of term", hint="`termscan rules list` shows them all.")
-    for label, lines in (("", (found.says,)), ("cues", found.cues), ("customary", found.customary_except), ("examples", tuple(e.text for e in found.examples))):
+    for label, lines in (
+        ("", (found.says,)),
+        ("cues", found.cues),
+        ("customary", found.customary_except),
+        ("examples", tuple(e.text for e in found.examples)),
+    ):
         click.echo("\n".join([f"{label}:" if label else f"{kind} ({found.type})", *(f"  {line}" for line in lines)]))
 
 
@@ -172,8 +230,14 @@ def _files(paths: Iterable[Path]) -> Iterator[Path]:
         yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READ) if path.is_dir() else [path]
 
 
-def _lines(rows: Iterable[dict[str, Any]]) -> str:
-    return "".join(json.dumps(r, ensure_ascii=False) + "\n" for r in rows)
+def _page(output: Path | None) -> Page:
+    """How wide and how colourful the screen is; a file and a pipe get plain text."""
+    from .reports import Page
+
+    screen = output is None and sys.stdout.isatty()
+    return Page(
+        min(shutil.get_terminal_size().columns, 120), styled=screen, colour=screen and "NO_COLOR" not in os.environ
+    )
 
 
 def _write(words: str, output: Path | None) -> None:

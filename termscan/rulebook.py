@@ -89,7 +89,20 @@ class Rulebook:
 
 
 _LISTS = ("order", "needs", "headings", "cues", "weak", "friends", "not_examples")
-_WORDS = ("says", "binds", "serves", "higher", "lower", "party_is", "more", "message", "question", "restore", "severity", "type")
+_WORDS = (
+    "says",
+    "binds",
+    "serves",
+    "higher",
+    "lower",
+    "party_is",
+    "more",
+    "message",
+    "question",
+    "restore",
+    "severity",
+    "type",
+)
 _KEYS = {*_LISTS, *_WORDS, "choices", "items", "customary", "why", "ask", "examples"}
 
 
@@ -138,7 +151,11 @@ def _mistakes(path: Path, loaded: dict[str, Any]) -> list[Fault]:
         if not isinstance(entry, dict):
             out.append(Fault(line, 1, f"{name} is not a mapping", "Give it at least type, says and cues."))
             continue
-        out += [Fault(line, 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.") for key in entry if key not in _KEYS]
+        out += [
+            Fault(line, 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.")
+            for key in entry
+            if key not in _KEYS
+        ]
         try:
             values.type_names(str(entry.get("type", "text")))
         except ValueError as e:
@@ -160,7 +177,9 @@ def _kind(name: str, entry: dict[str, Any]) -> Kind:
         customary_from=_texts(customary.get("from")),
         customary_except=_texts(customary.get("except")),
         why={str(k): str(v) for k, v in (entry.get("why") or {}).items()},
-        ask=AskRule(ask.get("severity", "medium"), ask.get("binds"), ask.get("message"), _texts(ask.get("customary"))) if ask else None,
+        ask=AskRule(ask.get("severity", "medium"), ask.get("binds"), ask.get("message"), _texts(ask.get("customary")))
+        if ask
+        else None,
         examples=tuple(Example(e["text"], e.get("value"), e.get("heading")) for e in entry.get("examples") or ()),
     )
 

@@ -91,7 +91,9 @@ def _compose(name: str) -> yaml.Node:
     except FileNotFoundError:
         raise refuse(1, 1, "no such file", "Check the name and the folder.") from None
     except UnicodeDecodeError:
-        raise refuse(1, 1, "is not a text file", "A term sheet is YAML; `termscan terms new` writes one to start from.") from None
+        raise refuse(
+            1, 1, "is not a text file", "A term sheet is YAML; `termscan terms new` writes one to start from."
+        ) from None
     except OSError as e:
         raise refuse(1, 1, f"cannot be read ({e.strerror})") from None
     if len(text) > LARGEST:
@@ -103,7 +105,12 @@ def _compose(name: str) -> yaml.Node:
     except yaml.YAMLError as e:
         mark = getattr(e, "problem_mark", None)
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-        raise refuse(line, column, f"is not YAML here ({getattr(e, 'problem', None) or 'it cannot be read'})", "Check the indentation, and quote values that have a colon.") from None
+        raise refuse(
+            line,
+            column,
+            f"is not YAML here ({getattr(e, 'problem', None) or 'it cannot be read'})",
+            "Check the indentation, and quote values that have a colon.",
+        ) from None
     if root is None:
         raise refuse(1, 1, "is empty", "`termscan terms new` writes a term sheet to start from.")
     if not isinstance(root, yaml.MappingNode):
@@ -125,13 +132,19 @@ class _Reader:
     def pairs(self, node: yaml.Node, what: str) -> Iterator[tuple[str, yaml.Node, yaml.Node]]:
         """Key, its node and the value's, with duplicates reported."""
         if not isinstance(node, yaml.MappingNode):
-            self.fault(node, f"{what} is not a list of names and values", "Write each on a line of its own, as `name: value`.")
+            self.fault(
+                node, f"{what} is not a list of names and values", "Write each on a line of its own, as `name: value`."
+            )
             return
         seen: set[str] = set()
         for key, value in node.value:
             name = str(key.value)
             if name in seen:
-                self.fault(key, f"{name} stands here twice", "Keep one, or make it a list of mappings told apart by by, for or from.")
+                self.fault(
+                    key,
+                    f"{name} stands here twice",
+                    "Keep one, or make it a list of mappings told apart by by, for or from.",
+                )
             seen.add(name)
             yield name, key, value
 
@@ -176,7 +189,9 @@ class _Reader:
             said = _plain(value)
             if isinstance(said, dict):
                 also = said.get("also_called") or ()
-                out[name] = PartyName(str(said.get("name", "")), (also,) if isinstance(also, str) else tuple(map(str, also)))
+                out[name] = PartyName(
+                    str(said.get("name", "")), (also,) if isinstance(also, str) else tuple(map(str, also))
+                )
             else:
                 out[name] = PartyName(str(said))
         for name in ("customer", "provider"):
@@ -189,7 +204,9 @@ class _Reader:
         for item in nodes:
             name = str(_plain(item))
             if not any(fnmatchcase(k, name) for k in self.kinds) and not name.startswith("other"):
-                self.fault(item, f"leave_to_counsel names {name}, which is no kind of term", _near(name, tuple(self.kinds)))
+                self.fault(
+                    item, f"leave_to_counsel names {name}, which is no kind of term", _near(name, tuple(self.kinds))
+                )
             yield name
 
     def terms(self, node: yaml.Node) -> Iterator[Term]:
@@ -230,7 +247,13 @@ class _Reader:
             return None
         said = {k: _plain(v) for k, v in more.items()}
         excepts = said.get("except")
-        listed = tuple(str(e) for e in excepts) if isinstance(excepts, list) else (str(excepts),) if excepts is not None else ()
+        listed = (
+            tuple(str(e) for e in excepts)
+            if isinstance(excepts, list)
+            else (str(excepts),)
+            if excepts is not None
+            else ()
+        )
         apart = next((str(said[k]) for k in ("for", "by", "from") if k in said), None) if several else None
         accept = self.accept(full, types, rule, more.get("accept"))
         return Term(
@@ -257,16 +280,23 @@ class _Reader:
     def known(self, full: str, name: str, key: yaml.Node, value: yaml.Node) -> bool:
         if name in KEYS:
             return True
-        if isinstance(value, yaml.ScalarNode) and value.value == "" or re.match(r"[\d.]", name):
-            self.fault(key, f"a comma cuts the value of {full} in two inside the braces", f'Put the amount in quotes: `agreed: "USD 24,{name.split()[0]}"`.')
+        if (isinstance(value, yaml.ScalarNode) and value.value == "") or re.match(r"[\d.]", name):
+            self.fault(
+                key,
+                f"a comma cuts the value of {full} in two inside the braces",
+                f'Put the amount in quotes: `agreed: "USD 24,{name.split()[0]}"`.',
+            )
         else:
             self.fault(key, f"{name} is no key of a term", _near(name, KEYS))
         return False
 
     def value(self, full: str, types: str, rule: Kind | None, node: yaml.Node) -> values.Value | None:
+        choices = rule.allowed if rule else ()
         try:
-            return values.parse(types, _plain(node), choices=rule.allowed if rule else (), items=tuple(rule.items) if rule else ())
+            return values.parse(types, _plain(node), choices=choices, items=tuple(rule.items) if rule else ())
         except ValueError as e:
+            if types == "list":  # lists are open: another spelling of an item is an item of its own
+                return values.parse(types, _plain(node))
             self.fault(node, f"{full}: {e}")
             return None
 
@@ -274,7 +304,9 @@ class _Reader:
         if node is None:
             return None
         try:
-            return values.parse_bound(types, _plain(node), choices=rule.allowed if rule else (), items=tuple(rule.items) if rule else ())
+            return values.parse_bound(
+                types, _plain(node), choices=rule.allowed if rule else (), items=tuple(rule.items) if rule else ()
+            )
         except ValueError as e:
             self.fault(node, f"{full}, accept: {e}")
             return None

@@ -20,7 +20,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         length = _length_differs(term, equal)
         if length is not None:
             return _changed(matter, term, kind, length)
-        return Judgement("kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}.")
+        return Judgement(
+            "kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}."
+        )
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:

@@ -22,7 +22,9 @@ def _in_values(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:
             says = f'"{quote}" says both {values.canonical(found.words_say)} and {values.canonical(found.value)}.'
             out.append(_fault(matter, rows, "number-mismatch", found.start, found.end, says))
         elif found.blank and not found.redacted:
-            out.append(_fault(matter, rows, "blank", found.start, found.end, f'A blank is still to be filled in: "{quote}".'))
+            out.append(
+                _fault(matter, rows, "blank", found.start, found.end, f'A blank is still to be filled in: "{quote}".')
+            )
     return out
 
 

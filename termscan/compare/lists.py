@@ -34,7 +34,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
     message = f"Gone from the draft: {', '.join(gone)}."
     where = spans or spans_of(stated[:1])
-    return Judgement("changed", ", ".join(i for i in agreed if i not in gone) or None, where, message, _harmed(kind, dropped=True))  # type: ignore[arg-type]
+    return Judgement(
+        "changed", ", ".join(i for i in agreed if i not in gone) or None, where, message, _harmed(kind, dropped=True)
+    )  # type: ignore[arg-type]
 
 
 def items_of(value: values.Value | None) -> tuple[str, ...]:
@@ -58,7 +60,9 @@ def _place(matter: Matter, item: str, stated: list[Statement], found: set[str]) 
 
 
 def _harmed(kind: Kind, dropped: bool) -> Harmed:
-    side: Side | None = "customer" if "customer" in (kind.more or "") else "provider" if "provider" in (kind.more or "") else None
+    side: Side | None = (
+        "customer" if "customer" in (kind.more or "") else "provider" if "provider" in (kind.more or "") else None
+    )
     if side is None:
         return "both"
     gains = side if "better" in (kind.more or "") else other_side(side)

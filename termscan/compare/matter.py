@@ -162,7 +162,9 @@ def _numbers(text: str) -> tuple[str, ...]:
 
 def best(statements: Sequence[Statement], matter: Matter, term: Term) -> Statement:
     """The statement that fits a term best: not weak, fits the sheet's words, not in a recital, first."""
-    return max(statements, key=lambda s: (not s.weak, matter.fit(term, s.sentence), not matter.recital(s.start), -s.start))
+    return max(
+        statements, key=lambda s: (not s.weak, matter.fit(term, s.sentence), not matter.recital(s.start), -s.start)
+    )
 
 
 def spans_of(statements: Iterable[Statement], role: Role = "states") -> tuple[Span, ...]:

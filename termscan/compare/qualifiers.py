@@ -16,7 +16,9 @@ _OPENS: tuple[tuple[Sort, str], ...] = (
     ("softening", r"at (?:its|his|her|their|the)[^,;.]{0,30}?(?:option|election|discretion)|in (?:its|his|her|their|the)[^,;.]{0,30}?(?:discretion|opinion|judgment|judgement)|(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)|(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)|to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs? to|with a view to|aims? to|intends? to|where practicable|when convenient|as (?:it|he|she|they) (?:may|sees)|from time to time (?:elect|determine|decide)"),
     ("start", r"(?:from|after|following|upon|of|as of)(?: the)?(?: date (?:of|on which|when))?(?= )"),
 )  # fmt: skip
-_OPEN = re.compile("|".join(rf"(?P<{sort}>\b(?:{words})\b)" for sort, words in _OPENS if sort != "start"), re.IGNORECASE)
+_OPEN = re.compile(
+    "|".join(rf"(?P<{sort}>\b(?:{words})\b)" for sort, words in _OPENS if sort != "start"), re.IGNORECASE
+)
 _CLOSE = re.compile(r"[;.]|,(?! (?:however|if any|that|which|and without)\b)|\)|—| – ")
 
 

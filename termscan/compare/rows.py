@@ -92,7 +92,11 @@ def _restore(kind: Kind | None, term: Term, matter: Matter) -> str | None:
     if kind is None or not kind.restore:
         return None
     who = matter.reading.outline.parties
-    names = {"customer": (who.customer.called or (who.customer.name,))[0], "provider": (who.provider.called or (who.provider.name,))[0], "agreed": term.agreed_text}
+    names = {
+        "customer": (who.customer.called or (who.customer.name,))[0],
+        "provider": (who.provider.called or (who.provider.name,))[0],
+        "agreed": term.agreed_text,
+    }
     text = kind.restore
     for slot, name in names.items():
         text = text.replace("{" + slot + "}", name or slot.title())

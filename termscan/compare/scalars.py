@@ -28,7 +28,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return _blank(matter, term, kind, best(blank, matter, term))
     if loose and (not other or loose[0][0] >= 2.5):
         _, start, end = loose[0]
-        return Judgement("kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}.")
+        return Judgement(
+            "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
+        )
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
         message = f"The draft says {found}; that is not the {term.agreed_text} agreed, but within what we accept."
@@ -38,7 +40,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return _changed(matter, term, kind, best(candidates, matter, term))
     if loose:
         _, start, end = loose[0]
-        return Judgement("kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}.")
+        return Judgement(
+            "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
+        )
     return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
 
 
@@ -49,7 +53,11 @@ def same(agreed: values.Value, found: values.Value) -> bool:
     if isinstance(agreed, values.Percent) and isinstance(found, values.Percent):
         return agreed.amount == found.amount and found.per is None
     if isinstance(agreed, values.Money) and isinstance(found, values.Money):
-        return agreed.amount == found.amount and agreed.currency == found.currency and (found.per is None or agreed.per is None)
+        return (
+            agreed.amount == found.amount
+            and agreed.currency == found.currency
+            and (found.per is None or agreed.per is None)
+        )
     return False
 
 
@@ -60,7 +68,7 @@ def binds(matter: Matter, term: Term, s: Statement) -> bool:
     if term.by not in ("customer", "provider"):
         return True
     words = matter.reading.masked[s.sentence].words
-    mine, theirs = (("\ue010", "\ue011") if term.by == "customer" else ("\ue011", "\ue010"))
+    mine, theirs = ("\ue010", "\ue011") if term.by == "customer" else ("\ue011", "\ue010")
     return mine in words or theirs not in words
 
 
@@ -89,7 +97,12 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
     """Places where the agreed value stands in words on its kind, though no cue matches: score and span, best first."""
     out = []
     for index, found in matter.founds:
-        if found.value is None or found.words_say is not None or not same(term.agreed, found.value) or matter.recital(found.start):
+        if (
+            found.value is None
+            or found.words_say is not None
+            or not same(term.agreed, found.value)
+            or matter.recital(found.start)
+        ):
             continue
         score = matter.topical(term.kind, index) + 2 * matter.fit(term, index)
         if score >= LOOSE:
@@ -117,7 +130,11 @@ def harmed_by(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
         return "customer" if "customer" in rule else "provider" if "provider" in rule else "both"
     mirror = kind.lower if relation == "more" else kind.higher
     if mirror:
-        return other_side("customer" if "customer" in mirror else "provider") if "er" in mirror and "both" not in mirror and "neither" not in mirror else "both"
+        return (
+            other_side("customer" if "customer" in mirror else "provider")
+            if "er" in mirror and "both" not in mirror and "neither" not in mirror
+            else "both"
+        )
     return "both"
 
 

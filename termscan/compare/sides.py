@@ -8,7 +8,13 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, other_side, spans_of
 
-_PAIRS = {"customer": {"customer"}, "provider": {"provider"}, "both": {"customer", "provider"}, "each": {"customer", "provider"}, "joint": {"customer", "provider"}}
+_PAIRS = {
+    "customer": {"customer"},
+    "provider": {"provider"},
+    "both": {"customer", "provider"},
+    "each": {"customer", "provider"},
+    "joint": {"customer", "provider"},
+}
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
@@ -18,7 +24,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     telling = [s for s in stated if s.value is not None]
     if not telling:
         if stated:
-            return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
+            return Judgement(
+                "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
+            )
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
     found: set[str] = set()
     for s in telling:
@@ -65,5 +73,9 @@ def _changed(matter: Matter, term: Term, kind: Kind, found: set[str], proof: lis
 def harmed(agreed: set[str], found: set[str], kind: Kind) -> Harmed:
     """Who loses: a served party that drops out or must share, a bound party that is added."""
     dropped, added = agreed - found, found - agreed
-    losers = dropped | {other_side(s) for s in added} if kind.party_is != "bound" else added | {other_side(s) for s in dropped}  # type: ignore[arg-type]
+    losers = (
+        dropped | {other_side(s) for s in added}
+        if kind.party_is != "bound"
+        else added | {other_side(s) for s in dropped}
+    )  # type: ignore[arg-type]
     return losers.pop() if len(losers) == 1 else "both"  # type: ignore[return-value]

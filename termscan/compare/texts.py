@@ -35,7 +35,9 @@ def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
     if not wanted:
         return []
     n = len(matter.reading.masked)
-    weight = {c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted}
+    weight = {
+        c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted
+    }
     total = sum(weight.values())
     scored = []
     for i in range(n):
@@ -51,7 +53,12 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
     near = [i for share, i in places if share >= 0.6 * top][:6]
     proof = [("states", *matter.sentence_span(near[0]))]
     for w in wanted:
-        here = [(i, f) for i in near for f in matter.reading.masked[i].values.values() if f.type == w.type or f.blank]
+        here = [
+            (i, f)
+            for i in near
+            for f in matter.reading.masked[i].values.values()
+            if (f.type == w.type and f.value is not None) or f.blank
+        ]
         hit = [(i, f) for i, f in here if f.value is not None and same(w.value, f.value)]  # type: ignore[arg-type]
         if hit:
             i, f = hit[0]
@@ -64,9 +71,15 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
         blank = [(i, f) for i, f in first if f.blank and not f.redacted]
         if blank:
             f = blank[0][1]
-            return Judgement("unclear", None, (("states", f.start, f.end),), f"A blank stands where {values.canonical(w.value)} was agreed.")  # type: ignore[arg-type]
-        if first:
-            f = first[0][1]
+            return Judgement(
+                "unclear",
+                None,
+                (("states", f.start, f.end),),
+                f"A blank stands where {values.canonical(w.value)} was agreed.",
+            )  # type: ignore[arg-type]
+        told = [(i, f) for i, f in first if f.value is not None]
+        if told:
+            f = told[0][1]
             if f.words_say is not None:
                 return mismatch(f, matter, term)
             found = values.canonical(f.value)  # type: ignore[arg-type]

@@ -59,7 +59,15 @@ def _starts(matter: Matter) -> list[int]:
 
 def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
     """The concepts that the sheet, the kind and custom account for."""
-    said = [term.agreed_text, term.scope or "", term.start or "", term.of or "", term.note or "", *term.exceptions, term.kind.split(".")[1].replace("_", " ")]
+    said = [
+        term.agreed_text,
+        term.scope or "",
+        term.start or "",
+        term.of or "",
+        term.note or "",
+        *term.exceptions,
+        term.kind.split(".")[1].replace("_", " "),
+    ]
     known = concepts(said) | _CUSTOMARY | matter.party_concepts
     if kind is not None:
         if not term.only_exceptions and not term.no_exceptions:
@@ -69,7 +77,9 @@ def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
     return known
 
 
-def _beside(matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement) -> Judgement | None:
+def _beside(
+    matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
+) -> Judgement | None:
     start, end = matter.sentence_span(index)
     for q in _relevant(matter, start, end, kept):
         if _takes(matter, term, kind, q, known):
@@ -91,7 +101,9 @@ def _takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     words = content(q.words)
     novel = [w for w in words if w not in known]
     if q.sort == "softening":
-        return not _own_choice(matter, term, kind, q) and not concepts([*term.exceptions, term.agreed_text]) & concepts([q.words])
+        return not _own_choice(matter, term, kind, q) and not concepts([*term.exceptions, term.agreed_text]) & concepts(
+            [q.words]
+        )
     return len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(words)
 
 
@@ -105,7 +117,9 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
     return any(re.search(rf"\b{re.escape(n)}\b", q.words) for n in (party.name, *party.called) if n)
 
 
-def _far(matter: Matter, term: Term, kind: Kind | None, governing: list[int], known: frozenset[str], kept: Judgement) -> Judgement | None:
+def _far(
+    matter: Matter, term: Term, kind: Kind | None, governing: list[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
     numbers = {n for i in governing if (n := matter.section_of(i).number)}
     for index in range(len(matter.reading.masked)):
         if index in governing:
@@ -114,7 +128,7 @@ def _far(matter: Matter, term: Term, kind: Kind | None, governing: list[int], kn
         m = _OVERRIDE.search(text)
         if not m:
             continue
-        cites = {r for r in _REFERENCE.findall(text)} & _with_parents(numbers)
+        cites = set(_REFERENCE.findall(text)) & _with_parents(numbers)
         topical = matter.topical(term.kind, index) if kind else 0.0
         if not cites and topical < 2:
             continue
@@ -137,7 +151,16 @@ def _with_parents(numbers: set[str]) -> set[str]:
     return out
 
 
-def _weakened(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, start: int, end: int, message: str, role: str = "limits") -> Judgement:
+def _weakened(
+    matter: Matter,
+    term: Term,
+    kind: Kind | None,
+    kept: Judgement,
+    start: int,
+    end: int,
+    message: str,
+    role: str = "limits",
+) -> Judgement:
     states = tuple(s for s in kept.spans[:1])
     harmed = protects(term, kind)
     return Judgement("weakened", kept.found, (*states, (role, start, end)), message, harmed)  # type: ignore[arg-type]

@@ -21,7 +21,16 @@ _VALUES = {
 }  # fmt: skip
 _GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:\S+ ){0,30}?"}
 _PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
-_SLOT_OF_TYPE = {"money": "money", "percent": "percent", "duration": "duration", "multiple": "multiple", "number": "number", "date": "date", "place": "place", "party": "party"}
+_SLOT_OF_TYPE = {
+    "money": "money",
+    "percent": "percent",
+    "duration": "duration",
+    "multiple": "multiple",
+    "number": "number",
+    "date": "date",
+    "place": "place",
+    "party": "party",
+}
 
 
 class CueError(ValueError):
@@ -122,7 +131,9 @@ class _Parser:
         if name == "value":
             names = [_SLOT_OF_TYPE[t] for t in self.types if t in _SLOT_OF_TYPE]
             if not names:
-                raise CueError(f'"{self.source}" has {{value}}, but a kind of type {" or ".join(self.types)} takes it from its words')
+                raise CueError(
+                    f'"{self.source}" has {{value}}, but a kind of type {" or ".join(self.types)} takes it from its words'
+                )
             patterns = [_slot_pattern(n) for n in names]
             keys = frozenset(c for n in names for c in _slot_keys(n))
             label = "" if self.has_value else "?P<value>"
@@ -146,13 +157,13 @@ def _slot_keys(name: str) -> frozenset[str]:
     if name == "party":
         return frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other"))
     if name in _VALUES:
-        return frozenset(re.findall("[\ue000-\ue01f]", _VALUES[name]) + [SLOTS["blank"]])
+        return frozenset([*re.findall("[\ue000-\ue01f]", _VALUES[name]), SLOTS["blank"]])
     return frozenset([SLOTS[name]])
 
 
 def _word(piece: str) -> tuple[str, str | None]:
     """A word of a cue as a pattern, and the key a sentence that has it has too."""
-    word = piece.lower().replace("’", "'").strip(",:.\"")
+    word = piece.lower().replace("’", "'").strip(',:."')
     if not word or word == "*":
         raise CueError(f'"{piece}" is no word')
     if word.endswith("*"):

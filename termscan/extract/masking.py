@@ -25,7 +25,9 @@ _EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?:
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
 _ENUMERATOR = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-H]|\d{1,2})\)(?=\s)")
-_TOKEN = re.compile(r"[\ue000-\ue01f](?:['’]s?\b|['’](?=\s))?|[^\W_\ue000-\ue01f]+(?:[-'’./&][^\W_\ue000-\ue01f]+)*(?:\(s\))?['’]?|[;%$]")
+_TOKEN = re.compile(
+    r"[\ue000-\ue01f](?:['’]s?\b|['’](?=\s))?|[^\W_\ue000-\ue01f]+(?:[-'’./&][^\W_\ue000-\ue01f]+)*(?:\(s\))?['’]?|[;%$]"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +141,9 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
     out: list[tuple[int, int, str]] = []
     if names:
         one = re.compile(
-            r"(?<![\w-])(?:[Tt]he |THE )?(" + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True)) + r")(?![\w-])"
+            r"(?<![\w-])(?:[Tt]he |THE )?("
+            + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+            + r")(?![\w-])"
         )
         out += [(m.start(), m.end(), names[m[1]]) for m in one.finditer(text)]
     both = re.compile(rf"(?i)\b(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])")

@@ -14,7 +14,10 @@ from .cues import CueError
 from .statements import Matcher, Statement, compile_kind, read_statements
 
 _CUSTOMER = PartyName("Acme Retail Ltd", ("Client", "Customer", "Company", "Licensee", "Buyer"))
-_PROVIDER = PartyName("Studio North LLC", ("Provider", "Consultant", "Supplier", "Licensor", "Contractor", "Vendor", "Developer", "Agency"))
+_PROVIDER = PartyName(
+    "Studio North LLC",
+    ("Provider", "Consultant", "Supplier", "Licensor", "Contractor", "Vendor", "Developer", "Agency"),
+)
 
 
 def run(rulebook: Rulebook, only: str = "") -> list[str]:
@@ -49,7 +52,9 @@ def failures(kind: Kind) -> list[str]:
 
 def idle_patterns(kind: Kind) -> list[str]:
     """Patterns that can be removed without any example noticing."""
-    return [f"{kind.name}: {what} is needed by no example" for what, without in _without_each(kind) if not failures(without)]
+    return [
+        f"{kind.name}: {what} is needed by no example" for what, without in _without_each(kind) if not failures(without)
+    ]
 
 
 def _without_each(kind: Kind) -> Iterator[tuple[str, Kind]]:
@@ -61,7 +66,10 @@ def _without_each(kind: Kind) -> Iterator[tuple[str, Kind]]:
         table = getattr(kind, field)
         for label, patterns in table.items():
             for i, p in enumerate(patterns):
-                yield f'"{p}" of {field}.{label}', replace(kind, **{field: {**table, label: patterns[:i] + patterns[i + 1 :]}})
+                yield (
+                    f'"{p}" of {field}.{label}',
+                    replace(kind, **{field: {**table, label: patterns[:i] + patterns[i + 1 :]}}),
+                )
 
 
 def _statements(rules: Matcher, kind: Kind, text: str, heading: str | None) -> tuple[Statement, ...]:
@@ -88,7 +96,9 @@ def main() -> int:
     only = sys.argv[1] if len(sys.argv) > 1 else ""
     bad = run(book, only)
     if "--idle" in sys.argv:
-        bad += [x for k in (*book.kinds.values(), *book.traps.values()) if k.name.startswith(only) for x in idle_patterns(k)]
+        bad += [
+            x for k in (*book.kinds.values(), *book.traps.values()) if k.name.startswith(only) for x in idle_patterns(k)
+        ]
     print(*bad, sep="\n")
     print(f"{len(bad)} failures")
     return bool(bad)

@@ -212,7 +212,9 @@ def _valued(kind: CompiledKind, weak: bool, cue: Cue, m: re.Match[str], sentence
 
 
 def _items(kind: CompiledKind, sentence: Masked) -> values.Value | None:
-    present = [i for i, cues in kind.items.items() if any(c.possible(sentence.keys) and c.search(sentence.words) for c in cues)]
+    present = [
+        i for i, cues in kind.items.items() if any(c.possible(sentence.keys) and c.search(sentence.words) for c in cues)
+    ]
     return values.parse(kind.kind.type, present, items=tuple(kind.items)) if present else None
 
 
@@ -220,7 +222,11 @@ def _nearest(kind: CompiledKind, m: re.Match[str], sentence: Masked) -> values.F
     """The value of the kind's type that stands nearest after the cue, else before it."""
     if "value" in m.re.groupindex:
         return None
-    fit = {p: f for p, f in sentence.values.items() if f.type in kind.kind.types or (f.type == "multiple" and "multiple" in kind.kind.type)}
+    fit = {
+        p: f
+        for p, f in sentence.values.items()
+        if f.type in kind.kind.types or (f.type == "multiple" and "multiple" in kind.kind.type)
+    }
     after = [p for p in fit if p >= m.start()]
     return fit[min(after)] if after else fit[max(fit)] if fit else None
 

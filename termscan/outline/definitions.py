@@ -11,7 +11,9 @@ _MEANS = re.compile(
     r"[\"“]\s*(?P<name>[A-Z][^\"”“]{1,60}?)\s*[\"”](?:\s*(?:or|and|,)\s*[\"“][^\"”]{1,60}[\"”])*(?:\s*\([^)]{0,60}\))?,?\s*(?:as used (?:herein|in this Agreement),?\s*)?"
     r"(?:shall |will |is |are |also )*(?:hereby )?(?:mean|means|have the meaning|has the meaning|refers? to|referred to|include|includes|is defined|be defined|denotes?|be taken to)\b"
 )
-_HEREBY = re.compile(r"\(\s*(?:hereinafter|hereafter|collectively|each,?|together,?|the|individually|referred to as|being|as|\s|,)*[\"“](?P<name>[A-Z][^\"”“]{1,60}?),?[\"”][^)]{0,80}\)")
+_HEREBY = re.compile(
+    r"\(\s*(?:hereinafter|hereafter|collectively|each,?|together,?|the|individually|referred to as|being|as|\s|,)*[\"“](?P<name>[A-Z][^\"”“]{1,60}?),?[\"”][^)]{0,80}\)"
+)
 _LINE = re.compile(r"^\|\s*[\"“]?(?P<name>[A-Z][A-Za-z ]{2,40})[\"”]?\s*\|")
 
 

@@ -82,7 +82,9 @@ def _plausible(text: str, given: dict[int, Block]) -> Iterator[Marker]:
             yield Marker(m.start("dotted"), end, label, base)
         elif m["whole"]:
             value = int(m["whole"])
-            if not (trusted or value == whole + 1 or (_line_start(text, m.start()) and 0 < value <= whole + 2) or value == 1):
+            if not (
+                trusted or value == whole + 1 or (_line_start(text, m.start()) and 0 < value <= whole + 2) or value == 1
+            ):
                 continue
             whole, letters, base = value, [], 0
             yield Marker(m.start("whole"), end, m["whole"], 0)

@@ -10,16 +10,63 @@ from rapidfuzz import fuzz
 from ..model import PartyName, Side
 
 # Names that standard forms give the two sides; whoever pays stands left. "Company" and "Owner" go to whichever side is free.
-_CUSTOMER = ("customer", "client", "licensee", "buyer", "purchaser", "subscriber", "user", "sponsor", "distributor", "reseller", "retailer", "principal", "lessee", "tenant", "franchisee", "recipient", "advertiser", "publisher")
-_PROVIDER = ("provider", "supplier", "vendor", "licensor", "consultant", "contractor", "developer", "seller", "service provider", "manufacturer", "agency", "host", "lessor", "franchisor", "freelancer", "independent contractor", "advisor", "adviser", "studio", "subcontractor", "agent", "producer", "designer")
+_CUSTOMER = (
+    "customer",
+    "client",
+    "licensee",
+    "buyer",
+    "purchaser",
+    "subscriber",
+    "user",
+    "sponsor",
+    "distributor",
+    "reseller",
+    "retailer",
+    "principal",
+    "lessee",
+    "tenant",
+    "franchisee",
+    "recipient",
+    "advertiser",
+    "publisher",
+)
+_PROVIDER = (
+    "provider",
+    "supplier",
+    "vendor",
+    "licensor",
+    "consultant",
+    "contractor",
+    "developer",
+    "seller",
+    "service provider",
+    "manufacturer",
+    "agency",
+    "host",
+    "lessor",
+    "franchisor",
+    "freelancer",
+    "independent contractor",
+    "advisor",
+    "adviser",
+    "studio",
+    "subcontractor",
+    "agent",
+    "producer",
+    "designer",
+)
 _EITHER = ("company", "owner", "corporation", "firm", "bank", "partner", "affiliate")
 _FORMS = r"(?:,?\s*(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Company|Corp|Corporation|GmbH|AG|S\.?A\.?|N\.?V\.?|B\.?V\.?|plc|PLC|Pty|Pvt|Private|KK|K\.K|S\.?r\.?l|Oy|AB|A/S|SE)\.?)+$"
 _CALLED = r"(?:hereinafter|hereafter|herein)?\s*(?:referred to as|called|known as)\s+(?:the\s+)?"
 _ALIAS = re.compile(r"[(\[][^()\[\]]{0,160}?[\"“'‘][^()\[\]]{1,160}[)\]]")
 _QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([A-Z][^\"”’“]{0,40}?)\s*,?[\"”’]|'(?:the\s+)?([A-Z][^']{0,40}?),?'")
 _UNQUOTED = re.compile(rf"\(\s*{_CALLED}([A-Z][\w-]{{1,30}})\s*\)|{_CALLED}([A-Z][\w-]{{2,30}})\b")
-_NO_ALIAS = re.compile(r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software)\b|agreement$|\bdate$")
-_NAME_BEFORE = re.compile(r"((?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la|a/k/a|d/b/a)){0,8})\s*$")
+_NO_ALIAS = re.compile(
+    r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software)\b|agreement$|\bdate$"
+)
+_NAME_BEFORE = re.compile(
+    r"((?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la|a/k/a|d/b/a)){0,8})\s*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +97,9 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
         "customer": _aliases_of(head, customer, provider),
         "provider": _aliases_of(head, provider, customer),
     }
-    taken = {a.lower() for names in found.values() for a in names} | {a.lower() for p in (customer, provider) for a in p.called}
+    taken = {a.lower() for names in found.values() for a in names} | {
+        a.lower() for p in (customer, provider) for a in p.called
+    }
     for name, aliases in named:
         scores = {"customer": _alike(name, customer), "provider": _alike(name, provider)}
         side: Side = "customer" if scores["customer"] >= scores["provider"] else "provider"
@@ -71,7 +120,11 @@ def _in_use(text: str, party: PartyName) -> list[str]:
     """The short name, and the first word of it where the draft keeps using that alone ("Zynga" for Zynga Inc.)."""
     short = short_name(party.name)
     first = short.split()[0] if short.split() else ""
-    alone = len(first) > 2 and first.lower() not in ("the", "dr.", "first", "new") and len(re.findall(rf"(?i)\b{re.escape(first)}\b(?! {re.escape(' '.join(short.split()[1:2]))})", text)) >= 4
+    alone = (
+        len(first) > 2
+        and first.lower() not in ("the", "dr.", "first", "new")
+        and len(re.findall(rf"(?i)\b{re.escape(first)}\b(?! {re.escape(' '.join(short.split()[1:2]))})", text)) >= 4
+    )
     return [n for n in (party.name, short, first if alone and len(short.split()) > 1 else "") if n]
 
 
@@ -79,12 +132,18 @@ def _defaults(text: str, found: dict[Side, list[str]]) -> None:
     """Give role words that act in the draft ("Contractor shall …") to their side, where nobody was introduced by them."""
     taken = {a.lower() for names in found.values() for a in names}
     acts = {
-        w: len(re.findall(rf"\b(?:{w.title()}|{w.upper()})\b(?=['’]s\b| (?:shall|will|may|agrees|must|is|has|and)\b)", text))
+        w: len(
+            re.findall(
+                rf"\b(?:{w.title()}|{w.upper()})\b(?=['’]s\b| (?:shall|will|may|agrees|must|is|has|and)\b)", text
+            )
+        )
         for w in (*_CUSTOMER, *_PROVIDER, *_EITHER)
         if w not in taken
     }
     for side, words in (("customer", _CUSTOMER), ("provider", _PROVIDER)):
-        found[side] += [w.title() for w in words if acts.get(w, 0) >= 3 and (w in words[:2] or not _has_role(found[side]))]  # type: ignore[index]
+        found[side] += [
+            w.title() for w in words if acts.get(w, 0) >= 3 and (w in words[:2] or not _has_role(found[side]))
+        ]  # type: ignore[index]
     for word in _EITHER:
         free = [side for side in ("customer", "provider") if not _has_role(found[side])]
         if acts.get(word, 0) >= 3 and len(free) == 1:
@@ -107,7 +166,11 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
             break
         if not out and (plain := _UNQUOTED.search(window[: nearer.start() if nearer else None])):
             out.append(plain[1] or plain[2])
-        if not out and (above := re.search(r"(?:^|\n)\W*([A-Za-z]+(?: [A-Za-z]+)?)\W*\n\s*$", head[max(0, m.start() - 60) : m.start()])):
+        if not out and (
+            above := re.search(
+                r"(?:^|\n)\W*([A-Za-z]+(?: [A-Za-z]+)?)\W*\n\s*$", head[max(0, m.start() - 60) : m.start()]
+            )
+        ):
             out += [above[1].title()] if above[1].lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) else []
         if out:  # later parentheses define other things
             break
@@ -116,7 +179,11 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
 
 def _pattern(party: PartyName) -> str:
     names = sorted({short_name(n) for n in (party.name, *party.called)}, key=len, reverse=True)
-    return r"(?i)\b(?:" + "|".join(r"[\s,]+".join(map(re.escape, n.replace(",", " ").split())) for n in names if n) + r")\b"
+    return (
+        r"(?i)\b(?:"
+        + "|".join(r"[\s,]+".join(map(re.escape, n.replace(",", " ").split())) for n in names if n)
+        + r")\b"
+    )
 
 
 def short_name(name: str) -> str:
@@ -132,7 +199,10 @@ def _alike(name: str, party: PartyName) -> float:
     """How alike two names are, 0 to 100, legal forms aside."""
     bare = short_name(name).lower()
     return max(
-        max(fuzz.ratio(bare, short_name(n).lower()), fuzz.partial_ratio(bare, short_name(n).lower()) if min(len(bare), len(n)) > 4 else 0)
+        max(
+            fuzz.ratio(bare, short_name(n).lower()),
+            fuzz.partial_ratio(bare, short_name(n).lower()) if min(len(bare), len(n)) > 4 else 0,
+        )
         for n in (party.name, *party.called)
     )
 
@@ -161,7 +231,10 @@ def _first_name(before: str) -> str | None:
     """The name that a parenthesis with an alias belongs to: the first after "between" or "and"."""
     starts = [m.end() for m in _INTRODUCES.finditer(before)] or [0]
     for start in starts:
-        m = re.match(r"(?:the\s+)?((?:[A-Z0-9][\w.&'’-]*|&|of|and|de|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|de|la|d/b/a|a/k/a)){0,9})", before[start:])
+        m = re.match(
+            r"(?:the\s+)?((?:[A-Z0-9][\w.&'’-]*|&|of|and|de|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|de|la|d/b/a|a/k/a)){0,9})",
+            before[start:],
+        )
         if m and len(m[1]) > 2 and not re.match(r"(?:This|The|Exhibit|EXHIBIT|Agreement|AGREEMENT|WHEREAS)\b", m[1]):
             return re.sub(r"[\s,]+(?:of|and|a)$", "", m[1]).strip(" ,")
     return None
@@ -171,7 +244,9 @@ def _rows(text: str) -> list[tuple[Side, str, str]]:
     """Parties of a cover page: `| Provider | Studio North LLC, … |`, or `PROVIDER: Studio North LLC`."""
     out: list[tuple[Side, str, str]] = []
     words = "|".join(w for w in (*_CUSTOMER, *_PROVIDER, *_EITHER))
-    for m in re.finditer(rf"(?im)(?:^\|?\s*|\|\s*)\W{{0,3}}({words})\W{{0,3}}\s*[|:]\s*\W{{0,2}}([A-Z][^|\n]{{2,80}})", text):
+    for m in re.finditer(
+        rf"(?im)(?:^\|?\s*|\|\s*)\W{{0,3}}({words})\W{{0,3}}\s*[|:]\s*\W{{0,2}}([A-Z][^|\n]{{2,80}})", text
+    ):
         role = m[1].title()
         out.append(("customer" if m[1].lower() in _CUSTOMER else "provider", role, m[2].split(",")[0].strip()))
     return out
@@ -198,9 +273,17 @@ def _guess(named: list[tuple[str, list[str]]], text: str) -> tuple[PartyName, Pa
             left.append(PartyName(name, tuple(aliases)))
     for side in ("customer", "provider"):
         if side not in sides and left:  # the party without a telling name takes the place that is free
-            sides[side] = left.pop(0) if len(left) == 1 or "provider" in sides else left.pop(0)  # type: ignore[index]
+            sides[side] = left.pop(0)  # type: ignore[index]
     blank = PartyName("", ())
     customer, provider = sides.get("customer", blank), sides.get("provider", blank)
-    extra_c = tuple(w.title() for w in ("customer", "client", "licensee") if re.search(rf"\b{w.title()}\b", text) and w.title() not in provider.called)
-    extra_p = tuple(w.title() for w in ("provider", "supplier", "vendor", "licensor", "consultant", "contractor") if re.search(rf"\b{w.title()}\b", text) and w.title() not in customer.called)
+    extra_c = tuple(
+        w.title()
+        for w in ("customer", "client", "licensee")
+        if re.search(rf"\b{w.title()}\b", text) and w.title() not in provider.called
+    )
+    extra_p = tuple(
+        w.title()
+        for w in ("provider", "supplier", "vendor", "licensor", "consultant", "contractor")
+        if re.search(rf"\b{w.title()}\b", text) and w.title() not in customer.called
+    )
     return _with(customer, list(extra_c)), _with(provider, list(extra_p))

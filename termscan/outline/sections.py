@@ -67,9 +67,16 @@ def _heading(text: str, m: Marker, limit: int) -> tuple[str | None, int]:
         if not found:
             continue
         heading = " ".join(found["h"].split()).strip(" ,;-")
-        ends_itself = bool(found["stop"].strip()) or found.end() >= len(window) or window[found.end("h") :].lstrip(" \t")[:1] in ("\n", "")
+        ends_itself = (
+            bool(found["stop"].strip())
+            or found.end() >= len(window)
+            or window[found.end("h") :].lstrip(" \t")[:1] in ("\n", "")
+        )
         enough = len(heading) > 2 and (pattern is _CAPS or ends_itself)
-        if enough and not re.match(r"(?:The|This|Each|Any|All|If|In|No|For|Upon|Such|Neither|Either|It)\b.*\b(?:shall|will|may|is|are)\b", heading):
+        if enough and not re.match(
+            r"(?:The|This|Each|Any|All|If|In|No|For|Upon|Such|Neither|Either|It)\b.*\b(?:shall|will|may|is|are)\b",
+            heading,
+        ):
             return heading, m.end + found.end()
     return None, m.end
 
@@ -86,7 +93,7 @@ def _bare_headings(document: Document, taken: set[int]) -> list[tuple[int, int, 
         before = text[: m.start()].rstrip(" \t")
         words = [w for w in re.findall(r"[A-Za-z’']+", heading) if len(w) > 3]
         capital = sum(w[0].isupper() for w in words)
-        if words and capital == len(words) and before[-2:] in ("\n\n", "") and not before.rstrip()[-1:] == ",":
+        if words and capital == len(words) and before[-2:] in ("\n\n", "") and before.rstrip()[-1:] != ",":
             out.append((start, m.end(), heading))
     return out
 
@@ -108,10 +115,25 @@ def _assemble(text: str, cuts: list[tuple[int, Marker | None, str | None, int]])
             number = _number(path)
         else:
             bare, path, number = (None if re.search(r"(?i)\bagreement$", heading or "") else heading), [], None
-        heads = tuple(h for h in (schedule, bare, *(p[2] for p in path), heading if marker and marker.schedule else None) if h)
-        placement: Placement = "recital" if recital_until[0] <= start < recital_until[1] else "schedule" if schedule else "body"
+        heads = tuple(
+            h for h in (schedule, bare, *(p[2] for p in path), heading if marker and marker.schedule else None) if h
+        )
+        placement: Placement = (
+            "recital" if recital_until[0] <= start < recital_until[1] else "schedule" if schedule else "body"
+        )
         full = f"{schedule}, {number}" if schedule and number else schedule or number
-        out.append(Section(start, end, full, heads[-1] if heads else None, heads, marker.depth if marker else 0, placement, max(body, start)))
+        out.append(
+            Section(
+                start,
+                end,
+                full,
+                heads[-1] if heads else None,
+                heads,
+                marker.depth if marker else 0,
+                placement,
+                max(body, start),
+            )
+        )
     return out
 
 

@@ -12,7 +12,9 @@ LONGEST = 1600  # characters; a longer sentence is cut at its semicolons
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|Sr|Jr|vs?|e\.g|i\.e|etc|cf|approx|est|Attn|Ave|Blvd|Dept|Bros|Pty|S\.A|N\.A|N\.Y|U\.S|U\.K|U\.S\.A|D\.C|a\.m|p\.m|A\.M|P\.M|viz|incl|para|ref|Ph|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b\d{1,2}(?:\.\d+)*)\.$"
 )
-_STOP = re.compile(r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$")
+_STOP = re.compile(
+    r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
+)
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|\((?:[a-z]{1,3}|\d{1,2})\)\s*[a-z]|(?:and|or)\b)")
 
@@ -51,10 +53,11 @@ def sentences(text: str, all_sections: tuple[Section, ...]) -> tuple[Sentence, .
 def _joins(text: str, start: int, section: Section) -> bool:
     """A list item joins the sentence before it when that sentence has not come to its end."""
     before = text[start : section.start].rstrip()
-    if section.heading and section.body > section.start + 12 and not text[section.start : section.start + 1] == "(":
+    if section.heading and section.body > section.start + 12 and text[section.start : section.start + 1] != "(":
         return False
     return text[section.start : section.start + 1] == "(" and (
-        bool(_GOES_ON.search(before)) or bool(_CONTINUES.match(text[section.body : section.body + 6]) and before[-1:] not in ".!?")
+        bool(_GOES_ON.search(before))
+        or bool(_CONTINUES.match(text[section.body : section.body + 6]) and before[-1:] not in ".!?")
     )
 
 
@@ -64,7 +67,13 @@ def _stops(text: str, start: int, end: int) -> list[int]:
     for m in _STOP.finditer(text, start, end):
         blank = not m[0].strip() or m[0].startswith("\n")
         before = text[start : m.start() + (0 if blank else 1)][-24:]
-        if not blank and m[0][0] == "." and _ABBREVIATION.search(before) and text[m.end() : m.end() + 1].strip() == "" and not _really_ends(text, m.end()):
+        if (
+            not blank
+            and m[0][0] == "."
+            and _ABBREVIATION.search(before)
+            and text[m.end() : m.end() + 1].strip() == ""
+            and not _really_ends(text, m.end())
+        ):
             continue
         if blank and "|" not in text[max(start, m.start() - 2) : m.end() + 2]:
             tail = text[max(start, m.start() - 60) : m.start()]
@@ -76,7 +85,12 @@ def _stops(text: str, start: int, end: int) -> list[int]:
 
 def _really_ends(text: str, at: int) -> bool:
     """After "Inc." or "10." a new sentence begins only with a word that sentences begin with."""
-    return bool(re.match(r"\s+(?:The|This|These|Each|Any|All|If|In the|No|Upon|Such|Neither|Either|Notwithstanding|Except|Nothing|It)\b", text[at : at + 24]))
+    return bool(
+        re.match(
+            r"\s+(?:The|This|These|Each|Any|All|If|In the|No|Upon|Such|Neither|Either|Except|Nothing|It)\b",
+            text[at : at + 24],
+        )
+    )
 
 
 def _add(out: list[Sentence], text: str, start: int, end: int, section: int) -> None:

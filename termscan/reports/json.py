@@ -1,81 +1,160 @@
-"""The review and the clauses as JSON, to the letter of the formats."""
+"""The review, the clauses and the error as JSON objects: every key is always there, what does not apply is null."""
 
 from __future__ import annotations
 
 import json
 from typing import Any
 
-from ..model import Clauses, Document, Evidence, PartyName, Review, Side
+from ..errors import TermscanError, TermSheetError
+from ..model import Ask, Clause, Clauses, DraftFault, Evidence, PartyName, Review, Side, TermRow, Tracked
+from ..outcome import Outcome, Unread
+from . import Page
+
+Object = dict[str, Any]
 
 
-def review_object(review: Review) -> dict[str, Any]:
-    """A review as the object `termscan.review/1`."""
-    d = review.draft
+def write(review: Review, page: Page) -> str:
+    """One object, indented for the eye."""
+    return json.dumps(review_object(review), ensure_ascii=False, indent=2) + "\n"
+
+
+def outcome_object(outcome: Outcome) -> Object:
+    """The object for whatever became of a draft."""
+    if isinstance(outcome, Unread):
+        return error_object(outcome)
+    return review_object(outcome) if isinstance(outcome, Review) else clauses_object(outcome)
+
+
+def review_object(review: Review) -> Object:
+    """`termscan.review/1`."""
+    draft = review.draft
     return {
         "schema": "termscan.review/1",
-        "draft": {"path": d.path, "sha256": d.sha256, "format": d.format, "pages": _pages(d), "words": d.words, "title": d.title},
+        "draft": {
+            "path": draft.path,
+            "sha256": draft.sha256,
+            "format": draft.format,
+            "pages": _page_count(draft.pages),
+            "words": draft.words,
+            "title": draft.title,
+        },
         "term_sheet": {"path": review.sheet_path, "deal": review.deal, "our_side": review.our_side},
         "parties": _parties(review.parties),
         "verdict": review.verdict,
-        "terms": [
-            {
-                "id": r.id, "term": r.term, "agreed": r.agreed, "priority": r.priority, "verdict": r.verdict, "found": r.found,
-                "direction": r.direction, "severity": r.severity, "message": r.message, "why": r.why, "question": r.question,
-                "evidence": [_evidence(e) for e in r.evidence],
-            }
-            for r in review.terms
-        ],
-        "asks": [
-            {
-                "id": a.id, "ask": a.ask, "direction": a.direction, "severity": a.severity, "message": a.message, "why": a.why,
-                "question": a.question, "evidence": [_evidence(e) for e in a.evidence],
-            }
-            for a in review.asks
-        ],
-        "faults": [
-            {"id": f.id, "fault": f.fault, "severity": f.severity, "message": f.message, "evidence": [_evidence(e) for e in f.evidence]}
-            for f in review.faults
-        ],
+        "terms": [_term(row) for row in review.terms],
+        "asks": [_ask(ask) for ask in review.asks],
+        "faults": [_fault(fault) for fault in review.faults],
         "coverage": {
-            "read": {"words": d.words, **dict(d.read)},
-            "skipped": [{"what": s.what, "where": s.where, "why": s.why} for s in d.skipped],
+            "read": {"words": draft.words, **dict(draft.read)},
+            "skipped": [{"what": part.what, "where": part.where, "why": part.why} for part in draft.skipped],
         },
-    }  # fmt: skip
-
-
-def clauses_object(clauses: Clauses) -> dict[str, Any]:
-    """What was understood of a draft as the object `termscan.clauses/1`."""
-    d = clauses.draft
-    shown = [{"kind": c.kind, "value": c.value, "evidence": [_evidence(e) for e in c.evidence]} for c in clauses.clauses]
-    return {
-        "schema": "termscan.clauses/1",
-        "draft": {"path": d.path, "sha256": d.sha256, "pages": _pages(d), "title": d.title},
-        "parties": _parties(clauses.parties),
-        "clauses": shown,
     }
 
 
-def error_object(path: str, problem: str, hint: str | None) -> dict[str, Any]:
-    """A draft that could not be read as the object `termscan.error/1`."""
-    return {"schema": "termscan.error/1", "draft": {"path": path}, "error": problem, "hint": hint}
-
-
-def render(review: Review) -> str:
-    """The review as an indented JSON text."""
-    return json.dumps(review_object(review), indent=2, ensure_ascii=False) + "\n"
-
-
-def _pages(document: Document) -> int | None:
-    return len(document.pages) if document.pages else None
-
-
-def _parties(parties: tuple[tuple[Side, PartyName], ...]) -> dict[str, Any]:
-    return {side: {"name": p.name, "called": list(p.called)} for side, p in parties}
-
-
-def _evidence(e: Evidence) -> dict[str, Any]:
-    tracked = {"change": e.tracked.change, "author": e.tracked.author, "date": e.tracked.date} if e.tracked else None
+def clauses_object(clauses: Clauses) -> Object:
+    """`termscan.clauses/1`."""
+    draft = clauses.draft
     return {
-        "role": e.role, "section": e.section, "heading": e.heading, "page": e.page, "quote": e.quote, "start": e.start,
-        "end": e.end, "tracked": tracked,
-    }  # fmt: skip
+        "schema": "termscan.clauses/1",
+        "draft": {
+            "path": draft.path,
+            "sha256": draft.sha256,
+            "pages": _page_count(draft.pages),
+            "title": draft.title,
+        },
+        "parties": _parties(clauses.parties),
+        "clauses": [_clause(clause) for clause in clauses.clauses],
+    }
+
+
+def error_object(unread: Unread) -> Object:
+    """`termscan.error/1`; an error in another file than the draft says in which."""
+    return {
+        "schema": "termscan.error/1",
+        "draft": {"path": unread.path},
+        "error": said_of(unread),
+        "hint": unread.error.hint,
+    }
+
+
+def said_of(unread: Unread) -> str:
+    """What is wrong, on one line, without the hint and without the path of the draft itself."""
+    error = unread.error
+    path = None if error.path == unread.path else error.path
+    said = str(TermscanError(error.problem, path=path, line=error.line, column=error.column))
+    more = len(error.faults) - 1 if isinstance(error, TermSheetError) else 0
+    return f"{said} (and {more} more)" if more else said
+
+
+def _term(row: TermRow) -> Object:
+    told: Object = {
+        "id": row.id,
+        "term": row.term,
+        "agreed": row.agreed,
+        "priority": row.priority,
+        "verdict": row.verdict,
+        "found": row.found,
+        "direction": row.direction,
+        "severity": row.severity,
+        "message": row.message,
+        "why": row.why,
+        "question": row.question,
+        "evidence": [_evidence(shown) for shown in row.evidence],
+    }
+    if row.was is not None:  # only where an earlier round was given
+        told |= {"was": {"verdict": row.was.verdict, "found": row.was.found}, "trend": row.trend}
+    return told
+
+
+def _ask(ask: Ask) -> Object:
+    return {
+        "id": ask.id,
+        "ask": ask.ask,
+        "direction": ask.direction,
+        "severity": ask.severity,
+        "message": ask.message,
+        "why": ask.why,
+        "question": ask.question,
+        "evidence": [_evidence(shown) for shown in ask.evidence],
+    }
+
+
+def _fault(fault: DraftFault) -> Object:
+    return {
+        "id": fault.id,
+        "fault": fault.fault,
+        "severity": fault.severity,
+        "message": fault.message,
+        "evidence": [_evidence(shown) for shown in fault.evidence],
+    }
+
+
+def _evidence(shown: Evidence) -> Object:
+    return {"role": shown.role, **_place(shown), "tracked": _tracked(shown.tracked)}
+
+
+def _clause(clause: Clause) -> Object:
+    return {"kind": clause.kind, "value": clause.value, "evidence": [_place(shown) for shown in clause.evidence]}
+
+
+def _place(shown: Evidence) -> Object:
+    return {
+        "section": shown.section,
+        "heading": shown.heading,
+        "page": shown.page,
+        "quote": shown.quote,
+        "start": shown.start,
+        "end": shown.end,
+    }
+
+
+def _tracked(tracked: Tracked | None) -> Object | None:
+    return tracked and {"change": tracked.change, "author": tracked.author, "date": tracked.date}
+
+
+def _parties(parties: tuple[tuple[Side, PartyName], ...]) -> Object:
+    return {side: {"name": party.name, "called": list(party.called)} for side, party in parties}
+
+
+def _page_count(pages: tuple[int, ...] | None) -> int | None:
+    return None if pages is None else len(pages)

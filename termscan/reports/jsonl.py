@@ -9,7 +9,10 @@ from ..outcome import Outcome
 from . import Page
 from .json import outcome_object
 
-_BREAKS = {ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"}  # JSON allows them raw, but readers of lines split there
+_BREAKS = {
+    ord(c): f"\\u{ord(c):04x}" for c in "\x85\u2028\u2029"
+}  # JSON allows them raw, but readers of lines split there
+
 
 def write(outcomes: Iterable[Outcome], page: Page) -> Iterator[str]:
     """A line as soon as a draft's turn has come."""

@@ -6,11 +6,24 @@ from collections import Counter
 from collections.abc import Sequence
 
 from ..model import SEVERITIES, Ask, DraftFault, Evidence, Review, TermRow
+from . import Page
 
 
-def render(review: Review) -> str:
+def write(review: Review, page: Page) -> str:
     """The whole review as Markdown."""
-    return "\n".join([*_answer(review), *_scorecard(review), *_findings(review), *_asks(review), *_faults(review), *_coverage(review)]) + "\n"
+    return (
+        "\n".join(
+            [
+                *_answer(review),
+                *_scorecard(review),
+                *_findings(review),
+                *_asks(review),
+                *_faults(review),
+                *_coverage(review),
+            ]
+        )
+        + "\n"
+    )
 
 
 def answer(review: Review) -> str:
@@ -19,7 +32,9 @@ def answer(review: Review) -> str:
     said = [f"{count[v]} {v}" for v in ("kept", "changed", "weakened", "unclear", "missing") if count[v]]
     said += [f"{len(review.asks)} new ask{'s' * (len(review.asks) != 1)}"] if review.asks else []
     said += [f"{len(review.faults)} drafting fault{'s' * (len(review.faults) != 1)}"] if review.faults else []
-    return f"{'READY TO SIGN' if review.verdict == 'ready' else 'NOT READY'}: {len(review.terms)} terms, {', '.join(said)}"
+    return (
+        f"{'READY TO SIGN' if review.verdict == 'ready' else 'NOT READY'}: {len(review.terms)} terms, {', '.join(said)}"
+    )
 
 
 def worst_first(rows: Sequence[TermRow]) -> list[TermRow]:
@@ -29,12 +44,23 @@ def worst_first(rows: Sequence[TermRow]) -> list[TermRow]:
 
 def place(e: Evidence) -> str:
     """Where words stand: section, heading, page."""
-    parts = [f"section {e.section}" if e.section and e.section[0].isdigit() else e.section, e.heading, f"page {e.page}" if e.page else None]
+    parts = [
+        f"section {e.section}" if e.section and e.section[0].isdigit() else e.section,
+        e.heading,
+        f"page {e.page}" if e.page else None,
+    ]
     return ", ".join(p for p in parts if p) or "the opening"
 
 
 def _answer(review: Review) -> list[str]:
-    return [f"# {review.deal}", "", f"**{answer(review)}**", "", f"{review.draft.path}, read for the {review.our_side}.", ""]
+    return [
+        f"# {review.deal}",
+        "",
+        f"**{answer(review)}**",
+        "",
+        f"{review.draft.path}, read for the {review.our_side}.",
+        "",
+    ]
 
 
 def _scorecard(review: Review) -> list[str]:
@@ -45,7 +71,12 @@ def _scorecard(review: Review) -> list[str]:
 def _findings(review: Review) -> list[str]:
     out = ["## Findings", ""] if worst_first(review.terms) else []
     for r in worst_first(review.terms):
-        out += [f"### {r.term}: {r.verdict} ({r.severity}{', ' + r.direction if r.direction else ''})", "", r.message, ""]
+        out += [
+            f"### {r.term}: {r.verdict} ({r.severity}{', ' + r.direction if r.direction else ''})",
+            "",
+            r.message,
+            "",
+        ]
         out += [f"- Agreed: {r.agreed}", *_quotes(r.evidence)]
         out += [f"- Why it matters: {r.why}"] if r.why else []
         out += [f"- Ask them: {r.question}"] if r.question else []
@@ -57,7 +88,15 @@ def _findings(review: Review) -> list[str]:
 def _asks(review: Review) -> list[str]:
     out = ["## New asks", ""] if review.asks else []
     for a in sorted(review.asks, key=lambda a: SEVERITIES.index(a.severity)):
-        out += [f"### {a.ask} ({a.severity}, {a.direction})", "", a.message, "", *_quotes(a.evidence), *_ask_lines(a), ""]
+        out += [
+            f"### {a.ask} ({a.severity}, {a.direction})",
+            "",
+            a.message,
+            "",
+            *_quotes(a.evidence),
+            *_ask_lines(a),
+            "",
+        ]
     return out
 
 

@@ -19,7 +19,7 @@ LABELS: dict[Role, str] = {
 
 FORMATS = {"docx": "Word", "pdf": "PDF", "text": "text"}
 _UNSEEN = {
-    **{code: " " for code in (*range(32), *range(127, 160))},  # escape codes in a draft must not reach the terminal
+    **dict.fromkeys((*range(32), *range(127, 160)), " "),  # escape codes in a draft must not reach the terminal
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0xFEFF)),  # nor turn the line's direction
 }
 

@@ -113,7 +113,7 @@ def _fault(event: Any, problem: str, hint: str | None = None) -> Fault:
 
 
 def _refuse_tag(event: Any) -> None:
-    if event.tag and not (event.tag == "!" or event.tag.startswith(_KNOWN_TAG) and ":python" not in event.tag):
+    if event.tag and not (event.tag == "!" or (event.tag.startswith(_KNOWN_TAG) and ":python" not in event.tag)):
         raise NotYaml(_fault(event, f'"{event.tag}" is a YAML tag', "Put text that begins with ! in quotes."))
 
 

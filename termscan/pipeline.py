@@ -39,7 +39,7 @@ def review(
         password: for an encrypted PDF.
 
     Raises:
-        DraftError, TermSheetError, RuleError: an input that cannot be used; `str()` says which, where and how to mend it.
+        DraftError, TermSheetError, RuleError: an input that cannot be used; `str()` says where and how to mend it.
     """
     book, kinds = _rules(tuple(rules))
     sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, book)

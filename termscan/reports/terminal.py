@@ -1,0 +1,183 @@
+"""A review for the terminal: the answer, the scorecard, the findings worst first, asks, faults, what was read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from rich.console import RenderableType
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from ..model import Ask, DraftFault, Evidence, Review, TermRow
+from . import Page
+from . import wording as say
+from .screen import MARKS, SEVERITY_STYLES, VERDICT_STYLES, drawn, heading, table
+
+LONGEST_CELL = 110  # characters of an agreed sentence in the scorecard; whole in its finding
+LONGEST_QUOTE = 420
+
+Line = tuple[str, Text]
+
+
+def write(review: Review, page: Page) -> str:
+    """The report on one page; only the first line with `page.brief`."""
+    return drawn([_answer(review)] if page.brief else _parts(review), page)
+
+
+def _parts(review: Review) -> Iterator[RenderableType]:
+    yield _answer(review)
+    yield _about(review)
+    yield heading("Scorecard")
+    yield _scorecard(review)
+    yield from _part("Findings, worst first", map(_term, say.reported(review)))
+    yield from _kept_otherwise(review)
+    yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
+    yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
+    yield _coverage(review)
+
+
+# ---- head ------------------------------------------------------------------------------------------------------------
+
+
+def _answer(review: Review) -> Text:
+    verdict, rest = say.answer(review).split(":", 1)
+    return Text.assemble((f"{verdict}:", VERDICT_STYLES[review.verdict]), (rest, "bold"))
+
+
+def _about(review: Review) -> Text:
+    draft = review.draft
+    form = say.FORMATS.get(draft.format, draft.format)
+    agreed_on = f", agreed on {review.agreed_on}" if review.agreed_on else ""
+    lines = [
+        f"Severity: {say.weights(review) or 'nothing found'}; not ready from {review.fail_on} up.",
+        f"Deal: {say.clean(review.deal)}{agreed_on}; {say.parties_said(review)}.",
+        f"Draft: {say.clean(draft.path)} ({form}), against {say.clean(review.sheet_path)}.",
+    ]
+    return Text("\n".join(lines), style="dim")
+
+
+def _scorecard(review: Review) -> Table:
+    rows = table(
+        ("", {"width": 1}),
+        ("Term", {"ratio": 6}),
+        ("Agreed", {"ratio": 6}),
+        ("Draft", {"ratio": 6}),
+        ("Verdict", {"no_wrap": True}),
+    )
+    rows.expand = True
+    for row in review.terms:
+        style = VERDICT_STYLES[row.verdict]
+        rows.add_row(
+            Text(MARKS[row.verdict], style=style),
+            _breakable(row.term),
+            _cell(row.agreed),
+            _cell(row.found or "–"),
+            Text(row.verdict, style=style) + _severity(row),
+        )
+    return rows
+
+
+def _severity(row: TermRow) -> Text:
+    if row.severity is None or row.verdict == "kept":
+        return Text("")
+    return Text.assemble(" ", (row.severity, SEVERITY_STYLES[row.severity]))
+
+
+def _cell(value: str) -> Text:
+    return Text(say.clip(say.clean(value), LONGEST_CELL))
+
+
+def _breakable(term: str) -> Text:
+    return Text(say.clean(term))
+
+
+# ---- findings --------------------------------------------------------------------------------------------------------
+
+
+def _part(title: str, findings: Iterable[Iterable[RenderableType]]) -> Iterator[RenderableType]:
+    for number, finding in enumerate(findings):
+        if number == 0:
+            yield heading(title)
+        yield from finding
+
+
+def _term(row: TermRow) -> Iterator[RenderableType]:
+    yield _title(row.term, row.severity or "note", say.verdict_said(row))
+    yield _message(row.message)
+    yield _lines(
+        [
+            ("Agreed", Text(say.clean(row.agreed))),
+            (
+                "Draft",
+                Text(say.clean(row.found or "says nothing on this" if row.verdict == "missing" else row.found or "–")),
+            ),
+            *_quotes(row.evidence),
+            *_said("Why", row.why),
+            *_said("Ask them", row.question),
+            *_said("Put back", row.restore),
+            *_said("Our note", row.note),
+        ]
+    )
+
+
+def _ask(ask: Ask) -> Iterator[RenderableType]:
+    yield _title(ask.ask, ask.severity, f"new, {ask.direction}")
+    yield _message(ask.message)
+    yield _lines([*_quotes(ask.evidence), *_said("Why", ask.why), *_said("Ask them", ask.question)])
+
+
+def _fault(fault: DraftFault) -> Iterator[RenderableType]:
+    yield _title(fault.fault, fault.severity, "fault")
+    yield _message(fault.message)
+    yield _lines(list(_quotes(fault.evidence)))
+
+
+def _title(name: str, severity: str, verdict: str) -> RenderableType:
+    title = Text.assemble((f" {severity.upper()} ", SEVERITY_STYLES[severity]), f" {say.clean(name)}: {verdict} ")
+    return Padding(Rule(title, align="left", characters="─", style="dim"), (1, 0, 0, 0))
+
+
+def _message(message: str) -> Text:
+    return Text(say.clean(message), style="bold")
+
+
+def _said(label: str, words: str | None) -> list[Line]:
+    return [(label, Text(say.clean(words)))] if words else []
+
+
+def _quotes(evidence: Iterable[Evidence]) -> Iterator[Line]:
+    """The draft's own words, each with where it stands."""
+    for shown in evidence:
+        yield say.LABELS[shown.role], Text(f"“{say.clip(say.clean(shown.quote), LONGEST_QUOTE)}”", style="italic")
+        where = "; ".join(part for part in (say.place(shown), say.tracked_said(shown.tracked)) if part)
+        yield "", Text(where, style="dim")
+
+
+def _lines(lines: list[Line]) -> RenderableType:
+    grid = Table.grid(padding=(0, 2, 0, 0))
+    grid.add_column(style="dim", no_wrap=True, width=10)
+    grid.add_column(overflow="fold")
+    for label, words in lines:
+        grid.add_row(label, words)
+    return Padding(grid, (0, 0, 0, 2))
+
+
+def _kept_otherwise(review: Review) -> Iterator[RenderableType]:
+    rows = say.kept_otherwise(review)
+    if rows:
+        yield heading("Kept, in other words")
+        for row in rows:
+            where = f" ({say.place(row.evidence[0])})" if row.evidence else ""
+            yield Padding(Text(f"{row.term}: {say.clean(row.message)}{where}"), (0, 0, 0, 2))
+
+
+# ---- foot ------------------------------------------------------------------------------------------------------------
+
+
+def _coverage(review: Review) -> Text:
+    lines = [f"\nRead: {say.read_said(review.draft)}."]
+    skipped = say.skipped_said(review.draft)
+    lines += [f"Not read: {part}." for part in skipped] or ["Nothing was left out."]
+    return Text("\n".join(lines), style="dim")
