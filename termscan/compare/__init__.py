@@ -36,7 +36,7 @@ def compare(matter: Matter) -> tuple[tuple[TermRow, ...], tuple[Ask, ...], tuple
 def judge(matter: Matter, term: Term) -> Judgement:
     """What the draft makes of one term."""
     kind = matter.kind(term.kind)
-    if isinstance(term.agreed, values.Absent):
+    if values.is_absent(term.agreed):
         return _absent(matter, term, kind)
     judged = _base(matter, term, kind)
     if judged.verdict != "kept":

@@ -11,7 +11,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, best, other_side, spans_of
 
-LOOSE = 1.5  # topical and fit together, from which a sentence with the agreed value counts as stating it
+LOOSE = 1.0  # topical and fit together, from which a sentence with the agreed value counts as stating it
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:

@@ -50,7 +50,8 @@ def _proof(telling: list[Statement], agreed: set[str]) -> list[Statement]:
     whole = [s for s in telling if named(s.value) == agreed]
     if whole:
         return whole[:1]
-    out, have = [], set()
+    out: list[Statement] = []
+    have: set[str] = set()
     for s in telling:
         if named(s.value) - have:
             out.append(s)

@@ -13,8 +13,8 @@ from .lexicon import concepts, content
 from .matter import Judgement, Matter, protects
 from .qualifiers import Qualifier, qualifiers
 
-NOVEL_WORDS = 2  # words that nothing explains, from which a qualifier counts as new
-NOVEL_SHARE = 0.5  # their share of its words
+NOVEL_WORDS = 3  # words that nothing explains, from which a qualifier counts as new
+NOVEL_SHARE = 0.6  # their share of its words
 
 # Qualifiers seen in contracts of every sort, which take nothing that was agreed.
 _CUSTOMARY = concepts(
@@ -129,12 +129,11 @@ def _far(
         if not m:
             continue
         cites = set(_REFERENCE.findall(text)) & _with_parents(numbers)
-        topical = matter.topical(term.kind, index) if kind else 0.0
-        if not cites and topical < 2:
+        if not cites:
             continue
         words = content(text)
         novel = [w for w in words if w not in known]
-        if len(novel) >= 3 and len(novel) >= 0.4 * len(words) and (cites or m.start() < 40):
+        if len(novel) >= 3 and len(novel) >= 0.4 * len(words):
             start, end = matter.sentence_span(index)
             own = matter.place(kept.spans[0][1]) if kept.spans else "the agreed words"
             message = f'{matter.place(start).capitalize()} sets aside what {own} says: "{_short(text)}".'

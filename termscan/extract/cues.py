@@ -111,7 +111,9 @@ class _Parser:
 
     def group(self) -> tuple[str, frozenset[str] | None, bool]:
         """A parenthesis with alternatives; the keys of which one must be there, or None when an alternative has none."""
-        branches, keys, all_keyed = [], set(), True
+        branches: list[str] = []
+        keys: set[str] = set()
+        all_keyed = True
         while True:
             pattern, needs = self.sequence()
             branches.append(pattern)
