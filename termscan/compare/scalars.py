@@ -9,7 +9,7 @@ from ..extract.statements import Statement
 from ..model import Role
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, best, other_side, spans_of
+from .matter import Harmed, Judgement, Matter, Span, best, other_side, spans_of
 
 LOOSE = 1.0  # topical and fit together, from which a sentence with the agreed value counts as stating it
 
@@ -43,6 +43,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return Judgement(
             "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
         )
+    speaking = [s for s in stated if not s.weak]
+    if speaking:
+        return _by_definition(matter, term, speaking) or _unread(matter, term, best(speaking, matter, term))
     return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
 
 
@@ -50,6 +53,8 @@ def same(agreed: values.Value, found: values.Value) -> bool:
     """Whether two values say the same; a period or unit that the draft leaves to its context is not held against it."""
     if values.compare(agreed, found) == "same":
         return True
+    if isinstance(agreed, values.Percent) and isinstance(found, values.Multiple):
+        return agreed.amount == found.percent and found.months is None
     if isinstance(agreed, values.Percent) and isinstance(found, values.Percent):
         return agreed.amount == found.amount and found.per is None
     if isinstance(agreed, values.Money) and isinstance(found, values.Money):
@@ -77,6 +82,28 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
     if first.found is not None and first.found.words_say is not None:
         return mismatch(first.found, matter, term)
     return Judgement("kept", values.canonical(term.agreed), spans_of([first]), f"The draft says {term.agreed_text}.")
+
+
+def _by_definition(matter: Matter, term: Term, speaking: Sequence[Statement]) -> Judgement | None:
+    """The value may stand in the definition of a word that the statement uses ("shall not exceed the Cap")."""
+    outline = matter.reading.outline
+    for s in speaking:
+        words = matter.sentence_text(s.sentence)
+        for d in outline.definitions:
+            if d.sentence == s.sentence or d.name not in words:
+                continue
+            for found in matter.reading.masked[d.sentence].values.values():
+                if found.value is not None and same(term.agreed, found.value):
+                    spans: tuple[Span, ...] = (("states", s.start, s.end), ("defines", found.start, found.end))
+                    says = f"The draft says {term.agreed_text}, through what it calls {d.name}."
+                    return Judgement("kept", values.canonical(term.agreed), spans, says)
+    return None
+
+
+def _unread(matter: Matter, term: Term, s: Statement) -> Judgement:
+    """What could not be judged is said to be unclear, never kept or missing."""
+    says = f"{matter.place(s.start)} speaks of it, but its value could not be read; agreed was {term.agreed_text}."
+    return Judgement("unclear", None, spans_of([s]), says[0].upper() + says[1:])
 
 
 def mismatch(found: values.Found, matter: Matter, term: Term) -> Judgement:
