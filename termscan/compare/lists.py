@@ -19,10 +19,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
     if kind.items and not stated:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
-    found = {i for s in stated for i in items_of(s.value)}
     proof, gone = [], []
     for item in agreed:
-        place = _place(matter, item, stated, found)
+        place = _place(matter, kind, item, stated)
         if place is None:
             gone.append(item)
         else:
@@ -44,11 +43,14 @@ def items_of(value: values.Value | None) -> tuple[str, ...]:
     return tuple(str(i) for i in value.items) if isinstance(value, values.ListValue) else ()
 
 
-def _place(matter: Matter, item: str, stated: list[Statement], found: set[str]) -> tuple[int, int] | None:
+def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
     """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
     for s in stated:
         if item in items_of(s.value):
             return s.start, s.end
+    near = _by_cue(matter, kind, item, stated)
+    if near is not None:
+        return near
     words = set(content(item)) - matter.party_concepts
     pool = [s.sentence for s in stated] or range(len(matter.reading.masked))
     best: tuple[float, int] | None = None
@@ -57,6 +59,18 @@ def _place(matter: Matter, item: str, stated: list[Statement], found: set[str]) 
         if share >= ENOUGH and (best is None or share > best[0]):
             best = (share, index)
     return matter.sentence_span(best[1]) if best else None
+
+
+def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+    """A list may go on in the sentences beside the one that opens it: look in the same section."""
+    compiled = matter.compiled(kind.name)
+    cues = compiled.items.get(item, ()) if compiled else ()
+    homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
+    for index, sentence in enumerate(matter.reading.outline.sentences):
+        masked = matter.reading.masked[index]
+        if sentence.section in homes and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
+            return sentence.start, sentence.end
+    return None
 
 
 def _harmed(kind: Kind, dropped: bool) -> Harmed:
