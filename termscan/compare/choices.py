@@ -6,7 +6,7 @@ from .. import values
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, best, spans_of
+from .matter import Harmed, Judgement, Matter, best, spans_of, unsaid
 from .scalars import binds
 
 
@@ -27,7 +27,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
         return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
-    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    return unsaid(matter, term, lambda index: True)
 
 
 def word(value: values.Value | None) -> str:

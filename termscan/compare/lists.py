@@ -8,7 +8,7 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Harmed, Judgement, Matter, other_side, spans_of
+from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
 
 ENOUGH = 0.6  # share of an item's words that one place must have to say the item
 
@@ -18,7 +18,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     agreed = items_of(term.agreed)
     stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
     if kind.items and not stated:
-        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+        return unsaid(matter, term, lambda index: _has(matter, kind, agreed, index))
     proof, gone = [], []
     for item in agreed:
         place = _place(matter, kind, item, stated)
@@ -59,6 +59,17 @@ def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tu
         if share >= ENOUGH and (best is None or share > best[0]):
             best = (share, index)
     return matter.sentence_span(best[1]) if best else None
+
+
+def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> bool:
+    """Whether a sentence has every agreed item, by its cue or by its words."""
+    compiled, masked = matter.compiled(kind.name), matter.reading.masked[index]
+    here = matter.sentence_concepts(index)
+    return all(
+        any(c.search(masked.words) for c in (compiled.items.get(item, ()) if compiled else ()))
+        or set(content(item)) - matter.party_concepts <= here
+        for item in agreed
+    )
 
 
 def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:

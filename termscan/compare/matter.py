@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from typing import Literal
@@ -14,6 +14,7 @@ from ..model import Role, Side, Verdict
 from ..rulebook import Kind, Rulebook
 from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
+from .likeness import likeness, vocabularies
 
 Harmed = Side | Literal["both", "nobody"]
 Span = tuple[Role, int, int]
@@ -106,6 +107,27 @@ class Matter:
             return 0.0
         return len(wanted & self.sentence_concepts(index)) / len(wanted)
 
+    @cached_property
+    def vocabulary(self) -> dict[str, dict[str, float]]:
+        return vocabularies(self.rulebook)
+
+    def sounds(self, term: Term) -> list[tuple[float, int]]:
+        """Sentences that sound like a term though no cue matches, surest first; 1.0 is as good as said.
+
+        What counts: the kind's own vocabulary, its words and headings, and what the sheet says the term is for.
+        """
+        weights = self.vocabulary.get(term.kind, {})
+        said = concepts(x for x in (term.scope, term.of, *term.exceptions) if x) - self.party_concepts
+        out = []
+        for index in range(len(self.reading.masked)):
+            topical = self.topical(term.kind, index)
+            if topical < 1 or self.recital(self.sentence_span(index)[0]):
+                continue
+            words = self.sentence_concepts(index)
+            fit = len(said & words) / len(said) if said else 0.0
+            out.append((likeness(words, weights) + 0.5 * fit + (0.35 if topical > 1 else 0.2), index))
+        return sorted(out, key=lambda x: (-x[0], x[1]))
+
     def recital(self, offset: int) -> bool:
         return self.reading.outline.section_at(offset).placement == "recital"
 
@@ -124,6 +146,19 @@ class Matter:
         for words in said:
             out |= {values.canonical(f.value) for f in values.find(words) if f.value is not None}
         return frozenset(out)
+
+
+SOUNDS_SURE = 1.0  # from which a sentence that only sounds like the term counts as speaking of it
+
+
+def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgement:
+    """No cue says the term: kept where a sentence sounds like it and `tells` of it what was agreed, else missing."""
+    for score, index in matter.sounds(term)[:3]:
+        if score >= SOUNDS_SURE and tells(index):
+            start, end = matter.sentence_span(index)
+            says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
+            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:])
+    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
 
 
 def other_side(side: Side) -> Side:

@@ -9,9 +9,11 @@ from ..extract.statements import Statement
 from ..model import Role
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, Span, best, other_side, spans_of
+from .likeness import likeness
+from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_side, spans_of
 
-LOOSE = 1.0  # topical and fit together, from which a sentence with the agreed value counts as stating it
+LOOSE = 1.0  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
+HEARD = 0.5  # likeness from which it counts towards that
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
@@ -43,10 +45,27 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return Judgement(
             "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
         )
+    open_ended = _open_ended(matter, term, stated)
+    if open_ended is not None:
+        return open_ended
     speaking = [s for s in stated if not s.weak]
     if speaking:
         return _by_definition(matter, term, speaking) or _unread(matter, term, best(speaking, matter, term))
     return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+
+
+def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:
+    """A length without a number ("at all times thereafter", "during the Term") where the kind is spoken of."""
+    if not isinstance(term.agreed, values.Duration) or term.agreed.amount is not None:
+        return None
+    near = [s.sentence for s in stated] + [i for score, i in matter.sounds(term)[:4] if score >= SOUNDS_SURE - 0.2]
+    for index in dict.fromkeys(near):
+        start, end = matter.sentence_span(index)
+        for found in values.find_open_ended(matter.text, start, end):
+            if found.value is not None and values.compare(term.agreed, found.value) == "same":
+                says = f"The draft says {term.agreed_text}."
+                return Judgement("kept", term.agreed_text, (("states", start, end),), says)
+    return None
 
 
 def same(agreed: values.Value, found: values.Value) -> bool:
@@ -123,6 +142,7 @@ def _blank(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
 def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
     """Places where the agreed value stands in words on its kind, though no cue matches: score and span, best first."""
     out = []
+    weights = matter.vocabulary.get(term.kind, {})
     for index, found in matter.founds:
         if (
             found.value is None
@@ -131,7 +151,8 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or matter.recital(found.start)
         ):
             continue
-        score = matter.topical(term.kind, index) + 2 * matter.fit(term, index)
+        heard = likeness(matter.sentence_concepts(index), weights)
+        score = matter.topical(term.kind, index) + 2 * matter.fit(term, index) + (heard if heard >= HEARD else 0.0)
         if score >= LOOSE:
             out.append((score, found.start, found.end))
     return sorted(out, key=lambda x: (-x[0], x[1]))

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from .. import values
+from ..extract.masking import SLOTS
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, other_side, spans_of
+from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
 
 _PAIRS = {
     "customer": {"customer"},
@@ -27,7 +28,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
-        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+        return unsaid(matter, term, lambda index: _names(matter, agreed, index))
     found: set[str] = set()
     for s in telling:
         found |= named(s.value)
@@ -39,6 +40,13 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
     return _changed(matter, term, kind, found, telling)
+
+
+def _names(matter: Matter, agreed: set[str], index: int) -> bool:
+    """Whether a sentence names every party agreed, or both at once."""
+    words = matter.reading.masked[index].words
+    both = any(SLOTS[x] in words for x in ("each", "neither", "other"))
+    return both or all(SLOTS[side] in words for side in agreed)
 
 
 def named(value: values.Value | None) -> set[str]:

@@ -24,7 +24,10 @@ PERPETUAL, DURING_THE_TERM = "perpetual", "during the term"
 _ALWAYS = (
     r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|"
     r"(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+(?:period|time|duration|term)(?:\s+of\s+time)?|"
-    r"without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time"
+    r"without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time|"
+    r"at\s+(?:all\s+times|any\s+time)\s+(?:thereafter|after)|"
+    r"(?:either\s+|both\s+)?(?:during|throughout|in)\s+(?:or|and)\s+after|"
+    r"(?:during|throughout|both)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (

@@ -1,0 +1,40 @@
+"""How much a sentence sounds like a kind of term, where no cue matches: the kind's own vocabulary, weighed.
+
+A kind's vocabulary is the words of its cues, examples and choices. A word weighs the more, the fewer kinds use it
+(inverse document frequency, Spärck Jones 1972): "pay" says little, "set-off" says nearly all.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter
+from collections.abc import Mapping
+
+from ..rulebook import Kind, Rulebook
+from .lexicon import content
+
+TELLING = 4  # so many of a kind's weightiest words, in one sentence, say it for certain
+
+_SYNTAX = re.compile(r"\{\w+\}|[*().|?]+")
+
+
+def vocabularies(rulebook: Rulebook) -> dict[str, dict[str, float]]:
+    """The words of every kind, each with its weight: 1 where only this kind uses it, towards 0 where all do."""
+    said = {name: frozenset(_words(kind)) for name, kind in rulebook.kinds.items()}
+    used = Counter(c for words in said.values() for c in words)
+    top = math.log(len(said) + 1)
+    return {name: {c: math.log((len(said) + 1) / used[c]) / top for c in words} for name, words in said.items()}
+
+
+def _words(kind: Kind) -> list[str]:
+    cues = (*kind.cues, *kind.weak, *kind.needs, *(c for cs in kind.choices.values() for c in cs))
+    said = [_SYNTAX.sub(" ", c) for c in cues] + [e.text for e in kind.examples] + [kind.says]
+    return [c for text in said for c in content(text)]
+
+
+def likeness(words: frozenset[str], weights: Mapping[str, float]) -> float:
+    """How much a sentence with these concepts sounds like a kind with these weights: 0 not at all, 1 for certain."""
+    heard = sorted((weights[c] for c in words if c in weights), reverse=True)[:TELLING]
+    best = sorted(weights.values(), reverse=True)[:TELLING]
+    return sum(heard) / sum(best) if best else 0.0
