@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import values
 from ..extract.statements import Statement
@@ -50,7 +52,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return open_ended
     speaking = [s for s in stated if not s.weak]
     if speaking:
-        return _by_definition(matter, term, speaking) or _unread(matter, term, best(speaking, matter, term))
+        return _by_definition(matter, term, kind, speaking) or _unread(matter, term, best(speaking, matter, term))
     return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
 
 
@@ -103,20 +105,35 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
     return Judgement("kept", values.canonical(term.agreed), spans_of([first]), f"The draft says {term.agreed_text}.")
 
 
-def _by_definition(matter: Matter, term: Term, speaking: Sequence[Statement]) -> Judgement | None:
+def _by_definition(matter: Matter, term: Term, kind: Kind, speaking: Sequence[Statement]) -> Judgement | None:
     """The value may stand in the definition of a word that the statement uses ("shall not exceed the Cap")."""
+    other: Judgement | None = None
+    for s, name, found in _defined_values(matter, kind, speaking):
+        spans: tuple[Span, ...] = (("states", s.start, s.end), ("defines", found.start, found.end))
+        if found.blank:
+            blank = f"A blank stands where the draft says what {name} is; agreed was {term.agreed_text}."
+            other = other or Judgement("unclear", None, spans, blank)
+        elif same(term.agreed, found.value):  # type: ignore[arg-type]
+            says = f"The draft says {term.agreed_text}, through what it calls {name}."
+            return Judgement("kept", values.canonical(term.agreed), spans, says)
+        elif other is None:
+            other = replace(_changed(matter, term, kind, replace(s, value=found.value, found=found)), spans=spans)
+    return other
+
+
+def _defined_values(
+    matter: Matter, kind: Kind, speaking: Sequence[Statement]
+) -> Iterator[tuple[Statement, str, values.Found]]:
+    """The values of the kind's types in the definitions of the words that a statement uses."""
     outline = matter.reading.outline
     for s in speaking:
         words = matter.sentence_text(s.sentence)
-        for d in outline.definitions:
-            if d.sentence == s.sentence or d.name not in words:
+        for d in sorted(outline.definitions, key=lambda d: -len(d.name)):
+            if d.sentence == s.sentence or not re.search(rf"\b{re.escape(d.name)}\b", words):
                 continue
             for found in matter.reading.masked[d.sentence].values.values():
-                if found.value is not None and same(term.agreed, found.value):
-                    spans: tuple[Span, ...] = (("states", s.start, s.end), ("defines", found.start, found.end))
-                    says = f"The draft says {term.agreed_text}, through what it calls {d.name}."
-                    return Judgement("kept", values.canonical(term.agreed), spans, says)
-    return None
+                if found.type in kind.types and (found.value is not None or found.blank and not found.redacted):
+                    yield s, d.name, found
 
 
 def _unread(matter: Matter, term: Term, s: Statement) -> Judgement:

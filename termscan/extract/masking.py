@@ -57,8 +57,13 @@ class Masker:
             (f.start, f.end, _slot(f), f) for f in values.find(text)
         ]
         named = _parties(text, outline.parties)
+        # "the fees paid by Client in the last year" is one value; the place in "New York Web Ltd" is none
+        wide = [(m[0], m[1]) for m in marks if m[2] == SLOTS["multiple"]]
+        named = [n for n in named if not _overlaps(wide, n[0], n[1])]
         taken = [(s, e) for s, e, _ in named]
         marks = [m for m in marks if not _overlaps(taken, m[0], m[1])] + [(s, e, slot, None) for s, e, slot in named]
+        self.dead = sorted({*outline.boxes, *outline.ruled_out})
+        marks = [m for m in marks if not _overlaps(self.dead, m[0], m[1])]
         self.marks = sorted(marks, key=lambda m: m[0])
         self._starts = [m[0] for m in self.marks]
 
@@ -94,6 +99,10 @@ class Masker:
 
     def _plain(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
         chunk = self.text[start:end]
+        for s, e in self.dead[max(0, bisect_left(self.dead, (start, start)) - 1) : bisect_left(self.dead, (end, end))]:
+            s, e = max(s, start) - start, min(e, end) - start
+            if s < e:
+                chunk = chunk[:s] + " " * (e - s) + chunk[e:]
         if "(" in chunk:
             chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
         return [

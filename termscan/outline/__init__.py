@@ -11,6 +11,7 @@ from functools import cached_property
 
 from ..model import Document, Evidence, PartyName, Role
 from .definitions import Definition, definitions
+from .options import Span, boxes
 from .parties import Parties, parties
 from .sections import Section, sections
 from .sentences import Sentence, sentences
@@ -29,6 +30,8 @@ class Outline:
     sentences: tuple[Sentence, ...]
     parties: Parties
     definitions: tuple[Definition, ...]
+    boxes: tuple[Span, ...] = ()  # tick boxes
+    ruled_out: tuple[Span, ...] = ()  # options that are not ticked
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -53,6 +56,9 @@ class Outline:
 def outline(document: Document, customer: PartyName | None = None, provider: PartyName | None = None) -> Outline:
     """Cut a draft into its parts; the parties' names are those of the term sheet, where there is one."""
     all_sections = sections(document)
-    all_sentences = sentences(document.text, all_sections)
+    ticks, ruled_out = boxes(document.text)
+    all_sentences = sentences(document.text, all_sections, ticks, ruled_out)
     who = parties(document.text, customer, provider)
-    return Outline(document, all_sections, all_sentences, who, definitions(document.text, all_sentences))
+    return Outline(
+        document, all_sections, all_sentences, who, definitions(document.text, all_sentences), ticks, ruled_out
+    )

@@ -8,13 +8,14 @@ from dataclasses import dataclass
 from .sentences import Sentence
 
 _MEANS = re.compile(
-    r"[\"“]\s*(?P<name>[A-Z][^\"”“]{1,60}?)\s*[\"”](?:\s*(?:or|and|,)\s*[\"“][^\"”]{1,60}[\"”])*(?:\s*\([^)]{0,60}\))?,?\s*(?:as used (?:herein|in this Agreement),?\s*)?"
+    r"[\"“]\s*\**(?P<name>[A-Z][^\"”“*]{1,60}?)\**\s*[\"”](?:\s*(?:or|and|,)\s*[\"“][^\"”]{1,60}[\"”])*(?:\s*\([^)]{0,60}\))?,?\s*(?:as used (?:herein|in this Agreement),?\s*)?"
     r"(?:shall |will |is |are |also )*(?:hereby )?(?:mean|means|have the meaning|has the meaning|refers? to|referred to|include|includes|is defined|be defined|denotes?|be taken to)\b"
 )
 _HEREBY = re.compile(
     r"\(\s*(?:hereinafter|hereafter|collectively|each,?|together,?|the|individually|referred to as|being|as|\s|,)*[\"“](?P<name>[A-Z][^\"”“]{1,60}?),?[\"”][^)]{0,80}\)"
 )
-_LINE = re.compile(r"^\|\s*[\"“]?(?P<name>[A-Z][A-Za-z ]{2,40})[\"”]?\s*\|")
+# a row of a cover page, `| General Cap | USD 50,000 |`, or its label on a line of its own
+_LABEL = re.compile(r"^(?:\|\s*[\"“]?(?P<cell>[A-Z][A-Za-z ]{2,40})[\"”]?\s*\||(?P<line>[A-Z][a-z]+(?: [A-Z][a-z]+){0,4})[ \t]*\n)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,9 @@ def definitions(text: str, all_sentences: tuple[Sentence, ...]) -> tuple[Definit
     out = []
     for index, sentence in enumerate(all_sentences):
         words = text[sentence.start : sentence.end]
+        label = _LABEL.match(words)
+        if label:
+            out.append(Definition(label["cell"] or label["line"], index, sentence.start, sentence.end))
         if "“" not in words and '"' not in words:
             continue
         for pattern in (_MEANS, _HEREBY):

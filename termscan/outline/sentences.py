@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from .options import Span, inside
 from .sections import Section
 
 LONGEST = 1600  # characters; a longer sentence is cut at its semicolons
@@ -29,8 +32,15 @@ class Sentence:
     row: bool = False  # a table row
 
 
-def sentences(text: str, all_sections: tuple[Section, ...]) -> tuple[Sentence, ...]:
-    """Every sentence, in order. Sub-items that begin in the middle of a sentence stay in it."""
+def sentences(
+    text: str, all_sections: tuple[Section, ...], boxes: Sequence[Span] = (), ruled_out: Sequence[Span] = ()
+) -> tuple[Sentence, ...]:
+    """Every sentence, in order. Sub-items that begin in the middle of a sentence stay in it.
+
+    Args:
+        boxes, ruled_out: the tick boxes, and the options that are not ticked. A ticked option belongs to the label
+            above its group, and ends with its line.
+    """
     out: list[Sentence] = []
     open_from: tuple[int, int] | None = None  # start and section of a sentence that goes on in the next section
     for index, section in enumerate(all_sections):
@@ -40,7 +50,7 @@ def sentences(text: str, all_sections: tuple[Section, ...]) -> tuple[Sentence, .
             open_from = None
         start, owner = open_from or (at, index)
         open_from = None
-        for end in _stops(text, at, section.end):
+        for end in _stops(text, at, section.end, boxes, ruled_out):
             _add(out, text, start, end, owner)
             start, owner = end, index
         if text[start : section.end].strip():
@@ -61,8 +71,15 @@ def _joins(text: str, start: int, section: Section) -> bool:
     )
 
 
-def _stops(text: str, start: int, end: int) -> list[int]:
+def _stops(text: str, start: int, end: int, boxes: Sequence[Span], ruled_out: Sequence[Span]) -> list[int]:
     """Offsets at which sentences end between two offsets."""
+    ticked = [b for b in boxes[bisect_left(boxes, (start, start)) :] if b[1] < end and not inside(ruled_out, b[0])]
+    lines = [text.find("\n", b[1], end) for b in ticked]
+    plain = [at for at in _plain_stops(text, start, end) if not inside(ruled_out, at - 1)]
+    return sorted({*plain, *(at + 1 for at in lines if at >= 0)})
+
+
+def _plain_stops(text: str, start: int, end: int) -> list[int]:
     out = []
     for m in _STOP.finditer(text, start, end):
         blank = not m[0].strip() or m[0].startswith("\n")

@@ -22,7 +22,7 @@ from termscan.values.percent import Percent
 
 _WORDS = (
     "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
-    "lesser of", "higher of", "lower of", "larger of", "smaller of",
+    "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
 _WITHOUT_VALUE = re.compile(
@@ -37,12 +37,19 @@ _WHICH = (
     r"services?|licen[cs]e|contract)\s+)"
 )
 _NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies)"
-_FEES = rf"(?:{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
+_SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value)\s+of\s+(?:the\s+|all\s+)?)"
+_FEES = rf"(?:(?:the\s+)?{_SUM_OF}?{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
 _ARE_PAID = (
     rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}"
     rf"(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
 )
+_WHO = r"[^.;,|\ue000-\ue005]{1,40}?"
+_HAS_PAID = (
+    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+(?:actually\s+)?)?pa(?:id|ys)"
+    r"(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
+)
+_EVERYTHING_PAID = r"(?:what(?:ever)?|all(?:\s+that)?|everything)\s+" + _WHO + r"\s+(?:has|have|had)\s+(?:actually\s+)?paid"
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
 _LENGTH = (
     rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?"
@@ -52,30 +59,37 @@ _WINDOW = (
     rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
     r"(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
 )
-_SHARE = rf"(?P<share>{_P}\s+of\s+|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
+_SHARE = rf"(?P<share>[{_P}{_N}]\s+of\s+|(?:one[\s-]+)?(?:half|third|quarter)\s+(?:of\s+)?|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
 _TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
 _OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
 _GATE = (
     r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
-    r"more\s+than|up\s+to)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
+    r"more\s+than|up\s+to|beyond|above|surpass|higher\s+than)\s*:?\s*(?:\([a-z0-9]+\)\s*)?)"
 )
-_TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice)\b", re.IGNORECASE)
-_TIMES = {"twice": 2, "double": 2, "triple": 3, "thrice": 3}
+_TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice|half|third|quarter)\b", re.IGNORECASE)
+_TIMES = {"twice": 200, "double": 200, "triple": 300, "thrice": 300, "half": 50, "quarter": 25}  # percent
 
-_OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}{_ARE_PAID}{_WINDOW}", re.IGNORECASE)
+_OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}){_WINDOW}", re.IGNORECASE)
 _MONTHS_OF = re.compile(
     rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_WHICH}{{0,3}}(?:fees?|charges|compensation)\b(?!\s+period)",
     re.I,
 )
 _OF_ALL = re.compile(
-    rf"{_SHARE}(?:{_FEES}{_ARE_PAID}|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?", re.I
+    rf"{_SHARE}(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?", re.I
 )
-_ALL_PAID = rf"{_FEES}{_ARE_PAID}(?:{_OF_AGREEMENT})?"
+_ALL_PAID = rf"(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(
-    rf"(?:the\s+)?(?P<which>greater|higher|larger|lesser|lower|smaller)\s+of\s*:?\s*{_LABEL}(?P<first>[{_M}{_X}])[^.;{_M}{_X}]{{0,80}}?"
+    rf"(?:the\s+)?(?P<which>greater|higher|larger|lesser|lower|smaller)(?P<after>)\s+of\s*:?\s*{_LABEL}(?P<first>[{_M}{_X}])[^.;{_M}{_X}]{{0,80}}?"
     rf"[,;]?\s*(?:and|or)\s+{_LABEL}(?P<second>[{_M}{_X}])",
+    re.IGNORECASE,
+)
+_WHICHEVER = re.compile(
+    rf"whichever\s+is\s+(?:the\s+)?(?P<which>greater|higher|larger|more|lesser|lower|smaller|less)\s*:?\s*(?:of\s+)?{_LABEL}"
+    rf"[{_M}{_X}][^.;{_M}{_X}]{{0,80}}?[,;]?\s*(?:and|or)\s+{_LABEL}[{_M}{_X}]"
+    rf"|{_LABEL}[{_M}{_X}][^.;{_M}{_X}]{{0,80}}?[,;]?\s*(?:and|or)\s+{_LABEL}[{_M}{_X}][^.;{_M}{_X}]{{0,80}}?,?\s*\(?"
+    r"whichever\s+(?:amount\s+|sum\s+)?is\s+(?:the\s+)?(?P<after>greater|higher|larger|more|lesser|lower|smaller|less)",
     re.IGNORECASE,
 )
 
@@ -180,9 +194,10 @@ def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal | None:
     if isinstance(value, Percent):
         return value.amount
     if isinstance(value, Number) and value.amount is not None:
-        return value.amount * 100
-    times = _TIMES.get(said.split()[0].lower())
-    return Decimal(100 * times) if times else None
+        part_of = said.split()[-1] == "of"  # "one half of", but "two of the fees" is none
+        return value.amount * 100 if value.amount < 1 or not part_of else None
+    times = next((_TIMES[w] for w in re.findall("[a-z]+", said.lower()) if w in _TIMES), None)
+    return Decimal(times) if times else None
 
 
 def _of_months(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
@@ -191,7 +206,7 @@ def _of_months(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | Non
 
 
 _CAPS = re.compile(
-    r"(?:exceed\w*|limited\s+to|limit\s+of|cap(?:ped)?\s+(?:at|of|to)|than|up\s+to|equal\s+to|maximum\s+of|excess\s+of)\s+\Z"
+    r"(?:exceed\w*|limited\s+to|limit\s+of|cap(?:ped)?\s+(?:at|of|to)|than|up\s+to|equal\s+to|maximum\s+of|excess\s+of|beyond|above|surpass|over)\s+\Z"
     r"|(?:greater|higher|larger|lesser|lower|smaller)\s+of\b[^.;]*\Z",
     re.IGNORECASE,
 )
@@ -216,8 +231,8 @@ def _greater(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
     values = [part.value for part in parts if isinstance(part.value, Money | Multiple)]
     if len(values) != 2:
         return None
-    which = match["which"].lower()
-    return Multiple(which="greater" if which in ("greater", "higher", "larger") else "lesser", parts=tuple(values))
+    which = (match["which"] or match["after"]).lower()
+    return Multiple(which="greater" if which in ("greater", "higher", "larger", "more") else "lesser", parts=tuple(values))
 
 
 _Build = Callable[[re.Match[str], tuple[Found, ...]], Multiple | None]
@@ -228,4 +243,5 @@ _FORMS: list[tuple[re.Pattern[str], set[str], _Build]] = [
     (_OF_ALL, {"percent", "number", ""}, _of_all),
     (_ALL, set(), _all),
     (_GREATER, {"money", "multiple"}, _greater),
+    (_WHICHEVER, {"money", "multiple"}, _greater),
 ]
