@@ -23,11 +23,26 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return Judgement(
             "kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}."
         )
+    also = _said_as_well(matter, kind, agreed, stated)
+    if also is not None:
+        return Judgement("kept", term.agreed_text, (("states", *also),), f"The draft says {term.agreed_text}.")
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
         return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
     return unsaid(matter, term, lambda index: True)
+
+
+def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statement]) -> tuple[int, int] | None:
+    """Several choices may hold at once ("annually, in advance"): is the agreed one said in the same sentence too?"""
+    compiled = matter.compiled(kind.name)
+    for s in stated:
+        masked = matter.reading.masked[s.sentence]
+        for cue in compiled.choices.get(agreed, ()) if compiled else ():
+            m = cue.search(masked.words) if cue.possible(masked.keys) else None
+            if m:
+                return masked.span(*m.span())
+    return None
 
 
 def word(value: values.Value | None) -> str:

@@ -10,6 +10,7 @@ from ..termsheet import Term
 from .lexicon import content
 from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
 
+BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 ENOUGH = 0.6  # share of an item's words that one place must have to say the item
 
 
@@ -52,7 +53,8 @@ def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tu
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
-    pool = [s.sentence for s in stated] or range(len(matter.reading.masked))
+    every = range(len(matter.reading.masked))
+    pool = [i for i in every if any(0 <= i - s.sentence <= BESIDE for s in stated)] or every
     best: tuple[float, int] | None = None
     for index in pool:
         share = len(words & matter.sentence_concepts(index)) / len(words) if words else 0.0
@@ -73,13 +75,14 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
 
 
 def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
-    """A list may go on in the sentences beside the one that opens it: look in the same section."""
+    """A list may go on in the sentences beside the one that opens it, or in others that speak of the kind."""
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
-        if sentence.section in homes and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
+        near = sentence.section in homes or matter.topical(kind.name, index) >= 1
+        if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None
 

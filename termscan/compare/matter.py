@@ -16,6 +16,8 @@ from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
 from .likeness import likeness, vocabularies
 
+HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
+
 Harmed = Side | Literal["both", "nobody"]
 Span = tuple[Role, int, int]
 
@@ -110,6 +112,11 @@ class Matter:
     @cached_property
     def vocabulary(self) -> dict[str, dict[str, float]]:
         return vocabularies(self.rulebook)
+
+    def bears(self, term: Term, index: int) -> float:
+        """How much a sentence bears on a term: its kind's words, headings and vocabulary, and what the sheet says of it."""
+        heard = likeness(self.sentence_concepts(index), self.vocabulary.get(term.kind, {}))
+        return self.topical(term.kind, index) + 2 * self.fit(term, index) + (heard if heard >= HEARD else 0.0)
 
     def sounds(self, term: Term) -> list[tuple[float, int]]:
         """Sentences that sound like a term though no cue matches, surest first; 1.0 is as good as said.

@@ -11,11 +11,9 @@ from ..extract.statements import Statement
 from ..model import Role
 from ..rulebook import Kind
 from ..termsheet import Term
-from .likeness import likeness
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_side, spans_of
 
 LOOSE = 1.0  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
-HEARD = 0.5  # likeness from which it counts towards that
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
@@ -30,7 +28,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     loose = _loose(matter, term)
     if blank:
         return _blank(matter, term, kind, best(blank, matter, term))
-    if loose and (not other or loose[0][0] >= 2.5):
+    if loose and (not other or loose[0][0] > max(matter.bears(term, s.sentence) for s in other)):
         _, start, end = loose[0]
         return Judgement(
             "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
@@ -132,7 +130,7 @@ def _defined_values(
             if d.sentence == s.sentence or not re.search(rf"\b{re.escape(d.name)}\b", words):
                 continue
             for found in matter.reading.masked[d.sentence].values.values():
-                if found.type in kind.types and (found.value is not None or found.blank and not found.redacted):
+                if found.type in kind.types and (found.value is not None or (found.blank and not found.redacted)):
                     yield s, d.name, found
 
 
@@ -159,7 +157,6 @@ def _blank(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
 def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
     """Places where the agreed value stands in words on its kind, though no cue matches: score and span, best first."""
     out = []
-    weights = matter.vocabulary.get(term.kind, {})
     for index, found in matter.founds:
         if (
             found.value is None
@@ -168,8 +165,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or matter.recital(found.start)
         ):
             continue
-        heard = likeness(matter.sentence_concepts(index), weights)
-        score = matter.topical(term.kind, index) + 2 * matter.fit(term, index) + (heard if heard >= HEARD else 0.0)
+        score = matter.bears(term, index)
         if score >= LOOSE:
             out.append((score, found.start, found.end))
     return sorted(out, key=lambda x: (-x[0], x[1]))

@@ -35,7 +35,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if agreed <= found:
         proof = _proof(telling, agreed)
         extra = found - agreed
-        if not extra or not _rivals(telling, agreed, kind):
+        if not extra or not _rivals(matter, term, telling, agreed, kind):
             return Judgement("kept", term.agreed_text, spans_of(proof), f"The draft says {term.agreed_text}.")
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
@@ -67,9 +67,13 @@ def _proof(telling: list[Statement], agreed: set[str]) -> list[Statement]:
     return out
 
 
-def _rivals(telling: list[Statement], agreed: set[str], kind: Kind) -> bool:
-    """Whether the other party's statements are of the same weight as those of the agreed one."""
-    return kind.party_is == "bound" or all(named(s.value) - agreed for s in telling)
+def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[str], kind: Kind) -> bool:
+    """Whether the other party's statements bear on the term as much as those of the agreed one."""
+    whole = [matter.bears(term, s.sentence) for s in telling if named(s.value) == agreed]
+    others = [matter.bears(term, s.sentence) for s in telling if named(s.value) - agreed]
+    if not whole:
+        return True
+    return kind.party_is == "bound" and max(others, default=0) >= max(whole)
 
 
 def _changed(matter: Matter, term: Term, kind: Kind, found: set[str], proof: list[Statement]) -> Judgement:

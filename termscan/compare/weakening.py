@@ -29,11 +29,15 @@ _CUSTOMARY = concepts(
         "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
     ]
 )
-_OVERRIDE = re.compile(
-    r"(?i)\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|in lieu of|in place of|instead of|supersedes?|prevails?|takes? precedence|shall control|for (?:the )?purposes? of (?:this )?(?:section|clause|article)|"
-    r"(?:section|clause|article|paragraph)s? [\d.]+(?:\([a-z]+\))*[^.;]{0,60}(?:shall not|does not|do not|will not|not) (?:apply|extend|keep|prevent|limit)|as an exception to|by way of exception|is without effect|shall yield|gives? way|set aside|overrides?|moreover|however)\b"
+_NUMBER = r"(?:sections?|clauses?|articles?|paragraphs?|§)\s*(\d+(?:\.\d+)*(?:\([a-z0-9]+\))*)"
+# what sets another clause aside, with the number of that clause: "notwithstanding Section 4", "Section 4 does not apply"
+_SETS_ASIDE = re.compile(
+    rf"(?i)\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|in lieu of|in place of|"
+    rf"instead of|supersedes?|prevails? over|takes? precedence over|overrides?|as an exception to|by way of exception (?:to|from)|"
+    rf"for (?:the )?purposes? of|as used in|sets? aside|departing from|derogat\w+ from|whatever)\b[^.;]{{0,70}}?\b{_NUMBER}"
+    rf"|\b{_NUMBER}[^.;]{{0,90}}?\b(?:(?:shall|will|does|do|is|are|may)\s+not\s+(?:apply|extend|keep|prevent|limit|bind|affect)|"
+    rf"is without effect|shall yield|yields?|gives? way|is set aside|is subject to|are subject to|is replaced|is suspended)\b"
 )
-_REFERENCE = re.compile(r"(?i)\b(?:sections?|clauses?|articles?|paragraphs?|§)\s*(\d+(?:\.\d+)*(?:\([a-z0-9]+\))*)")
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
@@ -125,10 +129,7 @@ def _far(
         if index in governing:
             continue
         text = matter.sentence_text(index)
-        m = _OVERRIDE.search(text)
-        if not m:
-            continue
-        cites = set(_REFERENCE.findall(text)) & _with_parents(numbers)
+        cites = {n for m in _SETS_ASIDE.finditer(text) for n in m.groups() if n} & _with_parents(numbers)
         if not cites:
             continue
         words = content(text)
