@@ -11,15 +11,23 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from .model import Review
-    from .pipeline import extract, review
+    from .model import Clauses, Review
+    from .pipeline import extract as clauses
+    from .pipeline import review
     from .readers import read
     from .termsheet import TermSheet
 
 __version__ = "0.1.0"
-__all__ = ["Review", "TermSheet", "__version__", "extract", "read", "review"]
+__all__ = ["Clauses", "Review", "TermSheet", "__version__", "clauses", "read", "review"]
 
-_HOME = {"Review": "model", "read": "readers", "extract": "pipeline", "review": "pipeline", "TermSheet": "termsheet"}
+_HOME = {
+    "Clauses": ("model", "Clauses"),
+    "Review": ("model", "Review"),
+    "TermSheet": ("termsheet", "TermSheet"),
+    "clauses": ("pipeline", "extract"),  # `extract` is the package that it is made of
+    "read": ("readers", "read"),
+    "review": ("pipeline", "review"),
+}
 
 
 def __getattr__(name: str) -> Any:
@@ -28,4 +36,5 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f".{_HOME[name]}", __name__), name)
+    module, known_as = _HOME[name]
+    return getattr(import_module(f".{module}", __name__), known_as)

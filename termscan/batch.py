@@ -1,50 +1,50 @@
-"""Many drafts: which they are, which term sheet is whose, workers in parallel, one row for each in path order."""
+"""Many drafts: which they are, which term sheet is whose, one row for each in the order given."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from fnmatch import fnmatch
 from pathlib import Path
-from typing import Any
 
-from . import pipeline
-from .errors import DraftError, TermscanError
+from . import workers
+from .errors import DraftError, TermscanError, unforeseen
 from .model import Severity
 from .outcome import Outcome, Unread
 
 FORMATS = (".docx", ".pdf", ".txt")
 
 
-def scan(
-    folder: Path, terms: Path | None, include: Sequence[str], rules: Sequence[Path], fail_on: Severity, jobs: int | None
-) -> Iterator[Outcome]:
-    """Review every draft below a folder; one object each, in path order."""
-    drafts = sorted(
-        p
-        for p in folder.rglob("*")
-        if p.is_file() and (p.suffix.lower() in FORMATS or any(fnmatch(p.name, i) for i in include))
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One draft to read, and against what; without a term sheet it is inventoried."""
+
+    draft: Path
+    terms: Path | None = None
+    rules: tuple[Path, ...] = ()
+    fail_on: Severity = "high"
+    debug: bool = False
+
+
+def drafts_below(folder: Path, include: Sequence[str] = ()) -> list[Path]:
+    """The drafts below a folder in path order: those of our formats, and those that match a pattern by name or path."""
+    return sorted(
+        path
+        for path in folder.rglob("*")
+        if path.is_file()
+        and not path.name.startswith("~$")  # Word's mark that it has the draft open
+        and (path.suffix.lower() in FORMATS or _matches(path, folder, include))
     )
-    work = [(d, _sheet(d, folder) or terms, tuple(rules), fail_on) for d in drafts]
-    yield from _run(_one, work, jobs)
 
 
-def extract(drafts: Iterable[Path], rules: Sequence[Path], jobs: int | None = None) -> Iterator[Outcome]:
-    """Read every draft without a term sheet; one object each, in the order given."""
-    yield from _run(_one, [(d, None, tuple(rules), "high") for d in drafts], jobs)
+def _matches(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
+    names = (path.name, path.relative_to(folder).as_posix())
+    return any(fnmatch(name, pattern) for name in names for pattern in patterns)
 
 
-def _run(job: Any, work: list[Any], jobs: int | None) -> Iterator[Outcome]:
-    workers = min(jobs or os.cpu_count() or 1, len(work))
-    if workers <= 1:
-        yield from map(job, work)
-        return
-    with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(job, work, chunksize=1)
-
-
-def _sheet(draft: Path, top: Path) -> Path | None:
+def sheet_of(draft: Path, top: Path) -> Path | None:
+    """The term sheet beside a draft, else the nearest one above it up to the top folder."""
     beside = draft.with_name(f"{draft.stem}.terms.yaml")
     if beside.is_file():
         return beside
@@ -56,13 +56,30 @@ def _sheet(draft: Path, top: Path) -> Path | None:
     return None
 
 
-def _one(work: tuple[Path, Path | None, tuple[Path, ...], Severity]) -> Outcome:
-    draft, terms, rules, fail_on = work
+def run(jobs: Sequence[Job], at_once: int | None = None) -> Iterator[Outcome]:
+    """What became of each draft, in the order given; a draft that cannot be read is an `Unread`."""
+    if len(jobs) < 2:
+        yield from map(one, jobs)
+    else:
+        yield from workers.in_order(one, died, jobs, at_once or os.cpu_count() or 1)
+
+
+def one(job: Job) -> Outcome:
+    """What became of one draft; raises nothing."""
+    from . import pipeline
+
     try:
-        if terms is None:
-            return pipeline.extract(draft, rules=rules)
-        return pipeline.review(draft, terms, rules=rules, fail_on=fail_on)
-    except TermscanError as e:
-        return Unread(str(draft), e)
-    except Exception as e:  # a fault of ours in one draft must not take the others down
-        return Unread(str(draft), DraftError(f"could not be understood ({type(e).__name__})", path=str(draft)))
+        if job.terms is None:
+            return pipeline.extract(job.draft, rules=job.rules)
+        return pipeline.review(job.draft, job.terms, rules=job.rules, fail_on=job.fail_on)
+    except TermscanError as known:
+        return Unread(str(job.draft), known)
+    except Exception as fault:  # a fault of ours in one draft must not take the others down
+        return Unread(str(job.draft), unforeseen(fault, str(job.draft), debug=job.debug))
+
+
+def died(job: Job) -> Outcome:
+    """What to say of a draft whose process ended without an answer."""
+    problem = "stopped the program that read it (it crashed, or needed too much memory)"
+    hint = "Save the draft anew, or as a PDF, and try again."
+    return Unread(str(job.draft), DraftError(problem, path=str(job.draft), hint=hint))

@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any, TypeVar
 
 import click
 
-from . import __version__
-from .errors import DraftError, TermscanError
+from . import __version__, console
+from .errors import TermscanError
 
-if TYPE_CHECKING:
-    from .reports import Page
-
-READ = (".docx", ".pdf", ".txt")
+F = TypeVar("F", bound=Callable[..., Any])
 _SEVERITIES = ("blocker", "high", "medium", "low", "note")
-_rules = click.option(
-    "--rules",
-    "rules",
-    multiple=True,
-    type=click.Path(exists=True, file_okay=False, path_type=Path),
-    help="A folder with rules of your own.",
-)
+_folder = click.Path(exists=True, file_okay=False, path_type=Path)
+_rules = click.option("--rules", "rules", multiple=True, type=_folder, help="A folder with rules of your own.")
 _fail_on = click.option(
     "--fail-on",
     type=click.Choice(_SEVERITIES),
@@ -36,11 +26,23 @@ _fail_on = click.option(
 _output = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen."
 )
+_quiet = click.option("-q", "--quiet", is_flag=True, help="The answer alone: no details, no progress bar.")
+_unheard = click.option("-q", "--quiet", is_flag=True, hidden=True, expose_value=False)  # nothing to leave out
+_jobs = click.option("--jobs", type=click.IntRange(1), help="How many drafts to read at the same time.")
+_draft = click.argument("draft", callback=console.remember)
+_password = click.option("--password", help="The password of an encrypted PDF.")
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"]})
+def _format(*forms: str) -> Callable[[F], F]:
+    return click.option(
+        "--format", "form", type=click.Choice(forms), help="How to show the answer; without it, by the output's ending."
+    )
+
+
+@click.group(cls=console.Frame, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, prog_name="termscan")
-def cli() -> None:
+@click.option("--debug", is_flag=True, hidden=True, help="Show the traceback of a fault of termscan.")
+def cli(debug: bool) -> None:
     """Does this draft say what you shook hands on?
 
     Give termscan the other side's draft and the term sheet you agreed; it shows for every term whether the draft keeps it.
@@ -50,114 +52,152 @@ def cli() -> None:
 
 
 @cli.command()
-@click.argument("draft")
+@_draft
 @click.option("--terms", required=True, help="The agreed term sheet.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["rich", "json", "md"]),
-    default="rich",
-    show_default=True,
-    help="How to show the answer.",
-)
+@_format("rich", "json", "md")
 @_output
 @_fail_on
 @_rules
-@click.option("--password", help="The password of an encrypted PDF.")
+@_password
+@_quiet
 def review(
-    draft: str, terms: str, form: str, output: Path | None, fail_on: Any, rules: tuple[Path, ...], password: str | None
+    draft: str,
+    terms: str,
+    form: str | None,
+    output: Path | None,
+    fail_on: Any,
+    rules: tuple[Path, ...],
+    password: str | None,
+    quiet: bool,
 ) -> None:
     """Compare a DRAFT ("-" for standard input) with the agreed term sheet.
+
+    Exit code: 0 ready, 1 not ready, 2 a file that cannot be used.
 
     Example: termscan review draft.docx --terms terms.yaml
     """
     from .pipeline import review as run
-    from .reports import write_review
+    from .reports import REVIEW, write_review
 
-    data = sys.stdin.buffer.read() if draft == "-" else None
-    found = run(draft, terms, rules=rules, fail_on=fail_on, data=data, password=password)
-    _write(write_review(form, found, _page(output)), output)
+    found = run(draft, terms, rules=rules, fail_on=fail_on, data=_given(draft), password=password)
+    form = console.form_of(form, output, REVIEW)
+    console.write([write_review(form, found, console.page(output, quiet))], output)
     sys.exit(0 if found.verdict == "ready" else 1)
 
 
 @cli.command()
-@click.argument("folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@click.argument("folder", type=_folder)
 @click.option("--terms", type=click.Path(path_type=Path), help="The term sheet of drafts that have none beside them.")
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["rich", "jsonl"]),
-    default="rich",
-    show_default=True,
-    help="How to show the answers.",
-)
-@click.option("--include", multiple=True, help="Also take files that match this pattern.")
-@click.option("--jobs", type=click.IntRange(1), default=None, help="How many drafts to read at the same time.")
+@_format("rich", "jsonl", "csv")
+@click.option("--include", multiple=True, metavar="PATTERN", help="Take files that match this pattern too.")
+@_jobs
 @_output
 @_fail_on
 @_rules
+@_quiet
+@click.pass_context
 def scan(
+    ctx: click.Context,
     folder: Path,
     terms: Path | None,
-    form: str,
+    form: str | None,
     include: tuple[str, ...],
     jobs: int | None,
     output: Path | None,
     fail_on: Any,
     rules: tuple[Path, ...],
+    quiet: bool,
 ) -> None:
     """Review every draft below a FOLDER, each against the term sheet beside it.
 
+    Exit code: 0 all ready, 1 some not ready, 2 some could not be read.
+
     Example: termscan scan deals/ --format jsonl
     """
-    from . import batch
-    from .outcome import Unread
-    from .reports import write_scan
+    from . import batch, rulebook, termsheet
+    from .reports import SCAN, write_scan
 
-    rows = list(batch.scan(folder, terms, include, rules, fail_on, jobs))
-    _write("".join(write_scan(form, rows, _page(output))), output)
-    bad = any(isinstance(r, Unread) for r in rows)
-    sys.exit(2 if bad else 1 if any(getattr(r, "verdict", None) == "not ready" for r in rows) else 0)
+    book = rulebook.load(rules)  # a mistake in what all drafts share is told once, before any is read
+    if terms is not None:
+        termsheet.load(terms, book)
+    drafts = batch.drafts_below(folder, include)
+    if not drafts:
+        raise TermscanError(
+            "has no .docx, .pdf or .txt file", path=str(folder), hint="`--include PATTERN` takes others."
+        )
+    work = [batch.Job(d, batch.sheet_of(d, folder) or terms, rules, fail_on, _debug(ctx)) for d in drafts]
+    seen = _Seen(console.watched(batch.run(work, jobs), len(work), quiet))
+    form = console.form_of(form, output, SCAN)
+    console.write(write_scan(form, seen, console.page(output, quiet)), output)
+    sys.exit(2 if seen.unread else 1 if seen.not_ready else 0)
 
 
 @cli.command()
 @click.argument("paths", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option(
-    "--format",
-    "form",
-    type=click.Choice(["rich", "jsonl"]),
-    default="rich",
-    show_default=True,
-    help="How to show the clauses.",
-)
+@_format("rich", "jsonl", "terms")
+@_jobs
 @_output
 @_rules
-def extract(paths: tuple[Path, ...], form: str, output: Path | None, rules: tuple[Path, ...]) -> None:
+@_quiet
+@click.pass_context
+def extract(
+    ctx: click.Context,
+    paths: tuple[Path, ...],
+    form: str | None,
+    jobs: int | None,
+    output: Path | None,
+    rules: tuple[Path, ...],
+    quiet: bool,
+) -> None:
     """Show all that termscan understands of drafts (files or folders), without a term sheet.
+
+    `--format terms` writes a term sheet to start from.
 
     Example: termscan extract draft.docx
     """
-    from . import batch
-    from .outcome import Unread
-    from .reports import write_extract
+    from . import batch, rulebook
+    from .reports import EXTRACT, write_extract
 
-    rows = list(batch.extract(_files(paths), rules))
-    _write("".join(write_extract(form, rows, _page(output))), output)
-    sys.exit(2 if any(isinstance(r, Unread) for r in rows) else 0)
+    rulebook.load(rules)
+    drafts = [d for path in paths for d in (batch.drafts_below(path) if path.is_dir() else [path])]
+    form = console.form_of(form, output, EXTRACT)
+    if form == "terms" and len(drafts) != 1:
+        raise click.UsageError(f"a term sheet comes from one draft, not from {len(drafts)}")
+    work = [batch.Job(d, rules=rules, debug=_debug(ctx)) for d in drafts]
+    seen = _Seen(console.watched(batch.run(work, jobs), len(work), quiet))
+    console.write(write_extract(form, seen, console.page(output, quiet)), output)
+    if form == "terms" and seen.unread:
+        raise seen.unread[0]
+    sys.exit(2 if seen.unread else 0)
 
 
 @cli.command()
-@click.argument("draft")
-@click.option("--password", help="The password of an encrypted PDF.")
-def text(draft: str, password: str | None) -> None:
+@_draft
+@_password
+@_output
+@_unheard
+def text(draft: str, password: str | None, output: Path | None) -> None:
     """Print the plain text of a DRAFT; the offsets of findings count in it.
 
     Example: termscan text draft.docx
     """
     from . import readers
 
-    data = sys.stdin.buffer.read() if draft == "-" else None
-    click.echo(readers.read(draft, data=data, password=password).text, nl=False)
+    console.write([readers.read(draft, data=_given(draft), password=password).text], output)
+
+
+@cli.command()
+@click.argument("name", type=click.Choice(["review", "clauses", "terms", "error"]))
+@_output
+@_unheard
+def schema(name: str, output: Path | None) -> None:
+    """Print the JSON Schema of a format.
+
+    Example: termscan schema review
+    """
+    from . import schemas
+
+    console.write([schemas.text(name)], output)
 
 
 @cli.group()
@@ -167,15 +207,33 @@ def terms() -> None:
 
 @terms.command()
 @click.argument("file")
-def check(file: str) -> None:
+@_rules
+@_quiet
+def check(file: str, rules: tuple[Path, ...], quiet: bool) -> None:
     """Check a term sheet and say what is wrong with it, line by line.
 
     Example: termscan terms check terms.yaml
     """
     from . import rulebook, termsheet
 
-    sheet = termsheet.load(file, rulebook.load())
-    click.echo(f"{file}: {len(sheet.terms)} terms, all understood.")
+    sheet = termsheet.load(file, rulebook.load(rules))
+    if not quiet:
+        click.echo(f"{file}: {len(sheet.terms)} {'term' if len(sheet.terms) == 1 else 'terms'}, all understood.")
+
+
+@terms.command()
+@_output
+@_unheard
+def new(output: Path | None) -> None:
+    """Write a term sheet to start from, with remarks.
+
+    Example: termscan terms new -o terms.yaml
+    """
+    from importlib.resources import files
+
+    if output is not None and output.exists():
+        raise TermscanError("is there already", path=str(output), hint="Name a file that does not exist yet.")
+    console.write([files(__package__).joinpath("starter.yaml").read_text(encoding="utf-8")], output)
 
 
 @cli.group()
@@ -184,22 +242,26 @@ def rules() -> None:
 
 
 @rules.command("list")
-def list_rules() -> None:
+@_rules
+@_unheard
+def list_rules(rules: tuple[Path, ...]) -> None:
     """List every kind of term and what it means."""
     from . import rulebook
 
-    book = rulebook.load()
+    book = rulebook.load(rules)
     for name, kind in {**book.kinds, **book.traps}.items():
         click.echo(f"{name:36} {kind.type:20} {kind.says}")
 
 
 @rules.command()
 @click.argument("kind")
-def show(kind: str) -> None:
+@_rules
+@_unheard
+def show(kind: str, rules: tuple[Path, ...]) -> None:
     """Show how one KIND of term is recognised."""
     from . import rulebook
 
-    book = rulebook.load()
+    book = rulebook.load(rules)
     found = {**book.kinds, **book.traps}.get(kind)
     if found is None:
         raise TermscanError(f"{kind} is no kind of term", hint="`termscan rules list` shows them all.")
@@ -215,51 +277,45 @@ def show(kind: str) -> None:
 @rules.command()
 @click.argument("only", default="")
 @_rules
-def test(only: str, rules: tuple[Path, ...]) -> None:
+@_quiet
+def test(only: str, rules: tuple[Path, ...], quiet: bool) -> None:
     """Try the examples of every rule, or of those whose name begins with ONLY."""
     from . import rulebook
     from .extract import selftest
 
     bad = selftest.run(rulebook.load(rules), only)
-    click.echo("\n".join([*bad, f"{len(bad)} examples fail." if bad else "All examples hold."]))
+    said = [] if quiet and not bad else [f"{len(bad)} examples fail." if bad else "All examples hold."]
+    console.write([f"{line}\n" for line in (*bad, *said)], None)
     sys.exit(1 if bad else 0)
 
 
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        yield from sorted(p for p in path.rglob("*") if p.suffix.lower() in READ) if path.is_dir() else [path]
+class _Seen:
+    """Outcomes as they pass to the report, remembered by what they mean for the exit code."""
+
+    def __init__(self, outcomes: Iterable[Any]) -> None:
+        self._outcomes, self.unread, self.not_ready = outcomes, list[TermscanError](), False
+
+    def __iter__(self) -> Iterator[Any]:
+        from .outcome import Unread
+
+        for outcome in self._outcomes:
+            if isinstance(outcome, Unread):
+                self.unread.append(outcome.error)
+            self.not_ready |= getattr(outcome, "verdict", None) == "not ready"
+            yield outcome
 
 
-def _page(output: Path | None) -> Page:
-    """How wide and how colourful the screen is; a file and a pipe get plain text."""
-    from .reports import Page
-
-    screen = output is None and sys.stdout.isatty()
-    return Page(
-        min(shutil.get_terminal_size().columns, 120), styled=screen, colour=screen and "NO_COLOR" not in os.environ
-    )
+def _given(draft: str) -> bytes | None:
+    return sys.stdin.buffer.read() if draft == "-" else None
 
 
-def _write(words: str, output: Path | None) -> None:
-    if output is None:
-        click.echo(words, nl=False)
-        return
-    try:
-        output.write_text(words, encoding="utf-8")
-    except OSError as e:
-        raise TermscanError(f"cannot be written ({e.strerror})", path=str(output)) from None
+def _debug(ctx: click.Context) -> bool:
+    return bool(ctx.find_root().params.get("debug"))
 
 
-def main() -> None:
-    """Run the command line; a mistake in an input is one line and exit code 2, never a traceback."""
-    try:
-        cli()
-    except TermscanError as e:
-        click.echo(str(e), err=True)
-        sys.exit(2)
-    except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(2)
-
-
-__all__ = ["DraftError", "cli", "main"]
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run the command line in a process of its own."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):  # JSON is UTF-8 everywhere; a name that is not UTF-8 is shown escaped
+            stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
+    cli.main(args=list(arguments) if arguments is not None else None, prog_name="termscan")

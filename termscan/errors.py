@@ -83,3 +83,18 @@ class TermSheetError(TermscanError):
 
 class RuleError(TermSheetError):
     """A rule pack with mistakes, told as those of a term sheet are."""
+
+
+def unforeseen(fault: BaseException, path: str | None = None, *, debug: bool = False) -> TermscanError:
+    """A fault of ours as an error to show. It names only the fault's type: its message may quote the contract.
+
+    With `debug`, the traceback goes to standard error.
+    """
+    if debug:
+        import traceback
+
+        traceback.print_exception(fault)
+    hint = "Please report this, with what `--debug` shows but without the draft."
+    return DraftError(
+        f"could not be dealt with; this is a fault of termscan ({type(fault).__name__})", path=path, hint=hint
+    )

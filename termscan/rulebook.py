@@ -187,7 +187,7 @@ def _kind(name: str, entry: dict[str, Any]) -> Kind:
 def _texts(said: object) -> tuple[str, ...]:
     if said is None:
         return ()
-    return (said,) if isinstance(said, str) else tuple(_word(x) for x in said)  # type: ignore[union-attr,attr-defined]
+    return (said,) if isinstance(said, str) else tuple(_word(x) for x in said)  # type: ignore[attr-defined]
 
 
 def _word(said: object) -> str:

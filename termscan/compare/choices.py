@@ -55,7 +55,7 @@ def _length_differs(term: Term, equal: list[Statement]) -> Statement | None:
     if length is None:
         return None
     with_length = [s for s in equal if getattr(s.value, "length", None) is not None]
-    if any(values.compare(length, s.value.length) == "same" for s in with_length):  # type: ignore[union-attr]
+    if any(values.compare(length, getattr(s.value, "length", length)) == "same" for s in with_length):
         return None
     return with_length[0] if with_length else None
 

@@ -8,7 +8,7 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
+from .matter import Harmed, Judgement, Matter, Span, other_side, spans_of, unsaid
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 ENOUGH = 0.6  # share of an item's words that one place must have to say the item
@@ -27,16 +27,16 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             gone.append(item)
         else:
             proof.append(place)
-    spans = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
+    spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
-        return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")  # type: ignore[arg-type]
+        return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")
     if len(gone) == len(agreed) and not stated:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
     message = f"Gone from the draft: {', '.join(gone)}."
     where = spans or spans_of(stated[:1])
     return Judgement(
         "changed", ", ".join(i for i in agreed if i not in gone) or None, where, message, _harmed(kind, dropped=True)
-    )  # type: ignore[arg-type]
+    )
 
 
 def items_of(value: values.Value | None) -> tuple[str, ...]:

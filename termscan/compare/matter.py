@@ -177,7 +177,7 @@ def protects(term: Term, kind: Kind | None) -> Harmed:
     if kind is not None and kind.party_is and isinstance(term.agreed, values.PartyValue):
         named = side_of(term.agreed)
         if named in ("customer", "provider"):
-            return named if kind.party_is == "served" else other_side(named)  # type: ignore[arg-type]
+            return named if kind.party_is == "served" else other_side(named)  # type: ignore[return-value, arg-type]
         return "both"
     if term.by in ("customer", "provider") and kind is not None and kind.binds:
         return other_side(term.by)  # type: ignore[arg-type]

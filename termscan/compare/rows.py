@@ -76,7 +76,7 @@ def _why(kind: Kind | None, matter: Matter, harmed: Harmed) -> str | None:
     if kind is None or not kind.why:
         return None
     side: Literal["customer", "provider"] = matter.sheet.our_side
-    return kind.why.get(side if harmed in ("both", "nobody") else harmed)  # type: ignore[arg-type]
+    return kind.why.get(side if harmed in ("both", "nobody") else harmed)
 
 
 def _question(kind: Kind | None, term: Term, judged: Judgement) -> str:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from .. import values
 from ..extract.masking import SLOTS
 from ..extract.statements import Statement
+from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
 
-_PAIRS = {
+_PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
     "provider": {"provider"},
     "both": {"customer", "provider"},
@@ -29,7 +30,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
         return unsaid(matter, term, lambda index: _names(matter, agreed, index))
-    found: set[str] = set()
+    found: set[Side] = set()
     for s in telling:
         found |= named(s.value)
     if agreed <= found:
@@ -42,24 +43,24 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _changed(matter, term, kind, found, telling)
 
 
-def _names(matter: Matter, agreed: set[str], index: int) -> bool:
+def _names(matter: Matter, agreed: set[Side], index: int) -> bool:
     """Whether a sentence names every party agreed, or both at once."""
     words = matter.reading.masked[index].words
     both = any(SLOTS[x] in words for x in ("each", "neither", "other"))
     return both or all(SLOTS[side] in words for side in agreed)
 
 
-def named(value: values.Value | None) -> set[str]:
+def named(value: values.Value | None) -> set[Side]:
     """The sides that a party value names."""
     return set(_PAIRS.get(values.canonical(value), set())) if value is not None else set()
 
 
-def _proof(telling: list[Statement], agreed: set[str]) -> list[Statement]:
+def _proof(telling: list[Statement], agreed: set[Side]) -> list[Statement]:
     whole = [s for s in telling if named(s.value) == agreed]
     if whole:
         return whole[:1]
     out: list[Statement] = []
-    have: set[str] = set()
+    have: set[Side] = set()
     for s in telling:
         if named(s.value) - have:
             out.append(s)
@@ -67,7 +68,7 @@ def _proof(telling: list[Statement], agreed: set[str]) -> list[Statement]:
     return out
 
 
-def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[str], kind: Kind) -> bool:
+def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[Side], kind: Kind) -> bool:
     """Whether the other party's statements bear on the term as much as those of the agreed one."""
     whole = [matter.bears(term, s.sentence) for s in telling if named(s.value) == agreed]
     others = [matter.bears(term, s.sentence) for s in telling if named(s.value) - agreed]
@@ -76,19 +77,19 @@ def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[st
     return kind.party_is == "bound" and max(others, default=0) >= max(whole)
 
 
-def _changed(matter: Matter, term: Term, kind: Kind, found: set[str], proof: list[Statement]) -> Judgement:
+def _changed(matter: Matter, term: Term, kind: Kind, found: set[Side], proof: list[Statement]) -> Judgement:
     says = "both" if len(found) == 2 else next(iter(found), "nobody")
     template = kind.message or "The draft says {found}, not {agreed}."
     message = template.replace("{agreed}", term.agreed_text).replace("{found}", says)
     return Judgement("changed", says, spans_of(proof[:2]), message, harmed(named(term.agreed), found, kind))
 
 
-def harmed(agreed: set[str], found: set[str], kind: Kind) -> Harmed:
+def harmed(agreed: set[Side], found: set[Side], kind: Kind) -> Harmed:
     """Who loses: a served party that drops out or must share, a bound party that is added."""
     dropped, added = agreed - found, found - agreed
     losers = (
         dropped | {other_side(s) for s in added}
         if kind.party_is != "bound"
         else added | {other_side(s) for s in dropped}
-    )  # type: ignore[arg-type]
+    )
     return losers.pop() if len(losers) == 1 else "both"  # type: ignore[return-value]

@@ -71,12 +71,9 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
         blank = [(i, f) for i, f in first if f.blank and not f.redacted]
         if blank:
             f = blank[0][1]
-            return Judgement(
-                "unclear",
-                None,
-                (("states", f.start, f.end),),
-                f"A blank stands where {values.canonical(w.value)} was agreed.",
-            )  # type: ignore[arg-type]
+            agreed = values.canonical(w.value) if w.value is not None else "a value"
+            message = f"A blank stands where {agreed} was agreed."
+            return Judgement("unclear", None, (("states", f.start, f.end),), message)
         told = [(i, f) for i, f in first if f.value is not None]
         if told:
             f = told[0][1]

@@ -29,15 +29,18 @@ _CUSTOMARY = concepts(
         "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
     ]
 )
-_NUMBER = r"(?:sections?|clauses?|articles?|paragraphs?|§)\s*(\d+(?:\.\d+)*(?:\([a-z0-9]+\))*)"
+_ONE = r"(?:\d+(?:\.(?:\d+|[a-z]\b))*|[IVXL]+)(?:\([a-z0-9]+\))*"
+_NUMBER = rf"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§§?)\s*({_ONE}(?:(?:,| and| or| to)\s*{_ONE})*)"
 # what sets another clause aside, with the number of that clause: "notwithstanding Section 4", "Section 4 does not apply"
 _SETS_ASIDE = re.compile(
-    rf"(?i)\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|in lieu of|in place of|"
+    rf"\b(?i:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|in lieu of|in place of|"
     rf"instead of|supersedes?|prevails? over|takes? precedence over|overrides?|as an exception to|by way of exception (?:to|from)|"
-    rf"for (?:the )?purposes? of|as used in|sets? aside|departing from|derogat\w+ from|whatever)\b[^.;]{{0,70}}?\b{_NUMBER}"
-    rf"|\b{_NUMBER}[^.;]{{0,90}}?\b(?:(?:shall|will|does|do|is|are|may)\s+not\s+(?:apply|extend|keep|prevent|limit|bind|affect)|"
-    rf"is without effect|shall yield|yields?|gives? way|is set aside|is subject to|are subject to|is replaced|is suspended)\b"
+    rf"for (?:the )?purposes? of|as used in|sets? aside|departing from|derogat\w+ from|whatever|no matter what|not having|without)\b"
+    rf"[^.;,]{{0,70}}?(?<!this )\b{_NUMBER}"
+    rf"|(?<!this )\b{_NUMBER}[^.;]{{0,90}}?\b(?:not(?! (?:be|been) (?:unreasonably|withheld))|never|only|no longer|cease\w*|lapse\w*|notwithstanding|is without effect|yields?|gives? way|"
+    rf"(?:is|are) (?:set aside|subject to|replaced|suspended|waived))\b"
 )
+_EACH_NUMBER = re.compile(_ONE)
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
@@ -129,12 +132,13 @@ def _far(
         if index in governing:
             continue
         text = matter.sentence_text(index)
-        cites = {n for m in _SETS_ASIDE.finditer(text) for n in m.groups() if n} & _with_parents(numbers)
-        if not cites:
+        cites = {n for m in _SETS_ASIDE.finditer(text) for g in m.groups() if g for n in _EACH_NUMBER.findall(g)}
+        about = term.kind.startswith("other.") or matter.topical(term.kind, index) >= 1
+        if not cites & (_with_parents(numbers) if about else numbers):
             continue
         words = content(text)
         novel = [w for w in words if w not in known]
-        if len(novel) >= 3 and len(novel) >= 0.4 * len(words):
+        if len(novel) >= 2 and len(novel) >= 0.25 * len(words):
             start, end = matter.sentence_span(index)
             own = matter.place(kept.spans[0][1]) if kept.spans else "the agreed words"
             message = f'{matter.place(start).capitalize()} sets aside what {own} says: "{_short(text)}".'

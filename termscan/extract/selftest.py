@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from .. import values
 from ..model import Document, PartyName
@@ -57,18 +58,23 @@ def idle_patterns(kind: Kind) -> list[str]:
     ]
 
 
+def _with(kind: Kind, field: str, patterns: Any) -> Kind:
+    """The kind with other patterns in a field that is known by name."""
+    return replace(kind, **{field: patterns})
+
+
 def _without_each(kind: Kind) -> Iterator[tuple[str, Kind]]:
     for field in ("cues", "weak", "friends"):
         patterns = getattr(kind, field)
         for i, p in enumerate(patterns):
-            yield f'"{p}" of {field}', replace(kind, **{field: patterns[:i] + patterns[i + 1 :]})
+            yield f'"{p}" of {field}', _with(kind, field, patterns[:i] + patterns[i + 1 :])
     for field in ("choices", "items"):
         table = getattr(kind, field)
         for label, patterns in table.items():
             for i, p in enumerate(patterns):
                 yield (
                     f'"{p}" of {field}.{label}',
-                    replace(kind, **{field: {**table, label: patterns[:i] + patterns[i + 1 :]}}),
+                    _with(kind, field, {**table, label: patterns[:i] + patterns[i + 1 :]}),
                 )
 
 

@@ -140,12 +140,13 @@ def _defaults(text: str, found: dict[Side, list[str]]) -> None:
         for w in (*_CUSTOMER, *_PROVIDER, *_EITHER)
         if w not in taken
     }
-    for side, words in (("customer", _CUSTOMER), ("provider", _PROVIDER)):
+    sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("customer", _CUSTOMER), ("provider", _PROVIDER))
+    for side, words in sides:
         found[side] += [
             w.title() for w in words if acts.get(w, 0) >= 3 and (w in words[:2] or not _has_role(found[side]))
-        ]  # type: ignore[index]
+        ]
     for word in _EITHER:
-        free = [side for side in ("customer", "provider") if not _has_role(found[side])]
+        free = [side for side, _ in sides if not _has_role(found[side])]
         if acts.get(word, 0) >= 3 and len(free) == 1:
             found[free[0]].append(word.title())
 

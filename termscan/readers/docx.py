@@ -1,83 +1,240 @@
-"""DOCX: paragraphs and tables in their order, tracked changes read as accepted. A first pass."""
+"""DOCX: the body of a Word draft, paragraph by paragraph and row by row, as its pages show it.
+
+Read in this order: `read_docx`, then `_Draft`, which walks the body. What each part does, its module says: docx_package
+(opening), docx_revisions (tracked changes), docx_styles, docx_numbering, docx_words (one paragraph), docx_tables.
+"""
 
 from __future__ import annotations
 
-import hashlib
-import io
 import re
-import zipfile
+from collections import Counter
 from collections.abc import Iterator
-from typing import Any
+from dataclasses import dataclass, field
+from hashlib import sha256
+from typing import Literal
 
 from ..errors import DraftError
-from ..model import Document, Tracked
+from ..model import Block, Document, Skipped, Tracked
+from .docx_numbering import Label, Numbering
+from .docx_package import Package, open_package
+from .docx_revisions import join_hidden_marks, settle
+from .docx_styles import Styles
+from .docx_tables import is_frame, rows_of
+from .docx_words import Note, Words, joined, words_of
+from .docx_xml import MC, Element, W, chosen
 
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_LARGEST = 200_000_000  # bytes of XML; more is a bomb, not a contract
+_Style = Literal["body", "heading", "title", "row", "footnote", "textbox"]
+
+_LONGEST_HEADING = 120  # characters; many drafts give whole clauses a heading's style for its number
+_LONGEST_QUOTE = 60  # characters
+_NAMED = re.compile(r"[A-Za-z]{4}")  # "Article IV" stands without words, "4.2" does not
+_CONTENTS = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")  # a line of a table of contents ends with its page
+_AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
+_HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
+_ELSEWHERE = {f"{W}altChunk": "inserted file", f"{W}subDoc": "linked file"}
+_NEXT_ROW = "\n"
+_NEXT_BLOCK = "\n\n"
 
 
 def read_docx(path: str, data: bytes, revisions: str = "accept") -> Document:
     """Read a Word draft.
 
     Args:
+        path: the file as the user named it.
+        data: its bytes.
         revisions: "accept" or "reject", how tracked changes are read.
 
+    Returns:
+        A Document whose text holds the numbers that Word computes. Of a table the rows are blocks of style "row": those
+        with the headings of its columns have level 0, the others level 1.
+
     Raises:
-        DraftError: it is damaged, or holds what no draft has.
+        DraftError: it is damaged, encrypted, a ZIP bomb, or holds no words.
     """
-    from lxml import etree
-
+    package = open_package(path, data)
     try:
-        with zipfile.ZipFile(io.BytesIO(data)) as package:
-            if sum(i.file_size for i in package.infolist()) > _LARGEST:
-                raise DraftError("unpacks to more than a contract can hold", path=path, hint="Save it anew from Word.")
-            xml = package.read("word/document.xml")
-    except (zipfile.BadZipFile, KeyError, OSError, RuntimeError, NotImplementedError):
-        raise DraftError(
-            "is damaged or no Word document", path=path, hint="Open it in Word and save it anew."
-        ) from None
-    if b"<!DOCTYPE" in xml[:2000]:
-        raise DraftError("has a document type, which Word never writes", path=path, hint="Save it anew from Word.")
-    try:
-        root = etree.fromstring(xml, etree.XMLParser(resolve_entities=False, no_network=True, huge_tree=False))
-    except etree.XMLSyntaxError:
-        raise DraftError("is damaged inside", path=path, hint="Open it in Word and save it anew.") from None
-    gone = {"accept": ("del", "moveFrom"), "reject": ("ins", "moveTo")}[revisions]
-    text, tracked = "", []
-    for line, spans in _lines(root.find(f"{_W}body"), gone):
-        for start, end, change, node in spans:
-            author, date = node.get(f"{_W}author"), node.get(f"{_W}date")
-            tracked.append(Tracked(len(text) + start, len(text) + end, change, author, date))
-        text += line + ("\n" if line.startswith("|") else "\n\n")
-    if not text.strip():
-        raise DraftError("has no text", path=path, hint="Check that this is the draft.")
-    tables = len(root.findall(f".//{_W}tbl"))
-    read = (("tables", tables), ("tracked changes", len(tracked)))
-    return Document(path, hashlib.sha256(data).hexdigest(), "docx", text, tracked=tuple(tracked), read=read)
+        draft = _Draft(package, revisions)
+        draft.walk(package.document.find(f"{W}body"))
+    except RecursionError:
+        raise DraftError("nested deeper than any contract", path=path, hint="Save it anew from Word.") from None
+    text = "".join(draft.said)
+    if not text:
+        held = draft.skipped[0].what if draft.skipped else None
+        problem = f"has no words that show, only: {held}" if held else "has no words"
+        raise DraftError(problem, path=path, hint="Check that this is the draft.")
+    return Document(
+        path=path,
+        sha256=sha256(data).hexdigest(),
+        format="docx",
+        text=text,
+        blocks=tuple(draft.blocks),
+        tracked=tuple(draft.tracked) if revisions == "accept" else (),
+        title=_title(text, draft.blocks),
+        read=tuple((name, count) for name, count in draft.read.items() if count),
+        skipped=tuple(draft.skipped),
+    )
 
 
-def _lines(body: Any, gone: tuple[str, ...]) -> Iterator[tuple[str, list[Any]]]:
-    """Each paragraph and each table row as a line, with the tracked stretches in it."""
-    for element in body.iter(f"{_W}p", f"{_W}tr"):
-        inside = any(True for _ in element.iterancestors(f"{_W}tc"))
-        if element.tag == f"{_W}tr":
-            cells = [" ".join(_words(p, gone)[0] for p in c.iter(f"{_W}p")) for c in element.iterchildren(f"{_W}tc")]
-            yield "| " + " | ".join(re.sub(r"\s+", " ", c).strip() for c in cells) + " |", []
-        elif not inside:
-            words, spans = _words(element, gone)
-            if words.strip():
-                yield words, spans
+def _title(text: str, blocks: list[Block]) -> str | None:
+    """The paragraph styled as title; else the first of the first short ones that calls itself an agreement."""
+    styled = (b for b in blocks if b.style == "title")
+    short = (b for b in blocks[:8] if b.style != "row" and b.end - b.start < _LONGEST_HEADING)
+    named = (b for b in short if _AGREEMENT.search(text, b.start, b.end) and text[b.end - 1] not in ".,;:")
+    block = next(styled, None) or next(named, None)
+    return " ".join(text[block.start : block.end].split()) if block else None
 
 
-def _words(paragraph: Any, gone: tuple[str, ...]) -> tuple[str, list[Any]]:
-    out, spans = "", []
-    for run in paragraph.iter(f"{_W}t", f"{_W}tab", f"{_W}br", f"{_W}delText", f"{_W}noBreakHyphen"):
-        marks = [a for a in run.iterancestors() if a.tag in {f"{_W}{n}" for n in ("ins", "del", "moveTo", "moveFrom")}]
-        if any(a.tag == f"{_W}{n}" for a in marks for n in gone):
-            continue
-        name = run.tag.removeprefix(_W)
-        said = (run.text or "") if name in ("t", "delText") else "-" if name == "noBreakHyphen" else " "
-        for a in marks:
-            spans.append((len(out), len(out) + len(said), "moved" if a.tag.endswith("moveTo") else "inserted", a))
-        out += said
-    return out, spans
+@dataclass
+class _Draft:
+    """A draft while it is read: its text so far, and what was found in it."""
+
+    package: Package
+    revisions: str
+    said: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    tracked: list[Tracked] = field(default_factory=list)
+    skipped: list[Skipped] = field(default_factory=list)
+    read: Counter[str] = field(default_factory=Counter)
+
+    def __post_init__(self) -> None:
+        self._styles = Styles(self.package.styles)
+        self._numbering = Numbering(self.package.numbering, self._styles)
+        self._notes: dict[Note, Element] = {}
+        self._open_table: Element | None = None
+        self.read["tables"] = self.read["footnotes"] = self.read["text boxes"] = 0
+        stories = {"document": self.package.document}
+        stories |= {"footnotes": self.package.footnotes, "endnotes": self.package.endnotes}
+        for kind, story in stories.items():
+            if story is None:
+                continue
+            self.read["tracked changes"] += settle(story, self.revisions)
+            join_hidden_marks(story)
+            if kind != "document":
+                self._notes |= {Note(kind, n.get(f"{W}id", "")): n for n in story}  # type: ignore[arg-type]
+
+    def walk(self, story: Element, style: _Style | None = None) -> None:
+        """Read what stands in a body, a note or a text box; `style` is that of all its paragraphs."""
+        for element in _blocks(story):
+            if element.tag == f"{W}p":
+                self._paragraph(element, style)
+            elif element.tag in _ELSEWHERE:
+                self.skipped.append(Skipped(_ELSEWHERE[element.tag], self._here(), "its words are not in the draft"))
+            elif is_frame(element):
+                for cell in element.iter(f"{W}tc"):
+                    if next(cell.iterancestors(f"{W}tbl")) is element:
+                        self.walk(cell, style)
+            else:
+                self._table(element)
+
+    def _paragraph(self, paragraph: Element, style: _Style | None) -> None:
+        words, label = self._words(paragraph)
+        if self._is_contents(paragraph, words):
+            return
+        number = label.text if label else ""
+        if words.text or _NAMED.search(number):
+            level = self._styles.heading_level(paragraph)
+            kind = style or self._kind(paragraph, level, words)
+            level = level if kind == "heading" else label.level if label else level
+            self._add(words.led_by(number), kind, level, number or None, _NEXT_BLOCK)
+        self._hanging(words)
+
+    def _words(self, paragraph: Element) -> tuple[Words, Label | None]:
+        """The words of a paragraph and its number; a paragraph that is hidden whole is not counted."""
+        words = words_of(paragraph, self._styles)
+        if not words.text and words.hidden and self._styles.hides_mark(paragraph):
+            return words, None
+        return words, self._numbering.label(paragraph)
+
+    def _kind(self, paragraph: Element, level: int | None, words: Words) -> _Style:
+        if len(words.text) > _LONGEST_HEADING:
+            return "body"
+        return "title" if self._styles.is_title(paragraph) else "body" if level is None else "heading"
+
+    def _is_contents(self, paragraph: Element, words: Words) -> bool:
+        """A line of the table of contents repeats a heading, and is told as skipped once."""
+        of_contents = self._styles.name(self._styles.of(paragraph)).startswith("toc ")
+        if not of_contents or not _CONTENTS.search(words.text) or len(words.text) > 2 * _LONGEST_HEADING:
+            return False
+        if not any(s.what == "table of contents" for s in self.skipped):
+            self.skipped.append(Skipped("table of contents", self._here(), "it repeats the headings"))
+        return True
+
+    def _table(self, table: Element) -> None:
+        self.read["tables"] += 1
+        for row in rows_of(table, self._cell):
+            follows = bool(self.blocks) and self.blocks[-1].style == "row" and self._open_table is table
+            if row.words.text.strip("| "):
+                self._add(row.words, "row", 0 if row.heads else 1, None, _NEXT_ROW if follows else _NEXT_BLOCK)
+            self._open_table = table
+            self._hanging(row.words)
+
+    def _cell(self, cell: Element) -> Words:
+        """The words of a cell, with those of tables inside it."""
+        parts = []
+        for element in _blocks(cell):
+            if element.tag == f"{W}p":
+                words, label = self._words(element)
+                parts.append(words.led_by(label.text) if label and words.text else words)
+            elif element.tag == f"{W}tbl":
+                parts += [
+                    self._cell(inside)
+                    for inside in element.iter(f"{W}tc")
+                    if next(inside.iterancestors(f"{W}tbl")) is element
+                ]
+        return joined((p for p in parts if p != Words()), " ").on_one_line()
+
+    def _add(self, words: Words, style: _Style, level: int | None, label: str | None, gap: str) -> None:
+        gap = gap if self.blocks else ""
+        start = at = self.length + len(gap)
+        for said, change in words.pieces:
+            if change is not None:
+                self._track(at, at + len(said), change)
+            at += len(said)
+        self.said += [gap, words.text]
+        self.length = at
+        self.blocks.append(Block(start, at, style, level, label))
+
+    def _track(self, start: int, end: int, mark: Element) -> None:
+        change: Literal["inserted", "moved"] = "moved" if mark.tag == f"{W}moveTo" else "inserted"
+        author, date = mark.get(f"{W}author"), mark.get(f"{W}date")
+        last = self.tracked[-1] if self.tracked else None
+        if last and last.end == start and (last.change, last.author, last.date) == (change, author, date):
+            start = self.tracked.pop().start
+        self.tracked.append(Tracked(start, end, change, author, date))
+
+    def _hanging(self, words: Words) -> None:
+        """What hangs on words that were just added: footnotes, text boxes, and what cannot be read."""
+        if words.hidden:
+            why = f"Word neither shows nor prints it: “{_short(words.hidden)}”"
+            self.skipped.append(Skipped("hidden text", self._here(), why))
+        for picture in words.pictures:
+            self.skipped.append(Skipped(picture, self._here(), "words in a picture are not read"))
+        for note in words.notes:
+            story = self._notes.get(note)
+            if story is not None:
+                self.read["footnotes"] += 1
+                self.walk(story, "footnote")
+        for box in words.boxes:
+            self.read["text boxes"] += 1
+            self.walk(box, "textbox")
+
+    def _here(self) -> str:
+        """Where in the draft the last words stand, in words that can be searched for."""
+        return f"at “{_short(self.said[-1])}”" if self.said else "at the very start"
+
+
+def _short(words: str) -> str:
+    words = " ".join(words.split())
+    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+
+
+def _blocks(story: Element) -> Iterator[Element]:
+    """Paragraphs, tables and files from elsewhere, in their order, through content controls."""
+    for element in story:
+        if element.tag in (f"{W}p", f"{W}tbl", *_ELSEWHERE):
+            yield element
+        elif element.tag in _HOLDERS:
+            yield from _blocks(element)
+        elif element.tag == f"{MC}AlternateContent" and (branch := chosen(element)) is not None:
+            yield from _blocks(branch)

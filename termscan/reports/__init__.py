@@ -19,8 +19,8 @@ if TYPE_CHECKING:  # the command line reads the tables without loading what the 
     from ..outcome import Outcome
 
 REVIEW = {"rich": "terminal", "json": "json", "md": "markdown"}
-SCAN = {"rich": "overview", "jsonl": "jsonl"}
-EXTRACT = {"rich": "inventory", "jsonl": "jsonl"}
+SCAN = {"rich": "overview", "jsonl": "jsonl", "csv": "csv"}
+EXTRACT = {"rich": "inventory", "jsonl": "jsonl", "terms": "terms"}
 
 OF_ENDING = {".json": "json", ".md": "md", ".jsonl": "jsonl", ".csv": "csv", ".yaml": "terms", ".yml": "terms"}
 """The format that the ending of an output file asks for; any other file gets what a terminal shows."""

@@ -149,11 +149,13 @@ def _place(shown: Evidence) -> Object:
 
 
 def _tracked(tracked: Tracked | None) -> Object | None:
-    return tracked and {"change": tracked.change, "author": tracked.author, "date": tracked.date}
+    if tracked is None:
+        return None
+    return {"change": tracked.change, "author": tracked.author, "date": tracked.date}
 
 
 def _parties(parties: tuple[tuple[Side, PartyName], ...]) -> Object:
-    return {side: {"name": party.name, "called": list(party.called)} for side, party in parties}
+    return {side: {"name": party.name or None, "called": list(party.called)} for side, party in parties}
 
 
 def _page_count(pages: tuple[int, ...] | None) -> int | None:

@@ -64,7 +64,8 @@ def _standing(row: TermRow) -> str:
 
 def weights(review: Review) -> str:
     """How many findings of each severity, worst first: "1 blocker, 3 high, 1 note"."""
-    found = Counter(one.severity for one in (*review.terms, *review.asks, *review.faults))
+    weighed: tuple[Weighed, ...] = (*review.terms, *review.asks, *review.faults)
+    found = Counter(one.severity for one in weighed)
     return ", ".join(f"{found[s]} {s}" if s != "blocker" else counted(found[s], s) for s in SEVERITIES if found[s])
 
 
