@@ -19,6 +19,9 @@ LOOSE = 1.0  # topical, fit and likeness together, from which a sentence with th
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
     stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
+    torn = next((f for s in stated if not s.weak for f in _all_of(s.found) if f.words_say is not None), None)
+    if torn is not None:
+        return mismatch(torn, matter, term)
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
         return _kept(matter, term, equal)
@@ -52,6 +55,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if speaking:
         return _by_definition(matter, term, kind, speaking) or _unread(matter, term, best(speaking, matter, term))
     return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+
+
+def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:
+    """A value and the values that it is made of."""
+    return (found, *found.parts) if found is not None else ()
 
 
 def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:

@@ -92,4 +92,4 @@ def harmed(agreed: set[Side], found: set[Side], kind: Kind) -> Harmed:
         if kind.party_is != "bound"
         else added | {other_side(s) for s in dropped}
     )
-    return losers.pop() if len(losers) == 1 else "both"  # type: ignore[return-value]
+    return losers.pop() if len(losers) == 1 else "both"

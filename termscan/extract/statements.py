@@ -184,11 +184,25 @@ def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cu
 
 def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence: Masked, index: int) -> Statement:
     start, end = sentence.span(*m.span())
+    if label in _OPPOSITE and _OPPOSITE[label] in kind.choices and _denied(cue, m, sentence):
+        label = _OPPOSITE[label]
     value = values.parse(kind.kind.type, label, choices=kind.kind.allowed)
     found = _found(m, sentence)
     if found is not None and found.value is not None and isinstance(value, values.Choice) and found.type == "duration":
         value = values.parse(kind.kind.type, f"{label} {values.canonical(found.value)}", choices=kind.kind.allowed)
     return Statement(kind.kind.name, value, index, start, end, found, cue=cue.source)
+
+
+_OPPOSITE = {"yes": "no", "no": "yes"}
+_DENIES = re.compile(r"(?<!\S)(?:not|never|neither|nor|no|nothing)(?!\S)")
+
+
+def _denied(cue: Cue, m: re.Match[str], sentence: Masked) -> bool:
+    """Whether a denial that the cue does not itself ask for stands in or just before its words, in the same clause."""
+    if _DENIES.search(cue.source.replace("(", " ").replace("|", " ").replace(")", " ")):
+        return False
+    before = sentence.words[: m.start()].rsplit(";", 1)[-1].split()[-12:]
+    return bool(_DENIES.search(" ".join(before[-12:])) or _DENIES.search(m[0]))
 
 
 def _found(m: re.Match[str], sentence: Masked) -> values.Found | None:

@@ -21,7 +21,7 @@ from .docx_revisions import join_hidden_marks, settle
 from .docx_styles import Styles
 from .docx_tables import is_frame, rows_of
 from .docx_words import Note, Words, joined, words_of
-from .docx_xml import MC, Element, W, chosen
+from .docx_xml import MC, Element, W, chosen, inner
 
 _Style = Literal["body", "heading", "title", "row", "footnote", "textbox"]
 
@@ -140,9 +140,10 @@ class _Draft:
         self._hanging(words)
 
     def _words(self, paragraph: Element) -> tuple[Words, Label | None]:
-        """The words of a paragraph and its number; a paragraph that is hidden whole is not counted."""
+        """The words of a paragraph and its number. Word does not count one that is hidden whole or only ends a section."""
         words = words_of(paragraph, self._styles)
-        if not words.text and words.hidden and self._styles.hides_mark(paragraph):
+        hidden = bool(words.hidden) and self._styles.hides_mark(paragraph)
+        if not words.text and (hidden or inner(paragraph, "pPr/sectPr") is not None):
             return words, None
         return words, self._numbering.label(paragraph)
 

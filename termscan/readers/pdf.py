@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 
 from ..errors import DraftError
 from ..model import Block, Document, Skipped
-from .pdf_forms import filled_fields
+from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, turned
 from .pdf_margins import without_margins
@@ -125,7 +125,8 @@ def _page(pdf: Any, number: int) -> _Page:
         def place(index: int) -> Box:
             return turned(box(index), turn)
 
-        lines = in_reading_order(split_columns(read.pieces, place), fields)
+        pieces, loose = with_fields(read.pieces, fields, place) if fields else (read.pieces, ())
+        lines = in_reading_order(split_columns(pieces, place), loose)
         little = sum(len(line.text) for line in lines) < _LITTLE
         return _Page(lines, turn == 0 and has_grid(page), little and _is_picture(page))
     finally:
