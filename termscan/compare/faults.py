@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import values
 from ..model import DraftFault, Severity, TermRow
 from .matter import Matter
 from .rows import short_id
+
+
+# who signs, when and where is filled in at signing: no gap in the draft
+_SIGNED = re.compile(
+    r"(?i)(?:\b(?:signature|signed|by|name|title|date|dated|its|e-?mail|witness|address|position|capacity|phone|fax|tel)\b[^\w]{0,12}|/s/[^\w]*)\Z"
+)
 
 
 def faults(matter: Matter, rows: tuple[TermRow, ...]) -> tuple[DraftFault, ...]:
@@ -21,7 +29,7 @@ def _in_values(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:
         if found.words_say is not None and found.value is not None:
             says = f'"{quote}" says both {values.canonical(found.words_say)} and {values.canonical(found.value)}.'
             out.append(_fault(matter, rows, "number-mismatch", found.start, found.end, says))
-        elif found.blank and not found.redacted:
+        elif found.blank and not found.redacted and not _SIGNED.search(matter.text[: found.start][-40:]):
             out.append(
                 _fault(matter, rows, "blank", found.start, found.end, f'A blank is still to be filled in: "{quote}".')
             )

@@ -102,7 +102,7 @@ def _assemble(text: str, cuts: list[tuple[int, Marker | None, str | None, int]])
     out: list[Section] = []
     path: list[tuple[int, str, str | None]] = []  # depth, label, heading
     schedule: str | None = None
-    recital_until = _recitals(text)
+    recital_until = _recitals(text, [c[0] for c in cuts if c[1] and _FIRST_CLAUSE.fullmatch(c[1].label)])
     bare: str | None = None
     for i, (start, marker, heading, body) in enumerate(cuts):
         end = cuts[i + 1][0] if i + 1 < len(cuts) else len(text)
@@ -145,11 +145,17 @@ def _number(path: list[tuple[int, str, str | None]]) -> str:
     return number
 
 
-def _recitals(text: str) -> tuple[int, int]:
-    """Where the recitals stand: from the first WHEREAS or their heading to the words that open the agreement proper."""
+_FIRST_CLAUSE = re.compile(r"(?:article |section |clause )?(?:1|i|one)(?:\.0)?\.?", re.IGNORECASE)
+
+
+def _recitals(text: str, first_clauses: list[int]) -> tuple[int, int]:
+    """Where the recitals stand: from the first WHEREAS or their heading to the words, or the clause 1, that open the
+    agreement proper."""
     first = _RECITAL.search(text, 0, max(4000, len(text) // 4))
     if not first:
         return (0, 0)
     last = [m.end() for m in re.finditer(r"\bWHEREAS\b|\bwhereas\b", text[: max(8000, len(text) // 3)])]
-    opened = _OPERATIVE.search(text, max([first.end(), *last]))
-    return (first.start(), opened.start()) if opened and opened.start() - first.start() < 8000 else (0, 0)
+    begun = max([first.end(), *last])
+    opened = _OPERATIVE.search(text, begun)
+    ends = [at for at in (opened.start() if opened else None, *first_clauses) if at is not None and at >= begun]
+    return (first.start(), min(ends)) if ends and min(ends) - first.start() < 8000 else (0, 0)
