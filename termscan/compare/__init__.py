@@ -12,7 +12,7 @@ from .. import values
 from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import choices, lists, scalars, sides, texts, weakening
+from . import choices, labelled, lists, scalars, sides, texts, weakening
 from .asks import asks
 from .faults import faults
 from .matter import Judgement, Matter
@@ -24,6 +24,7 @@ _JUDGES: dict[type[values.Value], Callable[[Matter, Term, Kind], Judgement]] = {
     values.PartyValue: sides.judge,
     values.Choice: choices.judge,
     values.ListValue: lists.judge,
+    values.Labelled: labelled.judge,
 }
 
 
@@ -46,8 +47,6 @@ def judge(matter: Matter, term: Term) -> Judgement:
 
 def _base(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     if kind is None or isinstance(term.agreed, values.Text):
-        return texts.judge(matter, term)
-    if isinstance(term.agreed, values.Labelled):
         return texts.judge(matter, term)
     return _JUDGES.get(type(term.agreed), scalars.judge)(matter, term, kind)
 

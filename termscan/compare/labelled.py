@@ -1,0 +1,120 @@
+"""Terms with labels: milestones and rates. Each label must stand with its own value, in a sentence or in a table's row."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from .. import values
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import content
+from .matter import Judgement, Matter, Span, protects
+from .scalars import mismatch, same
+from .texts import judge as judge_words
+from .weakening import sentence_at
+
+AFTER = 240  # characters after a label in which its value may stand
+BEFORE = 120  # the same before it: "20% on signature"
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A label as it stands in the draft, with the value beside it."""
+
+    start: int
+    end: int
+    found: values.Found | None
+
+
+def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
+    """Compare label by label; where no label of the sheet stands in the draft, compare as words."""
+    agreed = term.agreed.entries if isinstance(term.agreed, values.Labelled) else ()
+    places = _places(matter, term, [label for label, _ in agreed])
+    if not any(places):
+        return judge_words(matter, term)
+    spans: list[Span] = []
+    wrong: list[tuple[str, values.Value, _Place]] = []
+    gone: list[str] = []
+    for (label, value), found in zip(agreed, places, strict=True):
+        beside = [p for p in found if p.found is not None and _comparable(value, p.found)]
+        right = next((p for p in beside if p.found and p.found.value is not None and same(value, p.found.value)), None)
+        if right is not None and right.found is not None:
+            if right.found.words_say is not None:
+                return mismatch(right.found, matter, term)
+            spans.append(("states", *_reach(right)))
+        elif beside:
+            wrong.append((label, value, beside[0]))
+        elif not _near(matter, term, value, spans):
+            gone.append(label)
+    return _verdict(matter, term, kind, spans, wrong, gone)
+
+
+def _near(matter: Matter, term: Term, value: values.Value, spans: Sequence[Span]) -> bool:
+    """Whether a value stands, under another label, where the term is spoken of."""
+    homes = {s.sentence for s in matter.statements(term.kind)} | {sentence_at(matter, s) for _, s, _ in spans}
+    return any(f.value is not None and same(value, f.value) for i, f in matter.founds if i in homes)
+
+
+def _verdict(
+    matter: Matter,
+    term: Term,
+    kind: Kind,
+    spans: list[Span],
+    wrong: Sequence[tuple[str, values.Value, _Place]],
+    gone: Sequence[str],
+) -> Judgement:
+    for label, value, place in wrong:
+        where: Span = ("states", *_reach(place))
+        found = place.found
+        said = values.canonical(value)
+        if found is not None and found.blank:
+            return Judgement("unclear", None, (where,), f"{label}: a blank stands where {said} was agreed.")
+        says = values.canonical(found.value) if found is not None and found.value is not None else "something else"
+        message = f"{label}: the draft says {says}, not {said}."
+        return Judgement("changed", f"{label}: {says}", (where,), message, protects(term, kind))
+    if gone and not spans:
+        return judge_words(matter, term)
+    if gone:
+        says = f"The draft gives no figure for {', '.join(gone)}."
+        return Judgement("changed", None, tuple(spans[:3]), says, protects(term, kind))
+    return Judgement("kept", term.agreed_text, tuple(dict.fromkeys(spans))[:6], f"The draft says {term.agreed_text}.")
+
+
+def _reach(place: _Place) -> tuple[int, int]:
+    if place.found is None:
+        return place.start, place.end
+    return min(place.start, place.found.start), max(place.end, place.found.end)
+
+
+def _comparable(value: values.Value, found: values.Found) -> bool:
+    return found.blank and not found.redacted or (found.value is not None and type(found.value) is type(value))
+
+
+def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Place]]:
+    """For each label every place where it stands, with the value that belongs to it: up to the next label, else before."""
+    marks = sorted((m.start(), m.end(), i) for i, label in enumerate(labels) for m in _label(label).finditer(matter.text))
+    wanted = term.agreed.entries if isinstance(term.agreed, values.Labelled) else ()
+    out: list[list[_Place]] = [[] for _ in labels]
+    for n, (start, end, i) in enumerate(marks):
+        limit = marks[n + 1][0] if n + 1 < len(marks) else len(matter.text)
+        floor = marks[n - 1][1] if n else 0
+        fits = [f for _, f in matter.founds if _comparable(wanted[i][1], f)]
+        after = [f for f in fits if end <= f.start < min(limit, end + AFTER) and _same_line(matter, end, f.start)]
+        before = [f for f in fits if max(floor, start - BEFORE) <= f.start < start and _same_line(matter, f.end, start)]
+        out[i].append(_Place(start, end, after[0] if after else before[-1] if before else None))
+    return out
+
+
+def _same_line(matter: Matter, start: int, end: int) -> bool:
+    """A value belongs to a label of its own sentence or row, not of another paragraph."""
+    between = matter.text[start:end]
+    return "\n\n" not in between and not any(stop in between for stop in ("|\n", ". ", "; ", ";\n"))
+
+
+def _label(label: str) -> re.Pattern[str]:
+    """A label in the draft: its words that carry meaning, with little between them; singular or plural."""
+    words = [w for w in re.findall(r"[A-Za-z0-9%]+", label) if content(w) or not w.isalpha()] or label.split()
+    stems = [re.escape(w.rstrip("s") if len(w) > 3 else w) + r"(?:s|es)?" for w in words]
+    return re.compile(r"(?<![A-Za-z])" + r"\b[^.;|\n]{0,20}?(?<![A-Za-z])".join(stems) + r"(?![A-Za-z])", re.IGNORECASE)
