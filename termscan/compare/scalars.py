@@ -83,7 +83,7 @@ def same(agreed: values.Value, found: values.Value) -> bool:
     if isinstance(agreed, values.Percent) and isinstance(found, values.Multiple):
         return agreed.amount == found.percent and found.months is None
     if isinstance(agreed, values.Percent) and isinstance(found, values.Percent):
-        return agreed.amount == found.amount and found.per is None
+        return agreed.amount == found.amount and None in (found.per, agreed.per)
     if isinstance(agreed, values.Money) and isinstance(found, values.Money):
         return (
             agreed.amount == found.amount

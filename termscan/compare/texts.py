@@ -51,11 +51,13 @@ def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
 def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wanted: list[values.Found]) -> Judgement:
     top = places[0][0]
     near = [i for share, i in places if share >= 0.6 * top][:6]
+    around = {j for i in near[:2] for j in (i, i + 1, i + 2) if j < len(matter.reading.masked)}
+    around |= {i for _, i in places}
     proof = [("states", *matter.sentence_span(near[0]))]
     for w in wanted:
         here = [
             (i, f)
-            for i in near
+            for i in sorted(around, key=lambda i: (i not in near, i))
             for f in matter.reading.masked[i].values.values()
             if (f.type == w.type and f.value is not None) or f.blank
         ]
@@ -74,7 +76,7 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
             agreed = values.canonical(w.value) if w.value is not None else "a value"
             message = f"A blank stands where {agreed} was agreed."
             return Judgement("unclear", None, (("states", f.start, f.end),), message)
-        told = [(i, f) for i, f in first if f.value is not None]
+        told = [(i, f) for i, f in first if f.value is not None and f.type != "number"]
         if told:
             f = told[0][1]
             if f.words_say is not None:

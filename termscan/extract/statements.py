@@ -194,15 +194,20 @@ def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence
 
 
 _OPPOSITE = {"yes": "no", "no": "yes"}
-_DENIES = re.compile(r"(?<!\S)(?:not|never|neither|nor|no|nothing)(?!\S)")
+# "shall not be deemed", "neither the site … shall be deemed"; but "if Client does not reject, it is deemed …" denies nothing
+_DENIES = re.compile(
+    r"(?<!\S)(?:(?:not|never) (?:be |have been |of itself )?(?:deemed|considered|treated|regarded|taken|construed|constitute|amount|count|operate|be)(?!\S)"
+    r"|(?:neither|nor|no|nothing) (?!(?:later|less|more|longer|fewer)\b)(?:(?!if |unless |where |when |fails )\S+ ){0,12}?(?:shall|will|may|can|is|are) (?:be )?)"
+)
+_DENIAL = re.compile(r"(?<!\S)(?:not|never|neither|nor|no|nothing)(?!\S)")
 
 
 def _denied(cue: Cue, m: re.Match[str], sentence: Masked) -> bool:
     """Whether a denial that the cue does not itself ask for stands in or just before its words, in the same clause."""
-    if _DENIES.search(cue.source.replace("(", " ").replace("|", " ").replace(")", " ")):
+    if _DENIAL.search(re.sub(r"[()|]", " ", cue.source)):
         return False
-    before = sentence.words[: m.start()].rsplit(";", 1)[-1].split()[-12:]
-    return bool(_DENIES.search(" ".join(before[-12:])) or _DENIES.search(m[0]))
+    before = " ".join(sentence.words[: m.start()].rsplit(";", 1)[-1].split()[-14:])
+    return bool(_DENIES.search(f"{before} {m[0]}"))
 
 
 def _found(m: re.Match[str], sentence: Masked) -> values.Found | None:

@@ -158,4 +158,5 @@ def _recitals(text: str, first_clauses: list[int]) -> tuple[int, int]:
     begun = max([first.end(), *last])
     opened = _OPERATIVE.search(text, begun)
     ends = [at for at in (opened.start() if opened else None, *first_clauses) if at is not None and at >= begun]
-    return (first.start(), min(ends)) if ends and min(ends) - first.start() < 8000 else (0, 0)
+    longest = 8000 if opened else 3000
+    return (first.start(), min(ends)) if ends and min(ends) - first.start() < longest else (0, 0)
