@@ -152,7 +152,7 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
         one = re.compile(
             r"(?<![\w-])(?:[Tt]he |THE )?("
             + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
-            + r")(?![\w-])"
+            + r")(?![\w$€£-])"
         )
         out += [(m.start(), m.end(), names[m[1]]) for m in one.finditer(text)]
     both = re.compile(rf"(?i)\b(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])")

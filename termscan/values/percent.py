@@ -75,7 +75,8 @@ def _with_second(text: str, first: Reading[Decimal]) -> Reading[Decimal]:
         redacted = first.redacted or second.redacted
         return Reading(first.value or second.value, first.start, closed.end(), blank=True, redacted=redacted)
     digits, said = (first, second) if text[first.start].isdigit() else (second, first)
-    words_say = said.value if said.value != digits.value else None
+    agree = said.value == digits.value or (said.value or 0) * 100 == digits.value  # "one-tenth (10%)"
+    words_say = None if agree else said.value
     return Reading(digits.value, first.start, closed.end(), words_say or digits.words_say)
 
 
