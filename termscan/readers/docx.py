@@ -19,19 +19,22 @@ from .docx_numbering import Label, Numbering
 from .docx_package import Package, open_package
 from .docx_revisions import join_hidden_marks, settle
 from .docx_styles import Styles
-from .docx_tables import is_frame, rows_of
+from .docx_tables import cells_of, is_frame, rows_of
 from .docx_words import Note, Words, joined, words_of
 from .docx_xml import MC, Element, W, chosen, inner
 
 _Style = Literal["body", "heading", "title", "row", "footnote", "textbox"]
 
 _LONGEST_HEADING = 120  # characters; many drafts give whole clauses a heading's style for its number
+_MOST_WORDS = 5  # of a heading that reads like a sentence
+_SENTENCE = re.compile(r"[a-z][.:;]\s+\S|\b(?:shall|will|must|may|is|are|has|have)\b|[,;]$")
 _LONGEST_QUOTE = 60  # characters
 _NAMED = re.compile(r"[A-Za-z]{4}")  # "Article IV" stands without words, "4.2" does not
 _CONTENTS = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")  # a line of a table of contents ends with its page
 _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
 _HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
 _ELSEWHERE = {f"{W}altChunk": "inserted file", f"{W}subDoc": "linked file"}
+_WHY = {"computed number": "only Word can count this field"}
 _NEXT_ROW = "\n"
 _NEXT_BLOCK = "\n\n"
 
@@ -100,18 +103,14 @@ class _Draft:
     def __post_init__(self) -> None:
         self._styles = Styles(self.package.styles)
         self._numbering = Numbering(self.package.numbering, self._styles)
-        self._notes: dict[Note, Element] = {}
         self._open_table: Element | None = None
-        self.read["tables"] = self.read["footnotes"] = self.read["text boxes"] = 0
-        stories = {"document": self.package.document}
-        stories |= {"footnotes": self.package.footnotes, "endnotes": self.package.endnotes}
-        for kind, story in stories.items():
-            if story is None:
-                continue
-            self.read["tracked changes"] += settle(story, self.revisions)
-            join_hidden_marks(story)
-            if kind != "document":
-                self._notes |= {Note(kind, n.get(f"{W}id", "")): n for n in story}  # type: ignore[arg-type]
+        self.read["tables"] = self.read["footnotes"] = self.read["text boxes"] = 0  # told in this order
+        notes = (("footnotes", self.package.footnotes), ("endnotes", self.package.endnotes))
+        self._notes = {Note(kind, n.get(f"{W}id", "")): n for kind, story in notes if story is not None for n in story}
+        for story in (self.package.document, self.package.footnotes, self.package.endnotes):
+            if story is not None:
+                self.read["tracked changes"] += settle(story, self.revisions)
+                join_hidden_marks(story)
 
     def walk(self, story: Element, style: _Style | None = None) -> None:
         """Read what stands in a body, a note or a text box; `style` is that of all its paragraphs."""
@@ -121,9 +120,8 @@ class _Draft:
             elif element.tag in _ELSEWHERE:
                 self.skipped.append(Skipped(_ELSEWHERE[element.tag], self._here(), "its words are not in the draft"))
             elif is_frame(element):
-                for cell in element.iter(f"{W}tc"):
-                    if next(cell.iterancestors(f"{W}tbl")) is element:
-                        self.walk(cell, style)
+                for cell in cells_of(element):
+                    self.walk(cell, style)
             else:
                 self._table(element)
 
@@ -135,7 +133,7 @@ class _Draft:
         if words.text or _NAMED.search(number):
             level = self._styles.heading_level(paragraph)
             kind = style or self._kind(paragraph, level, words)
-            level = level if kind == "heading" else label.level if label else level
+            level = label.level if label else level
             self._add(words.led_by(number), kind, level, number or None, _NEXT_BLOCK)
         self._hanging(words)
 
@@ -148,14 +146,17 @@ class _Draft:
         return words, self._numbering.label(paragraph)
 
     def _kind(self, paragraph: Element, level: int | None, words: Words) -> _Style:
-        if len(words.text) > _LONGEST_HEADING:
+        many = len(words.text.split()) > _MOST_WORDS
+        goes_on = words.text[:1].islower() or (many and _SENTENCE.search(words.text))
+        if len(words.text) > _LONGEST_HEADING or goes_on:
             return "body"
         return "title" if self._styles.is_title(paragraph) else "body" if level is None else "heading"
 
     def _is_contents(self, paragraph: Element, words: Words) -> bool:
         """A line of the table of contents repeats a heading, and is told as skipped once."""
-        of_contents = self._styles.name(self._styles.of(paragraph)).startswith("toc ")
-        if not of_contents or not _CONTENTS.search(words.text) or len(words.text) > 2 * _LONGEST_HEADING:
+        styled = self._styles.name(self._styles.of(paragraph)).startswith("toc ")
+        paged = next(paragraph.iter(f"{W}tab", f"{W}ptab"), None) is not None and _CONTENTS.search(words.text)
+        if not (styled and paged) or len(words.text) > _LONGEST_HEADING or _SENTENCE.search(words.text):
             return False
         if not any(s.what == "table of contents" for s in self.skipped):
             self.skipped.append(Skipped("table of contents", self._here(), "it repeats the headings"))
@@ -178,11 +179,7 @@ class _Draft:
                 words, label = self._words(element)
                 parts.append(words.led_by(label.text) if label and words.text else words)
             elif element.tag == f"{W}tbl":
-                parts += [
-                    self._cell(inside)
-                    for inside in element.iter(f"{W}tc")
-                    if next(inside.iterancestors(f"{W}tbl")) is element
-                ]
+                parts += [self._cell(inside) for inside in cells_of(element)]
         return joined((p for p in parts if p != Words()), " ").on_one_line()
 
     def _add(self, words: Words, style: _Style, level: int | None, label: str | None, gap: str) -> None:
@@ -209,10 +206,10 @@ class _Draft:
         if words.hidden:
             why = f"Word neither shows nor prints it: “{_short(words.hidden)}”"
             self.skipped.append(Skipped("hidden text", self._here(), why))
-        for picture in words.pictures:
-            self.skipped.append(Skipped(picture, self._here(), "words in a picture are not read"))
+        for what in words.unread:
+            self.skipped.append(Skipped(what, self._here(), _WHY.get(what, "words in a picture are not read")))
         for note in words.notes:
-            story = self._notes.get(note)
+            story = self._notes.pop(note, None)  # once: a note that refers to itself would never end
             if story is not None:
                 self.read["footnotes"] += 1
                 self.walk(story, "footnote")

@@ -20,7 +20,7 @@ from .pdf_lines import Box, Line, char_box, read_page_text, turned
 from .pdf_margins import without_margins
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
-from .pdf_tables import has_grid, tables, with_rows
+from .pdf_tables import fitting, has_grid, tables, with_rows
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
@@ -72,6 +72,7 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
         raise _without_words(path, pages)
     ruled = [number for number, page in enumerate(pages) if page.grid]
     found = tables(data, password, ruled) if ruled else {}
+    found = {number: fitting(pages[number].lines, on_page) for number, on_page in found.items()}
     kept = without_margins([with_rows(page.lines, found.get(number, ())) for number, page in enumerate(pages)])
     text, blocks, starts = _laid_out(paragraphs(kept), len(pages))
     if not text:

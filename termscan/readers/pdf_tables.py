@@ -1,0 +1,143 @@
+"""Ruled tables: pages whose ruling lines form a grid, and the rows of their tables.
+
+Whether a page has a grid is asked of pdfium, which is cheap; only such pages go to pdfplumber, which is not.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from io import BytesIO
+from typing import Any, NamedTuple
+
+from .pdf_lines import Box, Line, clean
+
+_THIN = 3.0  # points: a rule, not a surface
+_LETTER, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W_]+")
+_MOST_PATHS = 4000  # beyond, the page is a drawing
+_CUT = re.compile(r"(?<=[a-z]{3})\n(?=[a-z](?:\s|$))")  # a last letter that did not fit into a narrow cell
+_MOST_CELLS = 2000  # a page; squared paper has more
+_MOST_PAGES = 60  # pages handed to pdfplumber in one draft
+
+
+class Table(NamedTuple):
+    """Where a table stands on its page, and its rows, each with the top and the bottom of its band."""
+
+    box: Box
+    rows: tuple[tuple[str, float, float], ...]
+
+
+def has_grid(page: Any) -> bool:
+    """Whether rules across and down the page meet often enough for a table of two rows and two columns."""
+    across: set[int] = set()  # by their height on the page, in steps of 4 points
+    down: set[int] = set()
+    cells = 0
+    for paths, (left, bottom, right, top) in enumerate(_paths(page)):
+        wide, high = right - left, top - bottom
+        if paths > _MOST_PATHS:
+            return False
+        if high <= _THIN < wide:
+            across.add(round(bottom / 4))
+        elif wide <= _THIN < high:
+            down.add(round(left / 4))
+        elif wide > 12 and high > 6:
+            cells += 1
+    if len(across) * len(down) > _MOST_CELLS or cells > _MOST_CELLS:
+        return False
+    return cells >= 4 or (len(across) >= 2 and len(down) >= 3) or (cells >= 1 and len(down) >= 1)
+
+
+def _paths(page: Any) -> Iterator[Box]:
+    """The places of the lines and surfaces drawn on a page."""
+    from pypdfium2 import raw
+
+    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
+    for at in range(raw.FPDFPage_CountObjects(page)):
+        shape = raw.FPDFPage_GetObject(page, at)
+        drawn = raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_PATH
+        if drawn and raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
+            yield left.value, bottom.value, right.value, top.value
+
+
+def tables(data: bytes, password: str | None, numbers: Sequence[int]) -> dict[int, list[Table]]:
+    """The tables of the given pages (from 0); a page that pdfplumber cannot take has none."""
+    import pdfplumber
+
+    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks on odd fonts are nothing to the user
+    wanted = numbers[:_MOST_PAGES]
+    found: dict[int, list[Table]] = {}
+    try:
+        with pdfplumber.open(BytesIO(data), pages=[n + 1 for n in wanted], password=password or "") as pdf:
+            for number, page in zip(wanted, pdf.pages):
+                found[number] = list(_on(page))
+                page.close()
+    except Exception:  # the words are read all the same, only not as rows
+        return found
+    return found
+
+
+def fitting(lines: Sequence[Line], found: Sequence[Table]) -> list[Table]:
+    """The tables whose rows have all the words of the lines they would replace, and no others."""
+    return [table for table in found if (inside := _lines_of(lines, table)) and _same_words(inside, table)]
+
+
+def with_rows(lines: Sequence[Line], found: Sequence[Table]) -> list[Line]:
+    """The lines of a page with those inside of a table replaced by its rows."""
+    out = list(lines)
+    for table in found:
+        inside = _lines_of(out, table)
+        if not inside:
+            continue
+        at = out.index(inside[0])
+        left, _, right, _ = table.box
+        rows = [Line(text, left, bottom, right, top, row=True) for text, top, bottom in table.rows]
+        out = [*out[:at], *rows, *(line for line in out[at:] if line not in inside)]
+    return out
+
+
+def _lines_of(lines: Sequence[Line], table: Table) -> list[Line]:
+    return [line for line in lines if not line.row and _inside(line, table.box)]
+
+
+def _same_words(lines: Sequence[Line], table: Table) -> bool:
+    """Whether no words are lost, doubled or torn: rules may be drawn across words, and then they part no cells."""
+    before, after = " ".join(line.text for line in lines), " ".join(row[0] for row in table.rows)
+    letters, words = len(_LETTER.findall(before)), len(_WORD.findall(before))
+    # A word that is broken within its cell counts three times: whole, and in two parts.
+    return _apart(_LETTER, before, after) <= 0.01 * letters and _apart(_WORD, before, after) <= max(4, 0.03 * words)
+
+
+def _apart(part: re.Pattern[str], one: str, other: str) -> int:
+    """How many letters or words one text has and the other has not."""
+    first, second = Counter(part.findall(one)), Counter(part.findall(other))
+    return (first - second).total() + (second - first).total()
+
+
+def _inside(line: Line, box: Box) -> bool:
+    x, y = (line.left + line.right) / 2, (line.bottom + line.top) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
+def _on(page: Any) -> Iterator[Table]:
+    if page.rotation:
+        return
+    height, (origin, base) = page.height, page.mediabox[:2]
+    for table in page.find_tables():
+        cells = [[clean(_CUT.sub("", cell or "")) for cell in row] for row in table.extract()]
+        used = [i for i in range(max(map(len, cells), default=0)) if any(len(r) > i and r[i] for r in cells)]
+        if len(cells) < 2 or len(used) < 2:
+            continue
+        left, top, right, bottom = table.bbox
+        rows = tuple(
+            (_row([row[i] for i in used]), height - band.bbox[1] + base, height - band.bbox[3] + base)
+            for row, band in zip(cells, table.rows)
+            if any(row)
+        )
+        yield Table((left + origin, height - bottom + base, right + origin, height - top + base), rows)
+
+
+def _row(cells: Sequence[str]) -> str:
+    return " ".join(("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |").split())

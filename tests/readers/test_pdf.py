@@ -1,0 +1,334 @@
+"""A PDF is read as a person reads its pages: paragraphs, columns and table rows, without what only furnishes the page."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Callable, Sequence
+
+import pytest
+from tiny_pdf import PICTURE, Field, Word, grid, lines, pdf
+
+from termscan.errors import DraftError
+from termscan.model import Document
+from termscan.readers import read
+
+PROSE = (
+    "Client shall pay each undisputed invoice within thirty days after it has received the\n"
+    "invoice, and shall tell Studio in writing of any amount that it disputes, and why it does\n"
+    "so, before that time has passed."
+)
+
+
+def blocks(*pages: Sequence[Word | Field | str]) -> list[str]:
+    draft = read("draft.pdf", data=pdf(*pages))
+    return [draft.text[b.start : b.end] for b in draft.blocks]
+
+
+PARAGRAPHS = [
+    ("the lines of a paragraph are joined", lines(PROSE), [PROSE.replace("\n", " ")]),
+    (
+        "a gap parts paragraphs",
+        lines(f"{PROSE}\n\n{PROSE}"),
+        [PROSE.replace("\n", " ")] * 2,
+    ),
+    (
+        "a clause number begins a paragraph without any gap",
+        lines(f"1. {PROSE}\n2. {PROSE}\n2.1 {PROSE}"),
+        [f"{n} " + PROSE.replace("\n", " ") for n in ("1.", "2.", "2.1")],
+    ),
+    (
+        "a number that a reference wraps onto a line begins none",
+        lines(f"{PROSE[:85]} as set out in Section\n4.2 Payment of this Agreement, which goes on."),
+        [f"{PROSE[:85]} as set out in Section 4.2 Payment of this Agreement, which goes on.".replace("\n", " ")],
+    ),
+    (
+        "an amount at the start of a line begins none",
+        lines(PROSE.replace("within thirty days", "within thirty\n(30) days")),
+        [PROSE.replace("within thirty days", "within thirty (30) days").replace("\n", " ")],
+    ),
+    (
+        "a heading is a paragraph of its own",
+        lines(f"1. Payment\n{PROSE}"),
+        ["1. Payment", PROSE.replace("\n", " ")],
+    ),
+    (
+        "a number set apart from its clause gets a blank",
+        [Word(72, 720, "1.1"), Word(86.5, 720, "Fees. Client shall pay.")],
+        ["1.1 Fees. Client shall pay."],
+    ),
+    (
+        "a line that was written last is read where it stands",
+        [*lines("is read as the second one.", y=708), *lines("The first line of the page,", y=720)],
+        ["The first line of the page, is read as the second one."],
+    ),
+    (
+        "an item after the last and begins one",
+        lines(PROSE[:-1].replace(" before", " (a) before") + "; and\n(b) in English."),
+        [PROSE[:-1].replace(" before", " (a) before").replace("\n", " ") + "; and", "(b) in English."],
+    ),
+    (
+        "each line to be filled in is one",
+        lines("Signed for Studio:\nName: ____\nTitle: ____\nSigned for Client:\nName: ____"),
+        ["Signed for Studio:", "Name: ____", "Title: ____", "Signed for Client:", "Name: ____"],
+    ),
+    (
+        "a title in large letters goes over two lines",
+        [Word(150, 740, "Build and Support of the", 18), Word(190, 718, "Web Shop", 18), *lines(PROSE, y=680)],
+        ["Build and Support of the Web Shop", PROSE.replace("\n", " ")],
+    ),
+    ("a typed underline is left out", lines("PAYMENT\n-------\nClient shall pay."), ["PAYMENT", "Client shall pay."]),
+    (
+        "a blank to be filled in stays",
+        lines("Client shall pay within ____ days."),
+        ["Client shall pay within ____ days."],
+    ),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), [c[1:] for c in PARAGRAPHS], ids=[c[0] for c in PARAGRAPHS])
+def test_paragraphs(page: list[Word], expected: list[str]) -> None:
+    assert blocks(page) == expected
+
+
+HYPHENS = [
+    ("a broken word is joined", "Client may terminate for conve-\nnience.", "for convenience."),
+    (
+        "a first part that takes a hyphen keeps it",
+        "Studio grants a non-\nexclusive licence.",
+        "a non-exclusive licence.",
+    ),
+    ("a number keeps its hyphen", "Either party may end it with a 30-\nday notice.", "a 30-day notice."),
+    (
+        "a word that stands whole elsewhere is joined",
+        "No underwriting.\nClient pays the under-\nwriting.",
+        "the underwriting.",
+    ),
+    (
+        "a word with its hyphen elsewhere keeps it",
+        "A royalty-free licence.\nStudio grants a royalty-\nfree licence.",
+        "grants a royalty-free licence.",
+    ),
+    ("two words of the draft keep it", "The work is made for hire.\nIt is work-\nmade.", "It is work-made."),
+    (
+        "a dash between blanks stays",
+        "Studio shall deliver -\nwithout delay - the work.",
+        "deliver - without delay - the",
+    ),
+    ("a name keeps its hyphen", "This is with Meyer-\nSchmidt GmbH.", "with Meyer-Schmidt GmbH."),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [c[1:] for c in HYPHENS], ids=[c[0] for c in HYPHENS])
+def test_hyphens_at_line_ends(text: str, expected: str) -> None:
+    assert expected in " ".join(blocks(lines(text)))
+
+
+NOUNS = ("drawings", "samples", "reports", "photographs", "recordings", "models")
+
+
+def clause(number: int) -> str:
+    """A clause in words that no other clause has, on nine lines."""
+    noun = NOUNS[number - 1]
+    return "\n".join(
+        (
+            f"{number}. Studio shall hand over the {noun} that were ordered for phase {number} when the",
+            f"phase ends. Should any {noun} be late, Studio shall tell Client at once and name",
+            f"the day on which the {noun} will be ready. Client shall look at all {noun} within",
+            f"five days. Where {noun} are not as ordered, Studio shall mend such {noun} free of",
+            f"charge. Client keeps {noun} that it has paid for, and may use {noun} without limit",
+            f"in time. Studio may show {noun} to others only where Client has agreed to it. The",
+            f"price of all {noun} is part of the fees. No {noun} are handed to third parties",
+            f"before payment. Lost {noun} are replaced by the party that had the {noun} in its",
+            f"keeping. On the end of this Agreement all {noun} are given back.",
+        )
+    )
+
+
+def furnished(number: int) -> list[Word]:
+    """A page with a running head, a footer, a page number and a clause of its own."""
+    return [
+        Word(72, 760, "Services Agreement - Confidential", 8),
+        *lines(clause(number)),
+        Word(72, 40, "Studio North Ltd.", 8),
+        Word(300, 40, f"Page {number} of 6", 8),
+        Word(300, 25, "Source: STUDIO NORTH LTD, 10-K, 3/4/2005", 8),
+    ]
+
+
+CLAUSES = [clause(n).replace("\n", " ") for n in range(1, 7)]
+
+
+def test_running_heads_footers_and_page_numbers_are_left_out() -> None:
+    assert blocks(*map(furnished, range(1, 7))) == CLAUSES
+
+
+MARGINS: list[tuple[str, Callable[[int], Word]]] = [
+    ("a bare number", lambda n: Word(300, 40, str(n))),
+    ("a number between dashes", lambda n: Word(300, 40, f"- {n} -")),
+    ("a Roman number", lambda n: Word(300, 40, ("i", "ii", "iii", "iv", "v", "vi")[n - 1])),
+    ("a number after the name of a schedule", lambda n: Word(300, 40, f"Schedule A-{n}")),
+    ("a number in the midst of a page, as in filings of older pages", lambda n: Word(300, 400, f"-{n + 3}-")),
+    ("a head on every second page", lambda n: Word(72, 760, ("Services Agreement", "Studio North Ltd.")[n % 2])),
+]
+
+
+@pytest.mark.parametrize("furniture", [c[1] for c in MARGINS], ids=[c[0] for c in MARGINS])
+def test_what_only_furnishes_the_page_is_left_out(furniture: Callable[[int], Word]) -> None:
+    assert blocks(*([*lines(clause(n)), furniture(n)] for n in range(1, 7))) == CLAUSES
+
+
+RECURRING = [
+    ("signatures", "By: /s/ A. Halpern"),
+    ("an address line below two others", "Trust A\n\nat Main Street\n\nNew York, New York"),
+    ("a redaction", "[***]"),
+]
+
+
+@pytest.mark.parametrize("words", [c[1] for c in RECURRING], ids=[c[0] for c in RECURRING])
+def test_words_that_recur_in_the_text_stay(words: str) -> None:
+    heads = ("One", "Two", "Three", "Four", "Five", "Six")
+    pages = [lines(f"Schedule {heads[n - 1]}\n\nhere is {NOUNS[n - 1]}\n\n{words}\n\n{clause(n)}") for n in range(1, 7)]
+    text = read("draft.pdf", data=pdf(*pages)).text
+    assert text.count(words.split("\n")[-1]) == 6
+
+
+def test_a_form_that_is_the_same_on_every_page_stays() -> None:
+    text = read("draft.pdf", data=pdf(*[lines(PROSE + "\nThe end of it.\nAnd more.")] * 4)).text
+    assert text.count("before that time has passed.") == 4
+
+
+def test_a_paragraph_goes_on_over_the_page_and_past_the_page_number() -> None:
+    first, second, third = PROSE.split("\n")
+    draft = read(
+        "draft.pdf",
+        data=pdf([*lines(f"{first}\n{second}"), Word(300, 40, "1")], [*lines(third), Word(300, 40, "2")]),
+    )
+    assert draft.text == PROSE.replace("\n", " ") + "\n"
+    assert [draft.page_at(draft.text.index(w)) for w in ("Client", "does", "so, before")] == [1, 1, 2]
+
+
+def test_the_page_of_every_clause_is_right() -> None:
+    draft = read("draft.pdf", data=pdf(*map(furnished, range(1, 7))))
+    assert [
+        draft.page_at(draft.text.index("be late, Studio", draft.text.index(f"{n}. Studio"))) for n in range(1, 7)
+    ] == [1, 2, 3, 4, 5, 6]
+
+
+LEFT = "\n".join(f"left column line {n:02d} with some more words" for n in range(1, 11))
+RIGHT = "\n".join(f"right column line {n:02d} with some more words" for n in range(1, 11))
+ROWS = [w for pair in zip(lines(LEFT), lines(RIGHT, x=330)) for w in pair]
+COLUMNS = [
+    ("written column after column", [*lines(LEFT), *lines(RIGHT, x=330)]),
+    ("written line by line across the gutter", ROWS),
+    ("the right column written first", [*lines(RIGHT, x=330), *lines(LEFT)]),
+]
+
+
+@pytest.mark.parametrize("page", [c[1] for c in COLUMNS], ids=[c[0] for c in COLUMNS])
+def test_two_columns_are_read_one_after_the_other(page: list[Word]) -> None:
+    heading = Word(72, 750, "A HEADING THAT SPANS BOTH OF THE COLUMNS AND THE GUTTER THAT LIES BETWEEN")
+    words = " ".join(read("draft.pdf", data=pdf([heading, *page])).text.split())
+    assert words == " ".join([heading.text, *LEFT.split(), *RIGHT.split()])
+
+
+def test_a_ruled_table_is_read_as_rows_in_its_place() -> None:
+    cells = [
+        *(Word(80, y, t) for y, t in ((690, "Milestone"), (660, "Design"), (630, "Launch of"), (618, "the site"))),
+        *(Word(300, y, t) for y, t in ((690, "Amount"), (660, "EUR 5,000"), (630, "EUR 9,000"))),
+    ]
+    page = [
+        *lines("Fees are due as follows:", y=730),
+        grid([72, 290, 500], [705, 675, 645, 610]),
+        *cells,
+        *lines("Taxes are added.", y=580),
+    ]
+    draft = read("draft.pdf", data=pdf(page))
+    assert [(b.style, draft.text[b.start : b.end]) for b in draft.blocks] == [
+        ("body", "Fees are due as follows:"),
+        ("row", "| Milestone | Amount |"),
+        ("row", "| Design | EUR 5,000 |"),
+        ("row", "| Launch of the site | EUR 9,000 |"),
+        ("body", "Taxes are added."),
+    ]
+    assert draft.read == (("tables", 1),)
+
+
+UNRULED = [
+    ("a grid whose rules are drawn across the words", grid([60, 150, 270, 560], [730, 715, 705, 640])),
+    ("a frame around a paragraph", grid([60, 560], [730, 640])),
+    ("lines that underline words", "72 718 m 200 718 l S\n72 694 m 200 694 l S\n72 682 m 200 682 l S"),
+]
+
+
+@pytest.mark.parametrize("drawing", [c[1] for c in UNRULED], ids=[c[0] for c in UNRULED])
+def test_lines_that_form_no_grid_make_no_table(drawing: str) -> None:
+    assert blocks([drawing, *lines(PROSE)]) == [PROSE.replace("\n", " ")]
+
+
+FIELDS = [
+    (
+        "an amount in the blank that was left for it",
+        [Word(72, 700, "Client shall pay within"), Field(185, 699, "45"), Word(230, 700, "days.")],
+        ["Client shall pay within 45 days."],
+    ),
+    (
+        "tick boxes before their words",
+        [Field(72, 699, True), Word(120, 700, "Net 30"), Field(72, 679, False), Word(120, 680, "Net 60")],
+        ["[x] Net 30", "[ ] Net 60"],
+    ),
+    ("a field that nobody filled in", [Word(72, 700, "Client shall pay."), Field(200, 699, "")], ["Client shall pay."]),
+]
+
+
+@pytest.mark.parametrize(("page", "expected"), [c[1:] for c in FIELDS], ids=[c[0] for c in FIELDS])
+def test_form_fields_are_read_where_they_stand(page: list[Word | Field], expected: list[str]) -> None:
+    assert blocks(page) == expected
+
+
+SCANNED = [
+    ("a picture alone", [PICTURE]),
+    ("a picture with a page number on it", [PICTURE, Word(300, 40, "2")]),
+]
+
+
+@pytest.mark.parametrize("page", [c[1] for c in SCANNED], ids=[c[0] for c in SCANNED])
+def test_a_page_that_is_a_picture_is_told(page: list[Word | str]) -> None:
+    draft = read("draft.pdf", data=pdf(lines(PROSE), page, []))
+    assert [(s.what, s.where, s.why) for s in draft.skipped] == [("page", "page 2", "no text and no OCR")]
+    assert len(draft.pages or ()) == 3
+
+
+ENCRYPTED = pdf(lines(PROSE), password="open sesame")
+REFUSED = [
+    ("encrypted, no password given", ENCRYPTED, None, "encrypted. Give its password with --password."),
+    ("encrypted, the wrong password", ENCRYPTED, "close sesame", "the password does not open it."),
+    ("cut off after its first bytes", pdf(lines(PROSE))[:60], None, "damaged, or no PDF."),
+    ("bytes that only begin like a PDF", b"%PDF-1.7\n" + bytes(range(256)) * 8, None, "damaged, or no PDF."),
+    ("a scan", pdf([PICTURE], [PICTURE]), None, "has no text, only pictures of it. Run text recognition (OCR)"),
+    ("an empty page", pdf([]), None, "has no text."),
+    ("nothing but page numbers", pdf(*[[Word(300, 40, f"Page {n} of 3")] for n in (1, 2, 3)]), None, "has no text."),
+]
+
+
+@pytest.mark.parametrize(("data", "password", "words"), [c[1:] for c in REFUSED], ids=[c[0] for c in REFUSED])
+def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, password: str | None, words: str) -> None:
+    with pytest.raises(DraftError) as refused:
+        read("draft.pdf", data=data, password=password)
+    assert str(refused.value).startswith("draft.pdf: ")
+    assert words in str(refused.value) and "\n" not in str(refused.value)
+
+
+def test_the_password_opens_an_encrypted_pdf() -> None:
+    draft: Document = read("draft.pdf", data=ENCRYPTED, password="open sesame")
+    assert draft.text == PROSE.replace("\n", " ") + "\n"
+
+
+def test_damage_anywhere_never_ends_in_a_traceback() -> None:
+    whole = pdf(*[[*furnished(n), grid([72, 290, 500], [705, 675, 645])] for n in range(1, 4)])
+    chance = random.Random(7)
+    for at in range(0, len(whole), 97):
+        for broken in (whole[:at] + chance.randbytes(24) + whole[at + 24 :], whole[:at]):
+            try:
+                read("draft.pdf", data=broken)
+            except DraftError as refused:
+                assert "\n" not in str(refused)
