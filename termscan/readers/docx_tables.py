@@ -1,0 +1,106 @@
+"""Tables as rows in which every cell has its words: a cell merged downwards says them in each of its rows."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from .docx_revisions import inserted
+from .docx_words import Words, joined
+from .docx_xml import MC, Element, W, chosen, inner, number, switch, value
+
+LONGEST_REPEATED = 200  # characters; a longer cell that spans rows is a passage, which is said once
+_LONGEST_HEADING = 60  # characters
+_HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
+_FIGURE = re.compile(r"[$€£%\[]|\d{3}|___|[.;:]$")
+_MEASURE = re.compile(
+    r"(?i)\b(?:amounts?|costs?|dates?|due|fees?|payments?|prices?|rates?|totals?|hours|quantity|value)\b"
+)
+
+_Cells = dict[int, Words]  # by the column of the grid in which a cell begins
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A row as one line, and whether it holds the headings of the columns."""
+
+    words: Words
+    heads: bool
+
+
+def rows_of(table: Element, words: Callable[[Element], Words]) -> Iterator[Row]:
+    """The rows of a table, empty ones left out; `words` reads a cell, and is asked for each cell once and in order."""
+    above: _Cells = {}
+    heading = True  # while only rows of headings came
+    rows = list(_within(table, f"{W}tr"))
+    for at, row in enumerate(rows):
+        cells = _cells(row, above, words)
+        above = cells
+        heading = heading and _heads(row, list(cells.values()), at, len(rows))
+        if any(c.text or c.boxes or c.notes or c.hidden or c.unread for c in cells.values()):
+            yield Row(_line(cells.values()).tracked(inserted(row)), heading)
+
+
+def is_frame(table: Element) -> bool:
+    """Whether a table has a single column, and so is only a box drawn round paragraphs."""
+    return all(len(list(_within(row, f"{W}tc"))) < 2 for row in _within(table, f"{W}tr"))
+
+
+def cells_of(table: Element) -> Iterator[Element]:
+    """The cells of a table, row by row, without those of tables inside it."""
+    for row in _within(table, f"{W}tr"):
+        yield from _within(row, f"{W}tc")
+
+
+def _within(element: Element, tag: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, through content controls and tracked changes."""
+    for child in element:
+        if child.tag == tag:
+            yield child
+        elif child.tag in _HOLDERS:
+            yield from _within(child, tag)
+        elif child.tag == f"{MC}AlternateContent" and (branch := chosen(child)) is not None:
+            yield from _within(branch, tag)
+
+
+def _cells(row: Element, above: _Cells, words: Callable[[Element], Words]) -> _Cells:
+    column, cells = number(row, "trPr/gridBefore") or 0, {}
+    for cell in _within(row, f"{W}tc"):
+        own = words(cell)
+        if _goes_on(cell, "vMerge"):
+            upper = above.get(column, Words())
+            own = upper.again() if len(upper.text) <= LONGEST_REPEATED else Words()
+        if not _goes_on(cell, "hMerge"):
+            cells[column] = own
+        column += max(1, number(cell, "tcPr/gridSpan") or 1)
+    return cells
+
+
+def _goes_on(cell: Element, merge: str) -> bool:
+    """Whether a cell is the continuation of one above or to the left: `w:vMerge` without a value means so too."""
+    return inner(cell, f"tcPr/{merge}") is not None and value(cell, f"tcPr/{merge}") in (None, "continue")
+
+
+def _line(cells: Iterable[Words]) -> Words:
+    return joined((c.on_one_line() for c in cells), " | ", "| ", " |")
+
+
+def _heads(row: Element, cells: list[Words], at: int, count: int) -> bool:
+    """Marked as headings in Word; else a first row of short names without figures.
+
+    Of two columns the first row is as often a label with its value: there it must be bold, or name a measure.
+    """
+    if switch(row, "trPr/tblHeader"):
+        return True
+    texts = [c.text for c in cells]
+    if at > 0 or count < 2 or len(texts) < 2 or not all(texts[1:]):
+        return False
+    if any(len(t) > _LONGEST_HEADING or _FIGURE.search(t) for t in texts):
+        return False
+    return len(texts) > 2 or _is_bold(row) or bool(_MEASURE.search(texts[-1]))
+
+
+def _is_bold(row: Element) -> bool:
+    runs = [r for r in row.iter(f"{W}r") if r.find(f"{W}t") is not None]
+    return all(switch(r, "rPr/b") for r in runs)

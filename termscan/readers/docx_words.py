@@ -1,0 +1,311 @@
+"""The words of one paragraph as its page shows them: runs, links, field results, content controls, tick boxes.
+
+Read `Words` first, then the tables at the end: which element is read in which way. What they do not name is not words.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from .docx_styles import Styles
+from .docx_symbols import TICKED, UNTICKED, in_font, symbol
+from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, W, chosen, inner, number, switch, value
+
+Piece = tuple[str, Element | None]  # words, and the tracked change that put them here
+
+BLANK = "____"  # an underlined gap to be filled in
+_COMPUTED = ("LISTNUM", "AUTONUM")
+_GAP = re.compile(r"\s{3,}")
+_SPACES = re.compile(r" {2,}")
+_BREAK = re.compile(r" *\n *")
+_PICTURES = {
+    f"{DRAWING}blip": "image",
+    f"{VML}imagedata": "image",
+    "{http://schemas.openxmlformats.org/drawingml/2006/chart}chart": "chart",
+    "{http://schemas.openxmlformats.org/drawingml/2006/diagram}relIds": "diagram",
+}
+
+
+class Note(NamedTuple):
+    """A reference to a footnote or an endnote, by its id."""
+
+    kind: str  # "footnotes" or "endnotes"
+    id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Words with what hangs on them: notes, text boxes, the names of what cannot be read, and hidden words."""
+
+    pieces: tuple[Piece, ...] = ()
+    notes: tuple[Note, ...] = ()
+    boxes: tuple[Element, ...] = ()
+    unread: tuple[str, ...] = ()
+    hidden: str = ""
+
+    @property
+    def text(self) -> str:
+        return "".join(said for said, _ in self.pieces)
+
+    def led_by(self, label: str) -> Words:
+        return self._with(tidied([(f"{label} ", None), *self.pieces])) if label else self
+
+    def tracked(self, change: Element | None) -> Words:
+        """The same words, all put here by one change."""
+        return self._with((said, change) for said, _ in self.pieces) if change is not None else self
+
+    def again(self) -> Words:
+        """The words alone: what hangs on them was read where they first stood."""
+        return Words(self.pieces)
+
+    def on_one_line(self) -> Words:
+        return self._with(tidied((said.replace("\n", " "), change) for said, change in self.pieces))
+
+    def _with(self, pieces: Iterable[Piece]) -> Words:
+        return Words(tuple(pieces), self.notes, self.boxes, self.unread, self.hidden)
+
+
+def joined(parts: Iterable[Words], between: str, before: str = "", after: str = "") -> Words:
+    """Words set one after the other, with `between` between any two, and something before and after them all."""
+    parts = list(parts)
+    pieces: list[Piece] = [(before, None)]
+    for part in parts:
+        pieces += [*([(between, None)] if part is not parts[0] else []), *part.pieces]
+    return Words(
+        tuple(p for p in (*pieces, (after, None)) if p[0]),
+        tuple(n for p in parts for n in p.notes),
+        tuple(b for p in parts for b in p.boxes),
+        tuple(x for p in parts for x in p.unread),
+        " ".join(p.hidden for p in parts if p.hidden),
+    )
+
+
+def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
+    """Single blanks between words, none at a line's ends and none at either end of the whole."""
+    out: list[Piece] = []
+    open_end = " "  # what the words before end with
+    for said, change in pieces:
+        said = _BREAK.sub("\n", _SPACES.sub(" ", said))
+        if open_end in " \n":
+            said = said.lstrip(" ") if open_end == "\n" or out else said.lstrip(" \n")
+        if said.startswith("\n") and out:
+            out[-1] = (out[-1][0].rstrip(" "), out[-1][1])
+        if said:
+            out.append((said, change))
+            open_end = said[-1]
+    while out and not out[-1][0].strip():
+        out.pop()
+    if out:
+        out[-1] = (out[-1][0].rstrip(), out[-1][1])
+    return tuple(p for p in out if p[0])
+
+
+def words_of(paragraph: Element, styles: Styles) -> Words:
+    """The words of a paragraph, without its number."""
+    said = _Reading(styles, styles.of(paragraph), _balanced(paragraph))
+    said.inside(paragraph, _Where())
+    return Words(
+        tidied(said.pieces), tuple(said.notes), tuple(said.boxes), tuple(said.unread), " ".join(said.hidden.split())
+    )
+
+
+def _balanced(paragraph: Element) -> bool:
+    """Whether every field that begins here ends here; in a broken one nothing counts as instruction, so no word is lost."""
+    kinds = [f.get(f"{W}fldCharType") for f in paragraph.iter(f"{W}fldChar")]
+    return kinds.count("begin") == kinds.count("end")
+
+
+class _Where(NamedTuple):
+    """What holds for the words being read."""
+
+    change: Element | None = None
+    hidden: bool = False
+    font: str | None = None
+    underlined: bool = False
+
+
+@dataclass
+class _Reading:
+    """A paragraph while it is read; `fields` has, for each open field, whether its words are not shown now."""
+
+    styles: Styles
+    style: str | None
+    balanced: bool
+    pieces: list[Piece] = field(default_factory=list)
+    notes: list[Note] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
+    hidden: str = ""
+    fields: list[bool] = field(default_factory=list)
+
+    def inside(self, element: Element, where: _Where) -> None:
+        for child in element:
+            read = _READ.get(child.tag)
+            if read:
+                read(self, child, where)
+
+    def say(self, words: str, where: _Where) -> None:
+        if self.balanced and any(self.fields):
+            return
+        if where.hidden:
+            self.hidden += words
+        else:
+            self.pieces.append((words, where.change))
+
+
+def _run(said: _Reading, run: Element, where: _Where) -> None:
+    form = run.find(f"{W}rPr")
+    font = inner(form, "rFonts")
+    said.inside(
+        run,
+        where._replace(
+            hidden=said.styles.hidden(form, said.style),
+            font=None if font is None else font.get(f"{W}ascii") or font.get(f"{W}hAnsi"),
+            underlined=value(form, "u") not in (None, "none"),
+        ),
+    )
+
+
+def _text(said: _Reading, text: Element, where: _Where) -> None:
+    words = in_font(text.text or "", where.font)
+    said.say(BLANK if where.underlined and _GAP.fullmatch(words) else words, where)
+
+
+def _tab(said: _Reading, tab: Element, where: _Where) -> None:
+    said.say(f" {BLANK} " if where.underlined else " ", where)
+
+
+def _symbol(said: _Reading, sign: Element, where: _Where) -> None:
+    try:
+        code = int(sign.get(f"{W}char", ""), 16)
+    except ValueError:
+        return
+    if 0 < code < 0x110000:
+        said.say(symbol(code, sign.get(f"{W}font")), where)
+
+
+def _changed(said: _Reading, change: Element, where: _Where) -> None:
+    said.inside(change, where._replace(change=change))
+
+
+def _field(said: _Reading, mark: Element, where: _Where) -> None:
+    kind = mark.get(f"{W}fldCharType")
+    if kind == "begin":
+        form = inner(mark, "ffData")
+        shown = None if form is None else _form_value(form)
+        if shown is not None:
+            said.say(shown, where)
+        said.fields.append(True)
+    elif kind == "separate" and said.fields:
+        said.fields[-1] = False
+    elif kind == "end" and said.fields:
+        said.fields.pop()
+
+
+def _instruction(said: _Reading, instruction: Element, where: _Where) -> None:
+    """Of instructions only those matter that show a number and, unlike others, store no result."""
+    if (instruction.text or "").strip().upper().startswith(_COMPUTED):
+        said.unread.append("computed number")
+
+
+def _form_value(form: Element) -> str | None:
+    """What a legacy form field shows: a tick box or the chosen line of a list; None for a text field, which has a result."""
+    box, choices = inner(form, "checkBox"), inner(form, "ddList")
+    if box is not None:
+        checked = switch(box, "checked")
+        return TICKED if (switch(box, "default") if checked is None else checked) else UNTICKED
+    if choices is not None:
+        at = number(choices, "result") or number(choices, "default") or 0
+        lines = [x.get(f"{W}val", "") for x in choices.findall(f"{W}listEntry")]
+        return lines[at] if at < len(lines) else ""
+    return None
+
+
+def _control(said: _Reading, control: Element, where: _Where) -> None:
+    box = control.find(f"{W}sdtPr/{W14}checkbox")
+    if box is None:
+        said.inside(control, where)
+        return
+    state = box.find(f"{W14}checked")
+    ticked = state is not None and state.get(f"{W14}val", "1") in ("1", "true")
+    change = next(control.iter(f"{W}ins", f"{W}moveTo"), where.change)
+    said.say(TICKED if ticked else UNTICKED, where._replace(change=change))
+
+
+def _alternate(said: _Reading, alternate: Element, where: _Where) -> None:
+    branch = chosen(alternate)
+    if branch is not None:
+        said.inside(branch, where)
+
+
+def _note(said: _Reading, reference: Element, where: _Where) -> None:
+    kind = "footnotes" if reference.tag == f"{W}footnoteReference" else "endnotes"
+    if not where.hidden:
+        said.notes.append(Note(kind, reference.get(f"{W}id", "")))
+
+
+def _drawing(said: _Reading, drawing: Element, where: _Where) -> None:
+    for found in _drawn(drawing):
+        if found.tag == f"{W}txbxContent":
+            if where.hidden:
+                said.hidden += " ".join(t.text or "" for t in found.iter(f"{W}t"))
+            else:
+                said.boxes.append(found)
+        else:
+            said.unread.append(_PICTURES[found.tag])
+
+
+def _drawn(element: Element) -> Iterator[Element]:
+    """The text boxes and pictures of a drawing; of two branches with the same content one."""
+    for child in element:
+        if child.tag == f"{MC}AlternateContent":
+            branch = chosen(child)
+            yield from () if branch is None else _drawn(branch)
+        elif child.tag == f"{W}txbxContent" or child.tag in _PICTURES:
+            yield child
+        else:
+            yield from _drawn(child)
+
+
+def _formula(said: _Reading, formula: Element, where: _Where) -> None:
+    said.say("".join(t.text or "" for t in formula.iter(f"{MATH}t")), where)
+
+
+def _says(words: str) -> Callable[[_Reading, Element, _Where], None]:
+    return lambda said, element, where: said.say(words, where)
+
+
+def _inside(said: _Reading, element: Element, where: _Where) -> None:
+    said.inside(element, where)
+
+
+_HOLDERS = (
+    "hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdtContent", "del", "moveFrom", "ruby", "rubyBase",
+)  # fmt: skip
+_READ: dict[str, Callable[[_Reading, Element, _Where], None]] = {
+    **{f"{W}{name}": _inside for name in _HOLDERS},
+    f"{W}r": _run,
+    f"{W}t": _text,
+    f"{W}ins": _changed,
+    f"{W}moveTo": _changed,
+    f"{W}sdt": _control,
+    f"{W}tab": _tab,
+    f"{W}ptab": _says(" "),
+    f"{W}br": _says("\n"),
+    f"{W}cr": _says("\n"),
+    f"{W}noBreakHyphen": _says("-"),
+    f"{W}sym": _symbol,
+    f"{W}fldChar": _field,
+    f"{W}instrText": _instruction,
+    f"{W}footnoteReference": _note,
+    f"{W}endnoteReference": _note,
+    f"{W}drawing": _drawing,
+    f"{W}pict": _drawing,
+    f"{W}object": _drawing,
+    f"{MC}AlternateContent": _alternate,
+    f"{MATH}oMath": _formula,
+    f"{MATH}oMathPara": _formula,
+}

@@ -1,0 +1,56 @@
+"""The names of WordprocessingML and the few questions every part of the DOCX reader asks of its tree."""
+
+from __future__ import annotations
+
+from typing import Any
+
+Element = Any  # an lxml element; python-docx gives its own subclasses, which no stub describes
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
+MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+VML = "{urn:schemas-microsoft-com:vml}"
+
+_OFF = frozenset({"0", "false", "off", "none"})
+
+
+def value(parent: Element | None, path: str) -> str | None:
+    """The `w:val` of a child, given by its path of local names ("numPr/numId"), or None."""
+    child = inner(parent, path)
+    return None if child is None else child.get(f"{W}val")
+
+
+def number(parent: Element | None, path: str) -> int | None:
+    """The `w:val` of a child as a whole number; None where it is missing or no number."""
+    text = value(parent, path)
+    try:
+        return None if text is None else int(text)
+    except ValueError:
+        return None
+
+
+def inner(parent: Element | None, path: str) -> Element | None:
+    """A child by its path of local names, or None."""
+    for name in path.split("/"):
+        if parent is None:
+            return None
+        parent = next(parent.iterchildren(f"{W}{name}"), None)  # several times as fast as `find`
+    return parent
+
+
+def switch(parent: Element | None, path: str) -> bool | None:
+    """An on/off property such as `w:vanish`; None where it is not said."""
+    child = inner(parent, path)
+    return None if child is None else child.get(f"{W}val", "1").lower() not in _OFF
+
+
+def chosen(alternate: Element) -> Element | None:
+    """The branch of `mc:AlternateContent` that is read: Word writes the same words into both.
+
+    The first choice is what today's Word shows; the fallback counts only where the choice holds no words.
+    """
+    branches = [*alternate.findall(f"{MC}Choice"), *alternate.findall(f"{MC}Fallback")]
+    worded = (b for b in branches if next(b.iter(f"{W}t", f"{W}numFmt", f"{MATH}t"), None) is not None)
+    return next(worded, branches[0] if branches else None)
