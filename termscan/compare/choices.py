@@ -41,7 +41,9 @@ def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statemen
         for cue in compiled.choices.get(agreed, ()) if compiled else ():
             m = cue.search(masked.words) if cue.possible(masked.keys) else None
             span = masked.span(*m.span()) if m else None
-            if span and not (kind.order and s.start <= span[0] and span[1] <= s.end):  # a part of the words that say another
+            if span and not (
+                kind.order and s.start <= span[0] and span[1] <= s.end
+            ):  # a part of the words that say another
                 return span
     return None
 

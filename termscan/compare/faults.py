@@ -9,7 +9,6 @@ from ..model import DraftFault, Severity, TermRow
 from .matter import Matter
 from .rows import short_id
 
-
 # who signs, when and where is filled in at signing: no gap in the draft
 _SIGNED = re.compile(
     r"(?i)(?:\b(?:signature|signed|by|name|title|date|dated|its|e-?mail|witness|address|position|capacity|phone|fax|tel)\b[^\w]{0,12}|/s/[^\w]*)\Z"

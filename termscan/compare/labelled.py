@@ -89,12 +89,14 @@ def _reach(place: _Place) -> tuple[int, int]:
 
 
 def _comparable(value: values.Value, found: values.Found) -> bool:
-    return found.blank and not found.redacted or (found.value is not None and type(found.value) is type(value))
+    return (found.blank and not found.redacted) or (found.value is not None and type(found.value) is type(value))
 
 
 def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Place]]:
     """For each label every place where it stands, with the value that belongs to it: up to the next label, else before."""
-    marks = sorted((m.start(), m.end(), i) for i, label in enumerate(labels) for m in _label(label).finditer(matter.text))
+    marks = sorted(
+        (m.start(), m.end(), i) for i, label in enumerate(labels) for m in _label(label).finditer(matter.text)
+    )
     wanted = term.agreed.entries if isinstance(term.agreed, values.Labelled) else ()
     out: list[list[_Place]] = [[] for _ in labels]
     for n, (start, end, i) in enumerate(marks):

@@ -13,7 +13,7 @@ from .lexicon import content
 from .matter import Judgement, Matter
 from .scalars import mismatch, same
 
-SPEAKS_OF_IT = 0.34  # weighted share of the term's words that a place must have to speak of the term
+SPEAKS_OF_IT = 0.27  # weighted share of the term's words that a place must have to speak of the term
 _NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|none|without|nothing|cannot|free of)\b")
 
 

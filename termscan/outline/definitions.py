@@ -15,7 +15,9 @@ _HEREBY = re.compile(
     r"\(\s*(?:hereinafter|hereafter|collectively|each,?|together,?|the|individually|referred to as|being|as|\s|,)*[\"“](?P<name>[A-Z][^\"”“]{1,60}?),?[\"”][^)]{0,80}\)"
 )
 # a row of a cover page, `| General Cap | USD 50,000 |`, or its label on a line of its own
-_LABEL = re.compile(r"^(?:\|\s*[\"“]?(?P<cell>[A-Z][A-Za-z ]{2,40})[\"”]?\s*\||(?P<line>[A-Z][a-z]+(?: [A-Z][a-z]+){0,4})[ \t]*\n)")
+_LABEL = re.compile(
+    r"^(?:\|\s*[\"“]?(?P<cell>[A-Z][A-Za-z ]{2,40})[\"”]?\s*\||(?P<line>[A-Z][a-z]+(?: [A-Z][a-z]+){0,4})[ \t]*\n)"
+)
 
 
 @dataclass(frozen=True, slots=True)

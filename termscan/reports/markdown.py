@@ -1,125 +1,99 @@
-"""The review as Markdown, for a terminal, a mail or a ticket: the answer, the scorecard, the findings."""
+"""The review as Markdown, for a mail or a ticket: the answer, the scorecard, the findings worst first, what was read."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Iterator
 
-from ..model import SEVERITIES, Ask, DraftFault, Evidence, Review, TermRow
+from ..model import Ask, DraftFault, Evidence, Review, TermRow
 from . import Page
+from . import wording as say
+
+LONGEST_QUOTE = 420
 
 
 def write(review: Review, page: Page) -> str:
-    """The whole review as Markdown."""
-    return (
-        "\n".join(
-            [
-                *_answer(review),
-                *_scorecard(review),
-                *_findings(review),
-                *_asks(review),
-                *_faults(review),
-                *_coverage(review),
-            ]
-        )
-        + "\n"
+    """The whole review as Markdown; with `page.brief` the answer alone."""
+    parts = [f"**{say.answer(review)}**"] if page.brief else _parts(review)
+    return "".join(f"{line}\n" for line in parts)
+
+
+def _parts(review: Review) -> Iterator[str]:
+    yield from _head(review)
+    yield from _scorecard(review)
+    yield from _part("Findings, worst first", map(_term, say.reported(review)))
+    yield from _kept_otherwise(review)
+    yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
+    yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
+    yield f"Read: {say.read_said(review.draft)}."
+    yield from (f"- Not read: {words(part)}" for part in say.skipped_said(review.draft))
+
+
+def _head(review: Review) -> Iterator[str]:
+    agreed_on = f", agreed on {review.agreed_on}" if review.agreed_on else ""
+    yield from (f"# {words(review.deal)}", "", f"**{say.answer(review)}**", "")
+    yield from (f"Severity: {say.weights(review) or 'nothing found'}; not ready from {review.fail_on} up.", "")
+    yield from (f"{words(say.parties_said(review))}{agreed_on}.", "")
+    yield from (f"Draft {words(review.draft.path)}, against {words(review.sheet_path)}.", "")
+
+
+def _scorecard(review: Review) -> Iterator[str]:
+    yield from ("## Scorecard", "", "| term | agreed | draft | verdict | severity |", "|---|---|---|---|---|")
+    for row in review.terms:
+        cells = (row.term, row.agreed, row.found or "–", row.verdict, row.severity or "")
+        yield f"| {' | '.join(map(words, cells))} |"
+    yield ""
+
+
+def _part(title: str, findings: Iterable[Iterator[str]]) -> Iterator[str]:
+    for number, finding in enumerate(findings):
+        if number == 0:
+            yield from (f"## {title}", "")
+        yield from (*finding, "")
+
+
+def _term(row: TermRow) -> Iterator[str]:
+    yield from (
+        f"### {words(row.term)}: {say.verdict_said(row)} ({row.severity or 'note'})",
+        "",
+        words(row.message),
+        "",
     )
+    yield f"- Agreed: {words(row.agreed)}"
+    yield from _quotes(row.evidence)
+    yield from _said(("Why", row.why), ("Ask them", row.question), ("Put back", row.restore), ("Our note", row.note))
 
 
-def answer(review: Review) -> str:
-    """The answer in one line."""
-    count = Counter(r.verdict for r in review.terms)
-    said = [f"{count[v]} {v}" for v in ("kept", "changed", "weakened", "unclear", "missing") if count[v]]
-    said += [f"{len(review.asks)} new ask{'s' * (len(review.asks) != 1)}"] if review.asks else []
-    said += [f"{len(review.faults)} drafting fault{'s' * (len(review.faults) != 1)}"] if review.faults else []
-    return (
-        f"{'READY TO SIGN' if review.verdict == 'ready' else 'NOT READY'}: {len(review.terms)} terms, {', '.join(said)}"
-    )
+def _ask(ask: Ask) -> Iterator[str]:
+    yield from (f"### {words(ask.ask)}: new, {ask.direction} ({ask.severity})", "", words(ask.message), "")
+    yield from _quotes(ask.evidence)
+    yield from _said(("Why", ask.why), ("Ask them", ask.question))
 
 
-def worst_first(rows: Sequence[TermRow]) -> list[TermRow]:
-    """The rows that need attention, the most severe first, then in the sheet's order."""
-    return sorted((r for r in rows if r.severity), key=lambda r: SEVERITIES.index(r.severity or "note"))
+def _fault(fault: DraftFault) -> Iterator[str]:
+    yield from (f"### {words(fault.fault)} ({fault.severity})", "", words(fault.message), "")
+    yield from _quotes(fault.evidence)
 
 
-def place(e: Evidence) -> str:
-    """Where words stand: section, heading, page."""
-    parts = [
-        f"section {e.section}" if e.section and e.section[0].isdigit() else e.section,
-        e.heading,
-        f"page {e.page}" if e.page else None,
-    ]
-    return ", ".join(p for p in parts if p) or "the opening"
+def _kept_otherwise(review: Review) -> Iterator[str]:
+    rows = say.kept_otherwise(review)
+    if rows:
+        yield from ("## Kept, in other words", "")
+        yield from (f"- {words(row.term)}: {words(row.message)}" for row in rows)
+        yield ""
 
 
-def _answer(review: Review) -> list[str]:
-    return [
-        f"# {review.deal}",
-        "",
-        f"**{answer(review)}**",
-        "",
-        f"{review.draft.path}, read for the {review.our_side}.",
-        "",
-    ]
+def _quotes(evidence: Iterable[Evidence]) -> Iterator[str]:
+    for shown in evidence:
+        where = "; ".join(part for part in (say.place(shown), say.tracked_said(shown.tracked)) if part)
+        label = say.LABELS[shown.role]
+        yield f"- {label}: “{words(say.clip(say.clean(shown.quote), LONGEST_QUOTE))}” ({words(where)})"
 
 
-def _scorecard(review: Review) -> list[str]:
-    rows = [f"| {r.term} | {_cell(r.agreed)} | {_cell(r.found or '–')} | {r.verdict} |" for r in review.terms]
-    return ["## Scorecard", "", "| term | agreed | found | verdict |", "|---|---|---|---|", *rows, ""]
+def _said(*lines: tuple[str, str | None]) -> Iterator[str]:
+    yield from (f"- {label}: {words(said)}" for label, said in lines if said)
 
 
-def _findings(review: Review) -> list[str]:
-    out = ["## Findings", ""] if worst_first(review.terms) else []
-    for r in worst_first(review.terms):
-        out += [
-            f"### {r.term}: {r.verdict} ({r.severity}{', ' + r.direction if r.direction else ''})",
-            "",
-            r.message,
-            "",
-        ]
-        out += [f"- Agreed: {r.agreed}", *_quotes(r.evidence)]
-        out += [f"- Why it matters: {r.why}"] if r.why else []
-        out += [f"- Ask them: {r.question}"] if r.question else []
-        out += [f"- Note: {r.note}"] if r.note else []
-        out.append("")
-    return out
-
-
-def _asks(review: Review) -> list[str]:
-    out = ["## New asks", ""] if review.asks else []
-    for a in sorted(review.asks, key=lambda a: SEVERITIES.index(a.severity)):
-        out += [
-            f"### {a.ask} ({a.severity}, {a.direction})",
-            "",
-            a.message,
-            "",
-            *_quotes(a.evidence),
-            *_ask_lines(a),
-            "",
-        ]
-    return out
-
-
-def _ask_lines(a: Ask) -> list[str]:
-    return [f"- Why it matters: {a.why}"] * bool(a.why) + [f"- Ask them: {a.question}"] * bool(a.question)
-
-
-def _faults(review: Review) -> list[str]:
-    def line(f: DraftFault) -> str:
-        return f"- {f.severity}: {f.message} ({place(f.evidence[0])})"
-
-    return ["## Drafting faults", "", *map(line, review.faults), ""] if review.faults else []
-
-
-def _coverage(review: Review) -> list[str]:
-    read = ", ".join(f"{n} {what}" for what, n in (("words", review.draft.words), *review.draft.read))
-    skipped = [f"- Not read: {s.what}, {s.where} ({s.why})" for s in review.draft.skipped]
-    return [f"Read: {read}.", *skipped]
-
-
-def _quotes(evidence: Sequence[Evidence]) -> list[str]:
-    return [f"- {place(e)}: “{_cell(e.quote)}”" for e in evidence]
-
-
-def _cell(words: str) -> str:
-    return " ".join(words.split()).replace("|", "/")
+def words(text: str) -> str:
+    """Text on one line that Markdown shows as it is: no mark-up, link or table cell of the draft's making."""
+    return re.sub(r"[\\`*<>|]|(?<!\w)_|_(?!\w)|(?<=\])\(", r"\\\g<0>", say.clean(text))

@@ -23,14 +23,14 @@ Line = tuple[str, Text]
 
 def write(review: Review, page: Page) -> str:
     """The report on one page; only the first line with `page.brief`."""
-    return drawn([_answer(review)] if page.brief else _parts(review), page)
+    return drawn([_answer(review)] if page.brief else _parts(review, page), page)
 
 
-def _parts(review: Review) -> Iterator[RenderableType]:
+def _parts(review: Review, page: Page) -> Iterator[RenderableType]:
     yield _answer(review)
     yield _about(review)
     yield heading("Scorecard")
-    yield _scorecard(review)
+    yield _scorecard(review, page.width)
     yield from _part("Findings, worst first", map(_term, say.reported(review)))
     yield from _kept_otherwise(review)
     yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
@@ -58,10 +58,10 @@ def _about(review: Review) -> Text:
     return Text("\n".join(lines), style="dim")
 
 
-def _scorecard(review: Review) -> Table:
+def _scorecard(review: Review, width: int) -> Table:
     rows = table(
         ("", {"width": 1}),
-        ("Term", {"ratio": 6}),
+        ("Term", {"no_wrap": True}),
         ("Agreed", {"ratio": 6}),
         ("Draft", {"ratio": 6}),
         ("Verdict", {"no_wrap": True}),
@@ -71,7 +71,7 @@ def _scorecard(review: Review) -> Table:
         style = VERDICT_STYLES[row.verdict]
         rows.add_row(
             Text(MARKS[row.verdict], style=style),
-            _breakable(row.term),
+            _name(row.term, width // 4 + 1),
             _cell(row.agreed),
             _cell(row.found or "–"),
             Text(row.verdict, style=style) + _severity(row),
@@ -89,8 +89,10 @@ def _cell(value: str) -> Text:
     return Text(say.clip(say.clean(value), LONGEST_CELL))
 
 
-def _breakable(term: str) -> Text:
-    return Text(say.clean(term))
+def _name(term: str, room: int) -> Text:
+    """A term's name; where it is too long for its column, topic and kind on a line each, never cut inside a word."""
+    name = say.clean(term)
+    return Text(name if len(name) <= room else name.replace(".", ".\n  ", 1).replace("[", "\n  [", 1))
 
 
 # ---- findings --------------------------------------------------------------------------------------------------------
@@ -129,9 +131,9 @@ def _ask(ask: Ask) -> Iterator[RenderableType]:
 
 
 def _fault(fault: DraftFault) -> Iterator[RenderableType]:
-    yield _title(fault.fault, fault.severity, "fault")
+    yield _title(fault.fault, fault.severity, "drafting fault")
     yield _message(fault.message)
-    yield _lines(list(_quotes(fault.evidence)))
+    yield _lines([("Draft says" if label else "", words) for label, words in _quotes(fault.evidence)])
 
 
 def _title(name: str, severity: str, verdict: str) -> RenderableType:

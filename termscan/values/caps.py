@@ -49,7 +49,9 @@ _HAS_PAID = (
     rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+(?:actually\s+)?)?pa(?:id|ys)"
     r"(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
 )
-_EVERYTHING_PAID = r"(?:what(?:ever)?|all(?:\s+that)?|everything)\s+" + _WHO + r"\s+(?:has|have|had)\s+(?:actually\s+)?paid"
+_EVERYTHING_PAID = (
+    r"(?:what(?:ever)?|all(?:\s+that)?|everything)\s+" + _WHO + r"\s+(?:has|have|had)\s+(?:actually\s+)?paid"
+)
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
 _LENGTH = (
     rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?"
@@ -75,7 +77,8 @@ _MONTHS_OF = re.compile(
     re.I,
 )
 _OF_ALL = re.compile(
-    rf"{_SHARE}(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?", re.I
+    rf"{_SHARE}(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?",
+    re.I,
 )
 _ALL_PAID = rf"(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
@@ -232,7 +235,9 @@ def _greater(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
     if len(values) != 2:
         return None
     which = (match["which"] or match["after"]).lower()
-    return Multiple(which="greater" if which in ("greater", "higher", "larger", "more") else "lesser", parts=tuple(values))
+    return Multiple(
+        which="greater" if which in ("greater", "higher", "larger", "more") else "lesser", parts=tuple(values)
+    )
 
 
 _Build = Callable[[re.Match[str], tuple[Found, ...]], Multiple | None]

@@ -1,0 +1,190 @@
+"""Many drafts: which are taken, which sheet is whose, and that one bad draft takes no other with it."""
+
+from __future__ import annotations
+
+import csv
+import json
+import os
+import signal
+import subprocess
+import sys
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from termscan import batch, pipeline, workers
+from termscan.cli import cli
+
+SAMPLE = Path(__file__).parent.parent / "sample_contracts" / "consulting"
+FAITHFUL, NIBBLED, TERMS = (
+    (SAMPLE / n).read_text(encoding="utf-8") for n in ("draft-faithful.txt", "draft-nibbled.txt", "terms.yaml")
+)
+
+
+def call(*arguments: object) -> Result:
+    return CliRunner().invoke(cli, [str(a) for a in arguments])
+
+
+def folder(top: Path, **files: str) -> Path:
+    """Files by name; two underscores are a slash, and the last one before the ending is a dot."""
+    for name, text in files.items():
+        path = top / name.replace("__", "/")
+        path = path.with_name(path.name.replace("_", "."))
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, encoding="utf-8")
+    return top
+
+
+def rows(done: Result) -> list[dict[str, object]]:
+    return [json.loads(line) for line in done.stdout.splitlines()]
+
+
+@pytest.mark.parametrize(
+    ("name", "include", "taken"),
+    [
+        ("draft.txt", [], True),
+        ("draft.PDF", [], True),
+        ("deep/er/draft.docx", [], True),
+        ("draft.md", [], False),
+        ("terms.yaml", [], False),
+        ("~$draft.docx", [], False),
+        ("draft.md", ["*.md"], True),
+        ("deep/draft.md", ["deep/*"], True),
+        ("deep/draft.md", ["*.rtf"], False),
+    ],
+)
+def test_which_files_are_drafts(tmp_path, name, include, taken):
+    (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+    (tmp_path / name).write_text("x")
+    assert batch.drafts_below(tmp_path, include) == ([tmp_path / name] if taken else [])
+
+
+@pytest.mark.parametrize(
+    ("sheets", "whose"),
+    [
+        ([], None),
+        (["terms.yaml"], "terms.yaml"),
+        (["terms.yaml", "a/terms.yaml"], "a/terms.yaml"),
+        (["a/terms.yaml", "a/draft.terms.yaml"], "a/draft.terms.yaml"),
+        (["a/other.terms.yaml"], None),
+        (["b/terms.yaml"], None),
+    ],
+)
+def test_which_sheet_is_a_drafts(tmp_path, sheets, whose):
+    for sheet in sheets:
+        (tmp_path / sheet).parent.mkdir(exist_ok=True)
+        (tmp_path / sheet).write_text("x")
+    found = batch.sheet_of(tmp_path / "a" / "draft.txt", tmp_path)
+    assert found == (tmp_path / whose if whose else None)
+
+
+def test_a_folder_of_ready_drafts_is_0(tmp_path):
+    done = call("scan", folder(tmp_path, a_txt=FAITHFUL, terms_yaml=TERMS), "--format", "jsonl")
+    assert done.exit_code == 0 and [r["verdict"] for r in rows(done)] == ["ready"]
+
+
+def test_a_line_a_draft_in_path_order_whatever_became_of_it(tmp_path):
+    top = folder(
+        tmp_path,
+        a__d_txt=FAITHFUL,
+        a__terms_yaml=TERMS,
+        b__d_txt=NIBBLED,
+        b__terms_yaml=TERMS,
+        c__d_txt="",
+        d_txt=NIBBLED,
+    )
+    done = call("scan", top, "--format", "jsonl")
+    found = [(Path(r["draft"]["path"]).relative_to(top).as_posix(), r["schema"]) for r in rows(done)]
+    assert found == [
+        ("a/d.txt", "termscan.review/1"),
+        ("b/d.txt", "termscan.review/1"),
+        ("c/d.txt", "termscan.error/1"),
+        ("d.txt", "termscan.clauses/1"),
+    ]
+    assert done.exit_code == 2
+
+
+def test_a_bad_sheet_is_its_drafts_row(tmp_path):
+    top = folder(tmp_path, a__d_txt=FAITHFUL, a__terms_yaml=TERMS, b__d_txt=NIBBLED, b__terms_yaml="terms: 3")
+    done = call("scan", top, "--format", "jsonl")
+    assert [r["schema"] for r in rows(done)] == ["termscan.review/1", "termscan.error/1"] and done.exit_code == 2
+    assert "terms.yaml" in str(rows(done)[1]["error"])
+
+
+def test_a_spreadsheet_has_a_row_for_each_draft_and_term_and_for_each_unread_draft(tmp_path):
+    top = folder(tmp_path, a_txt=FAITHFUL, b_txt=NIBBLED, c_txt="", terms_yaml=TERMS)
+    done = call("scan", top, "--format", "csv")
+    table = list(csv.DictReader(StringIO(done.stdout)))
+    assert [Path(r["path"]).name for r in table] == ["a.txt"] * 8 + ["b.txt"] * 8 + ["c.txt"]
+    due = next(r for r in table if r["verdict"] == "not ready" and r["term"] == "payment.due")
+    told = [due[n] for n in ("agreed", "found", "term_verdict", "severity", "direction", "section", "page")]
+    assert told == ["30 days", "60 days", "changed", "blocker", "against us", "2.2", ""]
+    assert (table[-1]["verdict"], table[-1]["term"]) == ("unread", "") and table[-1]["message"]
+
+
+def test_no_cell_of_a_spreadsheet_is_a_formula(tmp_path):
+    (tmp_path / "=cmd.txt").write_text("")
+    done = CliRunner().invoke(cli, ["scan", str(tmp_path), "--format", "csv"])
+    assert not any(c.startswith("=") for r in csv.reader(StringIO(done.stdout)) for c in r)
+
+
+def test_more_files_are_taken_on_request(tmp_path):
+    top = folder(tmp_path, a_md=FAITHFUL, terms_yaml=TERMS)
+    assert call("scan", top).exit_code == 2  # there is nothing to read
+    assert call("scan", top, "--include", "*.md").exit_code == 0
+
+
+# ---- faults of ours --------------------------------------------------------------------------------------------------
+
+
+def test_an_unforeseen_fault_in_a_draft_is_its_row_without_its_words(tmp_path, monkeypatch):
+    def broken(*_: object, **__: object) -> None:
+        raise IndexError("secret words")
+
+    monkeypatch.setattr(pipeline, "extract", broken)
+    done = call("extract", folder(tmp_path, a_txt=FAITHFUL), "--format", "jsonl")
+    (row,) = rows(done)
+    assert row["schema"] == "termscan.error/1" and "IndexError" in str(row["error"]) and "report" in str(row["hint"])
+    assert done.exit_code == 2 and "secret" not in done.output
+
+
+def answer(piece: str) -> str:
+    """The piece itself, unless it is the one that ends the process."""
+    if piece == "dies":
+        os.kill(os.getpid(), signal.SIGKILL)
+    return piece
+
+
+def gone(piece: str) -> str:
+    return f"{piece}: gone"
+
+
+@pytest.mark.parametrize("at_once", [1, 2])
+@pytest.mark.parametrize("work", [["a", "dies", "b", "c"], ["dies", "dies", "a"], ["a", "b", "dies"], []])
+def test_a_process_that_dies_takes_only_its_own_work(work, at_once):
+    expected = ["dies: gone" if piece == "dies" else piece for piece in work]
+    assert list(workers.in_order(answer, gone, work, at_once)) == expected
+
+
+def test_a_draft_whose_process_died_is_a_row_that_says_so():
+    row = batch.died(batch.Job(Path("draft.pdf")))
+    assert row.path == "draft.pdf" and "crashed" in str(row.error) and row.error.hint  # type: ignore[union-attr]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of its own")
+def test_ctrl_c_ends_a_scan_with_one_line_and_130_and_leaves_no_process(tmp_path):
+    for number in range(200):
+        (tmp_path / f"{number}.txt").write_text(NIBBLED * 3)
+    with subprocess.Popen(
+        [sys.executable, "-m", "termscan", "extract", str(tmp_path), "--format", "jsonl"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        start_new_session=True,
+    ) as scan:
+        assert scan.stdout and scan.stdout.readline()  # it is at work
+        os.killpg(scan.pid, signal.SIGINT)
+        _, told = scan.communicate(timeout=20)  # until no process holds the pipe
+    assert (scan.returncode, told) == (130, "Interrupted.\n")

@@ -1,0 +1,150 @@
+"""How the house is built: what imports what, what starts without what, what the README promises, and no idle pattern."""
+
+from __future__ import annotations
+
+import ast
+import re
+import shlex
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from termscan import rulebook
+from termscan.cli import cli
+from termscan.extract import selftest
+
+ROOT = Path(__file__).parent.parent
+PACKAGE = ROOT / "termscan"
+SAMPLE = ROOT / "sample_contracts" / "consulting"
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+STOREYS = (  # from the ground up; a module imports only from the storeys below its own, and from its own package
+    ("errors", "model"),
+    ("yaml_tree", "values", "outcome", "schemas", "workers"),
+    ("readers", "rulebook"),
+    ("termsheet", "outline"),
+    ("extract",),
+    ("compare",),
+    ("pipeline", "reports"),
+    ("batch", "console"),
+    ("cli",),
+    ("__init__", "__main__"),
+)
+STOREY = {name: level for level, names in enumerate(STOREYS) for name in names}
+HEAVY = ("pdfplumber", "pypdfium2", "docx", "lxml", "rich", "charset_normalizer", "jsonschema")
+
+
+def imports(module: Path) -> Iterator[str]:
+    """The parts of termscan that a module imports, by their first name."""
+    inside = module.relative_to(PACKAGE).with_suffix("").parts
+    for node in ast.walk(ast.parse(module.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            full = [a.name for a in node.names]
+        elif isinstance(node, ast.ImportFrom):
+            here = ("termscan", *inside)[: -node.level] if node.level else ()
+            base = ".".join((*here, node.module)) if node.module else ".".join(here)
+            full = [base] if base != "termscan" else [f"termscan.{a.name}" for a in node.names]
+        else:
+            continue
+        yield from (name.split(".")[1] for name in full if name.startswith("termscan."))
+
+
+@pytest.mark.parametrize("module", sorted(PACKAGE.rglob("*.py")), ids=lambda p: str(p.relative_to(PACKAGE)))
+def test_imports_go_down(module):
+    own = module.relative_to(PACKAGE).parts[0].removesuffix(".py")
+    upward = {
+        name
+        for name in imports(module)
+        if name != own and name != "__version__" and STOREY[name] >= STOREY[own] and own not in ("__init__", "__main__")
+    }
+    assert not upward
+
+
+def test_errors_import_nothing_of_termscan_nor_does_the_model():
+    assert not [*imports(PACKAGE / "errors.py"), *imports(PACKAGE / "model.py")]
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--help"],
+        ["text", "draft-faithful.txt"],
+        ["terms", "check", "terms.yaml"],
+        ["terms", "new"],
+        ["schema", "review"],
+    ],
+    ids=" ".join,
+)
+def test_it_starts_without_what_it_does_not_use(arguments):
+    done = subprocess.run(
+        [sys.executable, "-X", "importtime", "-m", "termscan", *arguments], capture_output=True, text=True, cwd=SAMPLE
+    )
+    loaded = {line.rsplit("|", 1)[1].strip().split(".")[0] for line in done.stderr.splitlines() if "|" in line}
+    assert done.returncode == 0 and "click" in loaded
+    assert not loaded & set(HEAVY)
+
+
+# ---- rules -----------------------------------------------------------------------------------------------------------
+
+
+PACKS = sorted((ROOT / "rules").glob("*.yaml"), key=lambda p: p.name)
+
+
+def kinds_of(pack: Path) -> list[rulebook.Kind]:
+    book = rulebook.load()
+    names = re.findall(r"^([a-z_.\-]+):", pack.read_text(encoding="utf-8"), re.M)
+    return [k for n, k in {**book.kinds, **book.traps}.items() if n in names]
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda p: p.stem)
+def test_the_examples_of_a_pack_hold(pack):
+    assert [line for kind in kinds_of(pack) for line in selftest.failures(kind)] == []
+
+
+@pytest.mark.parametrize("pack", PACKS, ids=lambda p: p.stem)
+def test_no_pattern_of_a_pack_is_idle(pack):
+    assert [line for kind in kinds_of(pack) for line in selftest.idle_patterns(kind)] == []
+
+
+# ---- the README ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    sorted(
+        {n for n in re.findall(r"(?<![\w.~/-])[\w-]+(?:/[\w.-]+)+|\b[A-Z]+\.md\b", README) if not n.startswith("bin/")}
+    ),
+)
+def test_a_file_that_the_readme_names_is_there(name):
+    assert (ROOT / name).exists()
+
+
+def blocks(text: str) -> list[str]:
+    return re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S)
+
+
+def command(text: str) -> list[str]:
+    """The termscan command of the README's first example, after what sets it up."""
+    line = blocks(text)[0].strip().splitlines()[0]
+    return shlex.split(line.rsplit("&&", 1)[-1])
+
+
+def test_the_first_command_of_the_readme_runs_and_shows_what_is_shown(monkeypatch):
+    monkeypatch.chdir(ROOT)
+    program, *arguments = command(README)
+    assert Path(program).name == "termscan"
+    done = CliRunner().invoke(cli, arguments)
+    assert done.exit_code in (0, 1) and "READY" in done.stdout
+    shown = [b for b in blocks(README)[1:] if b.lstrip().startswith(("READY", "NOT READY"))]
+    for block in shown:
+        first = [line.rstrip() for line in block.splitlines() if line.strip()][:3]
+        assert first == [line for line in done.stdout.splitlines() if line.strip()][: len(first)]
+
+
+@pytest.mark.parametrize("called", sorted(set(re.findall(r"`termscan ([a-z]+)", README))))
+def test_a_command_that_the_readme_names_exists(called):
+    assert called in cli.commands
