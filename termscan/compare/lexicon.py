@@ -274,7 +274,7 @@ death bodily personal injury physical
 employee employees staff personnel worker workers
 public publicly generally known domain
 independently develop developed independent
-receive receipt received
+receive receipt received arrive arrived arrival reach reached
 deliver delivery delivered supply supplied furnish
 accept acceptance accepted sign-off
 work product deliverable deliverables results

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
+from . import starts
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, protects
 from .qualifiers import Qualifier, qualifiers
@@ -51,7 +52,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         found = _beside(matter, term, kind, index, known, kept)
         if found:
             return found
-    return _far(matter, term, kind, governing, known, kept)
+    return starts.check(matter, term, kind, kept, known) or _far(matter, term, kind, governing, known, kept)
 
 
 def sentence_at(matter: Matter, offset: int) -> int:
