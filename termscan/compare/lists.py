@@ -11,6 +11,7 @@ from .lexicon import content
 from .matter import Harmed, Judgement, Matter, Span, other_side, spans_of, unsaid
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
+MOST = 0.7  # share of the agreed items from which a statement is the list that governs
 ENOUGH = 0.6  # share of an item's words that one place must have to say the item
 
 
@@ -21,8 +22,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if kind.items and not stated:
         return unsaid(matter, term, lambda index: _has(matter, kind, agreed, index))
     proof, gone = [], []
+    governing = _governing(matter, kind, agreed, stated)
     for item in agreed:
-        place = _place(matter, kind, item, stated)
+        place = _place(matter, kind, item, governing or stated)
         if place is None:
             gone.append(item)
         else:
@@ -44,12 +46,21 @@ def items_of(value: values.Value | None) -> tuple[str, ...]:
     return tuple(str(i) for i in value.items) if isinstance(value, values.ListValue) else ()
 
 
+def _governing(matter: Matter, kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> list[Statement]:
+    """The one statement that lists most of the agreed items: what it leaves out was left out, whatever others say."""
+    most = max(stated, key=lambda s: len(set(items_of(s.value)) & set(agreed)), default=None)
+    if most is None or not kind.items:
+        return []
+    share = len(set(items_of(most.value)) & set(agreed)) / len(agreed)
+    return [most] if len(agreed) >= 3 and share >= MOST else []
+
+
 def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
     """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
     for s in stated:
         if item in items_of(s.value):
             return s.start, s.end
-    near = _by_cue(matter, kind, item, stated)
+    near = _by_cue(matter, kind, item, stated, alone=len(stated) == 1)
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
@@ -74,14 +85,14 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
     )
 
 
-def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], alone: bool) -> tuple[int, int] | None:
     """A list may go on in the sentences beside the one that opens it, or in others that speak of the kind."""
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
-        near = sentence.section in homes or matter.topical(kind.name, index) >= 1
+        near = sentence.section in homes or (not alone and matter.topical(kind.name, index) >= 1)
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None

@@ -13,6 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_side, spans_of
 
+CLOSE = 0.3  # how much less a second statement may bear on a term and still contradict the first
 LOOSE = 1.0  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
 
 
@@ -24,7 +25,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return mismatch(torn, matter, term)
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
-        return _kept(matter, term, equal)
+        return _conflict(matter, term, equal, stated) or _kept(matter, term, equal)
     allowed = [s for s in stated if s.value is not None and term.accept and values.within(term.accept, s.value)]
     other = [s for s in stated if s.value is not None and not s.weak]
     blank = [s for s in stated if s.found is not None and s.found.blank and not s.found.redacted]
@@ -60,6 +61,33 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:
     """A value and the values that it is made of."""
     return (found, *found.parts) if found is not None else ()
+
+
+def _conflict(
+    matter: Matter, term: Term, equal: Sequence[Statement], stated: Sequence[Statement]
+) -> Judgement | None:
+    """Another place that says the same thing with another value, which nothing on the sheet explains.
+
+    Money is left out: a contract has many prices and rates, and another one contradicts nothing.
+    """
+    first = best(equal, matter, term)
+    if first.weak or isinstance(first.value, values.Money):
+        return None
+    least = matter.bears(term, first.sentence)
+    for s in stated:
+        rival = s.value is not None and not s.weak and type(s.value) is type(first.value) and not same(term.agreed, s.value)
+        if not rival or s.value is None or values.canonical(s.value) in matter.agreed_values:
+            continue
+        if term.accept and values.within(term.accept, s.value):
+            continue
+        if s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE:
+            found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]
+            message = (
+                f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
+            )
+            spans: tuple[Span, ...] = (("states", first.start, first.end), ("conflicts", s.start, s.end))
+            return Judgement("unclear", found, spans, message[0].upper() + message[1:])
+    return None
 
 
 def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:
