@@ -52,7 +52,11 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         found = _beside(matter, term, kind, index, known, kept)
         if found:
             return found
-    return starts.check(matter, term, kind, kept, known) or _far(matter, term, kind, governing, known, kept)
+    return (
+        starts.check(matter, term, kind, kept, known)
+        or _redefined(matter, term, kind, governing, known, kept)
+        or _far(matter, term, kind, governing, known, kept)
+    )
 
 
 def sentence_at(matter: Matter, offset: int) -> int:
@@ -123,6 +127,34 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
     who = matter.reading.outline.parties
     party = who.customer if side == "customer" else who.provider
     return any(re.search(rf"\b{re.escape(n)}\b", q.words) for n in (party.name, *party.called) if n)
+
+
+_NARROWS = re.compile(
+    r"\b(?:only|alone(?! or)|but not(?! limited| necessarily)|and not|not including|so far as|so much (?:only )?of|that part of|no other|wherever|where used|takes in)\b"
+)
+
+
+def _redefined(
+    matter: Matter, term: Term, kind: Kind | None, governing: list[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A word that the agreed clause uses may be defined so narrowly, or so widely, that the clause means something else."""
+    used = " ".join(matter.sentence_text(i) for i in governing)
+    for d in matter.reading.outline.definitions:
+        if d.sentence in governing or not re.search(rf"\b{re.escape(d.name)}\b", used):
+            continue
+        if frozenset(content(d.name)) <= matter.party_concepts:
+            continue
+        text = matter.sentence_text(d.sentence)
+        m = _NARROWS.search(text)
+        if not m or not frozenset(content(d.name)) & known:
+            continue
+        limit = content(text[m.start() : m.start() + 160])
+        novel = [w for w in limit if w not in known]
+        if len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(limit):
+            start, end = matter.sentence_span(d.sentence)
+            message = f'"{d.name}", on which this rests, is defined so that it means something else: "{_short(text[m.start():])}".'
+            return _weakened(matter, term, kind, kept, start, end, message, role="defines")
+    return None
 
 
 def _far(
