@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from .. import values
+from ..extract.masking import SIDES, SLOTS
 from ..extract.statements import Statement
+from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, best, spans_of, unsaid
@@ -20,7 +22,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         length = _length_differs(term, equal)
         if length is not None:
             return _changed(matter, term, kind, length)
-        return Judgement(
+        return _one_sided(matter, term, kind, equal) or Judgement(
             "kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}."
         )
     also = _said_as_well(matter, kind, agreed, stated)
@@ -31,6 +33,25 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if stated:
         return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
     return unsaid(matter, term, lambda index: True)
+
+
+def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
+    """A rule agreed for both that the draft lays on one alone: "neither party may assign" become "Client may not"."""
+    if kind.binds != "each" or term.by is not None:
+        return None
+    bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
+    if len(bound) != 1 or not bound <= {"customer", "provider"}:
+        return None
+    side: Side = "customer" if "customer" in bound else "provider"
+    message = f"Agreed for both sides was {term.agreed_text}; the draft lays it on the {side} alone."
+    return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
+
+
+def _first_named(words: str) -> str | None:
+    """The party that a sentence speaks of first; None where it speaks of both at once or of nobody."""
+    if SLOTS["each"] in words or SLOTS["neither"] in words:
+        return None
+    return next((SIDES.get(c) for c in words if c in SIDES or c == SLOTS["other"]), None)
 
 
 def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statement]) -> tuple[int, int] | None:
