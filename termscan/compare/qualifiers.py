@@ -13,7 +13,7 @@ Sort = Literal["exception", "condition", "softening", "start"]
 _OPENS: tuple[tuple[Sort, str], ...] = (
     ("exception", r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )|other than|excluding|exclusive of|but not|with the exception of|apart from|does not (?:apply|extend|include)|do(?:es)? not keep|shall not (?:apply|extend)|will not (?:apply|extend)|not including|rather than|instead of|in lieu of|short of"),
     ("condition", r"provided(?:,? (?:however|further|always))?,? (?:that|however)|on (?:the )?condition that|if and (?:only|to the extent)|only (?:if|when|where|after|upon|to the extent|in so far|for|with)|(?:but )?only (?:as|to)|to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|subject to|contingent (?:up)?on|conditional (?:up)?on|once|unless and until|not before|though not|not earlier than|for (?:as|so) long as|while"),
-    ("softening", r"at (?:its|his|her|their|the)[^,;.]{0,30}?(?:option|election|discretion)|in (?:its|his|her|their|the)[^,;.]{0,30}?(?:discretion|opinion|judgment|judgement)|(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)|"
+    ("softening", r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)|in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)|if [^,;.]{2,40} so (?:elects?|chooses?|wishes|decides|requests?)|(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)|"
      r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)|to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs? to|with a view to|aims? to|where practicable|when convenient|"
      r"as (?:it|he|she|they) (?:(?:may )?(?:see|think|deem|decide|elect|wish|choose)s?)|from time to time (?:elect|determine|decide|allow|permit)|to (?:the|such) extent (?:as |that )?(?:it|he|she|they) (?:may|sees?|deems?|thinks?|reasonably)|"
      r"(?:in )?so far as (?:this |that |it )?(?:is |may be )?(?:practicable|possible|reasonable|convenient|[^,;.]{0,30}?(?:polic(?:y|ies)|practices?|circumstances|resources|staffing))|"
@@ -35,6 +35,7 @@ class Qualifier:
     start: int  # in the draft
     end: int
     words: str
+    opener: str  # the connective itself: "at its sole discretion"
 
 
 def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
@@ -51,5 +52,5 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
             close = again.start() if again else len(chunk)
         at = min(close, max(limit, m.end()))
         sort: Sort = m.lastgroup  # type: ignore[assignment]
-        out.append(Qualifier(sort, start + m.start(), start + at, chunk[m.start() : at]))
+        out.append(Qualifier(sort, start + m.start(), start + at, chunk[m.start() : at], m[0]))
     return out

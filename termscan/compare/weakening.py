@@ -114,7 +114,7 @@ def _takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     novel = [w for w in words if w not in known]
     if q.sort == "softening":
         return not _own_choice(matter, term, kind, q) and not concepts([*term.exceptions, term.agreed_text]) & concepts(
-            [q.words]
+            [q.opener]
         )
     return len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(words)
 
@@ -126,7 +126,7 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
         return False
     who = matter.reading.outline.parties
     party = who.customer if side == "customer" else who.provider
-    return any(re.search(rf"\b{re.escape(n)}\b", q.words) for n in (party.name, *party.called) if n)
+    return any(re.search(rf"\b{re.escape(n)}\b", q.opener) for n in (party.name, *party.called) if n)
 
 
 _NARROWS = re.compile(
