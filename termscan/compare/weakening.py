@@ -7,6 +7,7 @@ from bisect import bisect_right
 from collections.abc import Iterable
 
 from .. import values
+from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from . import starts
@@ -15,6 +16,7 @@ from .matter import Judgement, Matter, protects
 from .qualifiers import Qualifier, qualifiers
 
 NOVEL_WORDS = 3  # words that nothing explains, from which a qualifier counts as new
+AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NOVEL_SHARE = 0.6  # their share of its words
 
 # Qualifiers seen in contracts of every sort, which take nothing that was agreed.
@@ -105,6 +107,8 @@ def _relevant(matter: Matter, start: int, end: int, kept: Judgement) -> Iterable
     """In a long sentence only the qualifiers near the words that count."""
     spans = [(s, e) for _, s, e in kept.spans if s < end and start < e]
     for q in qualifiers(matter.text, start, end):
+        if q.sort == "softening" and not any(q.start < e + AFTERWARDS for _, e in spans):
+            continue  # it softens another duty, later in the sentence
         if any(abs(q.start - e) < 260 or abs(s - q.end) < 200 or s <= q.start < e for s, e in spans):
             yield q
 
@@ -123,10 +127,22 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
     """A discretion of the side that the term protects takes nothing from it."""
     side = protects(term, kind)
     if side not in ("customer", "provider"):
-        return False
-    who = matter.reading.outline.parties
-    party = who.customer if side == "customer" else who.provider
-    return any(re.search(rf"\b{re.escape(n)}\b", q.opener) for n in (party.name, *party.called) if n)
+        if kind is not None:
+            return False
+        side = matter.sheet.our_side
+    return _holder(matter, q) == side
+
+
+def _holder(matter: Matter, q: Qualifier) -> str | None:
+    """Whose discretion it is: the party that its own words name ("at Client's option"), else the last named before it."""
+    masked = matter.reading.masked[sentence_at(matter, q.start)]
+    reach = q.start + len(q.opener)
+    named = [
+        SIDES[word[0]]
+        for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
+        if word and word[0] in SIDES and start < reach
+    ]
+    return named[-1] if named else None
 
 
 _NARROWS = re.compile(
