@@ -48,6 +48,7 @@ class Kind:
     higher: str | None = None
     lower: str | None = None
     party_is: str | None = None
+    beside: str | None = None  # the kind in whose sentence this one is said too ("whose cap" in that of the cap)
     order: tuple[str, ...] = ()
     more: str | None = None
     needs: tuple[str, ...] = ()
@@ -96,6 +97,7 @@ _WORDS = (
     "higher",
     "lower",
     "party_is",
+    "beside",
     "more",
     "message",
     "question",

@@ -29,7 +29,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
-        return unsaid(matter, term, lambda index: _names(matter, agreed, index))
+        return _beside(matter, term, kind, agreed) or unsaid(
+            matter, term, lambda index: _names(matter, agreed, index)
+        )
     found: set[Side] = set()
     for s in telling:
         found |= named(s.value)
@@ -41,6 +43,15 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
     return _changed(matter, term, kind, found, telling)
+
+
+def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[str]) -> Judgement | None:
+    """Who is meant, as the sentence says that states the kind beside which this one is said."""
+    for s in matter.statements(kind.beside or ""):
+        if not s.weak and not matter.recital(s.start) and _names(matter, agreed, s.sentence):
+            start, end = matter.sentence_span(s.sentence)
+            return Judgement("kept", term.agreed_text, (("states", start, end),), f"The draft says {term.agreed_text}.")
+    return None
 
 
 def _names(matter: Matter, agreed: set[Side], index: int) -> bool:

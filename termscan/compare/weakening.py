@@ -50,7 +50,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     """Look for what takes away a term whose words are there; None where nothing does."""
     governing = sorted({sentence_at(matter, s) for _, s, _ in kept.spans})
     known = explained(matter, term, kind)
-    for index in governing:
+    for index in governing if kind is None or not kind.beside else ():  # the kind beside it answers for its exceptions
         found = _beside(matter, term, kind, index, known, kept)
         if found:
             return found

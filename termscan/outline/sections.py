@@ -18,6 +18,7 @@ _TITLE = re.compile(
     r"(?P<stop>\s*[.:](?=\s|$)|[ \t]*(?=\n)|\s+[–—-]{1,2}\s|(?=\s+\(?\d{1,2}\.\d)|$)"
 )
 _CAPS = re.compile(r"[ \t]*[.:–—-]?[ \t]*(?P<h>[A-Z][A-Z’'&/,; -]{3,70}[A-Z)])(?P<stop>\s*[.:]|(?=\s))")
+_SPEAKS = re.compile(r"\b(?:SHALL|WILL|MAY|MUST|IS|ARE|EXCEED|EXCEPT)\b")
 _BARE = re.compile(r"^[ \t*_]*(?P<h>[A-Z][A-Za-z’'&/,() -]{2,68}[A-Za-z)])[ \t:*_]*$", re.MULTILINE)
 _RECITAL = re.compile(r"(?im)^\W*(?:whereas\b|recitals?\b|background\b|witnesseth\b)|\bWHEREAS\b")
 _OPERATIVE = re.compile(
@@ -67,6 +68,8 @@ def _heading(text: str, m: Marker, limit: int) -> tuple[str | None, int]:
         if not found:
             continue
         heading = " ".join(found["h"].split()).strip(" ,;-")
+        if pattern is _CAPS and (_SPEAKS.search(heading) or re.match(r" +[A-Z]{2,}\b", window[found.end() :])):
+            continue  # a clause in capitals ("IN NO EVENT SHALL …"), not a heading
         ends_itself = (
             bool(found["stop"].strip())
             or found.end() >= len(window)
@@ -93,7 +96,7 @@ def _bare_headings(document: Document, taken: set[int]) -> list[tuple[int, int, 
         before = text[: m.start()].rstrip(" \t")
         words = [w for w in re.findall(r"[A-Za-z’']+", heading) if len(w) > 3]
         capital = sum(w[0].isupper() for w in words)
-        if words and capital == len(words) and before[-2:] in ("\n\n", "") and before.rstrip()[-1:] != ",":
+        if words and capital == len(words) and not _SPEAKS.search(heading) and before[-2:] in ("\n\n", "") and before.rstrip()[-1:] != ",":
             out.append((start, m.end(), heading))
     return out
 
