@@ -14,6 +14,7 @@ SAMPLE = Path(__file__).parent.parent / "sample_contracts" / "webshop"
 
 # term -> (verdict, where it is said, what the draft says now; None: not one typed value)
 REOPENED = {
+    "payment.milestones": ("weakened", "1.1", "Signature: 20%, Design: 25%, Staging: 25%, Launch: 30%"),
     "payment.due": ("changed", "6.2", "60 days"),
     "deliverables.deemed_acceptance": ("weakened", "1.1", "yes"),
     "deliverables.warranty": ("changed", "10.1", "90 days"),

@@ -154,19 +154,18 @@ def _redefined(
     matter: Matter, term: Term, kind: Kind | None, governing: list[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A word that the agreed clause uses may be defined so narrowly, or so widely, that the clause means something else."""
-    used = " ".join(matter.sentence_text(i) for i in governing)
+    used = concepts(matter.text[s:e] for _, s, e in kept.spans)
     for d in matter.reading.outline.definitions:
-        if d.sentence in governing or not re.search(rf"\b{re.escape(d.name)}\b", used):
-            continue
-        if frozenset(content(d.name)) <= matter.party_concepts:
+        name = frozenset(content(d.name))
+        if d.sentence in governing or not name <= used or name <= matter.party_concepts:
             continue
         text = matter.sentence_text(d.sentence)
         m = _NARROWS.search(text)
-        if not m or not frozenset(content(d.name)) & known:
+        if not m or not name & known:
             continue
         limit = content(text[m.start() : m.start() + 160])
         novel = [w for w in limit if w not in known]
-        if len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(limit):
+        if len(novel) >= NOVEL_WORDS and len(novel) >= 0.4 * len(limit):
             start, end = matter.sentence_span(d.sentence)
             message = f'"{d.name}", on which this rests, is defined so that it means something else: "{_short(text[m.start():])}".'
             return _weakened(matter, term, kind, kept, start, end, message, role="defines")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .. import values
@@ -126,8 +126,19 @@ def read_statements(outline: Outline, rules: Matcher) -> Reading:
         heading = _heading_words(outline, index)
         for name, entries in rules.candidates(sentence).items():
             for statement in _states(rules.kinds[name], entries, sentence, index, heading):
-                found[name].append(statement)
+                found[name].append(_from_its_item(statement, outline.document.text))
     return Reading(outline, rules, masked, {k: tuple(v) for k, v in found.items()})
+
+
+_NEXT_ITEM = re.compile(r"[;,:]?(?: and| or)?\s*\n\s*\((?:[a-z]{1,3}|\d{1,2})\)\s*")
+
+
+def _from_its_item(statement: Statement, text: str) -> Statement:
+    """In a list the words that count begin with the item in which the value stands, not in the item before it."""
+    if statement.found is None:
+        return statement
+    breaks = list(_NEXT_ITEM.finditer(text, statement.start, max(statement.start, statement.found.start)))
+    return replace(statement, start=breaks[-1].end()) if breaks else statement
 
 
 def _heading_words(outline: Outline, index: int) -> str:

@@ -18,6 +18,7 @@ _ABBREVIATION = re.compile(
 _STOP = re.compile(
     r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|\n(?=[ \t]*[\"“][A-Z][^\"”\n]{1,60}[\"”](?:\s+(?:shall|will))?\s+(?:means?|has|refers?)\b)|\n(?=[A-Z][A-Za-z/&-]*(?: [A-Za-z/&-]+){0,4}:[ \t]+\S)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
 )
+_DEFINES = re.compile(r"[ \t]*[\"“][A-Z][^\"”\n]{1,60}[\"”](?:\s+(?:shall|will))?\s+(?:means?|has|refers?)\b")
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|\((?:[a-z]{1,3}|\d{1,2})\)\s*[a-z]|(?:and|or)\b)")
 
@@ -94,7 +95,8 @@ def _plain_stops(text: str, start: int, end: int) -> list[int]:
             continue
         if blank and "|" not in text[max(start, m.start() - 2) : m.end() + 2]:
             tail = text[max(start, m.start() - 60) : m.start()]
-            if _GOES_ON.search(tail) or _CONTINUES.match(text[m.end() : m.end() + 6]):
+            goes_on = _GOES_ON.search(tail) or _CONTINUES.match(text[m.end() : m.end() + 6])
+            if goes_on and not _DEFINES.match(text, m.end()):
                 continue
         out.append(m.end())
     return out
