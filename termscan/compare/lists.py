@@ -20,6 +20,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     agreed = items_of(term.agreed)
     stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
     if kind.items and not stated:
+        for s in matter.statements(kind.beside or ""):
+            if not s.weak and _has(matter, kind, agreed, s.sentence):
+                span = matter.sentence_span(s.sentence)
+                says = f"The draft has all of it: {term.agreed_text}."
+                return Judgement("kept", term.agreed_text, (("states", *span),), says)
         return unsaid(matter, term, lambda index: _has(matter, kind, agreed, index))
     proof, gone = [], []
     governing = _governing(matter, kind, agreed, stated)

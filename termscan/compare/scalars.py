@@ -63,9 +63,7 @@ def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:
     return (found, *found.parts) if found is not None else ()
 
 
-def _conflict(
-    matter: Matter, term: Term, equal: Sequence[Statement], stated: Sequence[Statement]
-) -> Judgement | None:
+def _conflict(matter: Matter, term: Term, equal: Sequence[Statement], stated: Sequence[Statement]) -> Judgement | None:
     """Another place that says the same thing with another value, which nothing on the sheet explains.
 
     Money is left out: a contract has many prices and rates, and another one contradicts nothing.
@@ -75,16 +73,16 @@ def _conflict(
         return None
     least = matter.bears(term, first.sentence)
     for s in stated:
-        rival = s.value is not None and not s.weak and type(s.value) is type(first.value) and not same(term.agreed, s.value)
+        rival = (
+            s.value is not None and not s.weak and type(s.value) is type(first.value) and not same(term.agreed, s.value)
+        )
         if not rival or s.value is None or values.canonical(s.value) in matter.agreed_values:
             continue
         if term.accept and values.within(term.accept, s.value):
             continue
         if s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE:
             found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]
-            message = (
-                f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
-            )
+            message = f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
             spans: tuple[Span, ...] = (("states", first.start, first.end), ("conflicts", s.start, s.end))
             return Judgement("unclear", found, spans, message[0].upper() + message[1:])
     return None

@@ -50,7 +50,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     """Look for what takes away a term whose words are there; None where nothing does."""
     governing = sorted({sentence_at(matter, s) for _, s, _ in kept.spans})
     known = explained(matter, term, kind)
-    for index in governing if kind is None or not kind.beside else ():  # the kind beside it answers for its exceptions
+    for index in (
+        governing if kind is None or not (kind.beside and kind.party_is) else ()
+    ):  # the kind beside it answers for its exceptions
         found = _beside(matter, term, kind, index, known, kept)
         if found:
             return found
@@ -167,7 +169,7 @@ def _redefined(
         novel = [w for w in limit if w not in known]
         if len(novel) >= NOVEL_WORDS and len(novel) >= 0.4 * len(limit):
             start, end = matter.sentence_span(d.sentence)
-            message = f'"{d.name}", on which this rests, is defined so that it means something else: "{_short(text[m.start():])}".'
+            message = f'"{d.name}", on which this rests, is defined so that it means something else: "{_short(text[m.start() :])}".'
             return _weakened(matter, term, kind, kept, start, end, message, role="defines")
     return None
 

@@ -19,7 +19,10 @@ _VALUES = {
     "number": SLOTS["number"], "date": SLOTS["date"], "place": SLOTS["place"],
     "multiple": "[" + SLOTS["multiple"] + SLOTS["money"] + SLOTS["percent"] + "]",
 }  # fmt: skip
-_GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:\S+ ){0,30}?"}
+_NAMED = SLOTS["customer"] + SLOTS["provider"]
+_PARTY_KEYS = frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other"))
+# a gap may be up to so many words; straight after a party it does not run over another: what follows is said of this one
+_GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:[^\s]+ ){0,30}?"}
 _PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
 _SLOT_OF_TYPE = {
     "money": "money",
@@ -86,6 +89,7 @@ class _Parser:
     def sequence(self, top: bool = False) -> tuple[str, list[frozenset[str]]]:
         out: list[str] = []
         needs: list[frozenset[str]] = []
+        after_party = False
         while self.at < len(self.pieces):
             piece = self.pieces[self.at]
             if piece in (")", ")?", "|"):
@@ -94,7 +98,9 @@ class _Parser:
                 break
             self.at += 1
             if piece in _GAPS:
-                out.append(_GAPS[piece])
+                out.append(
+                    _GAPS[piece].replace(r"[^\s", r"[^\s" + _NAMED) if after_party and piece != ".." else _GAPS[piece]
+                )
             elif piece == "(":
                 inner, need, optional = self.group()
                 out.append(f"(?:{inner})?" if optional else inner)
@@ -103,10 +109,13 @@ class _Parser:
                 pattern, keys = self.slot(piece[1:-1])
                 out.append(pattern + r"(?:\s|$)")
                 needs.append(keys)
+                after_party = keys <= _PARTY_KEYS
+                continue
             else:
                 pattern, key = _word(piece)
                 out.append(pattern + r"(?:\s|$)")
                 needs += [frozenset([key])] if key else []
+            after_party = False
         return "".join(out), needs
 
     def group(self) -> tuple[str, frozenset[str] | None, bool]:

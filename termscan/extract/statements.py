@@ -195,8 +195,8 @@ def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cu
 
 def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence: Masked, index: int) -> Statement:
     start, end = sentence.span(*m.span())
-    if label in _OPPOSITE and _OPPOSITE[label] in kind.choices and _denied(cue, m, sentence):
-        label = _OPPOSITE[label]
+    if label == "yes" and "no" in kind.choices and _denied(cue, m, sentence):
+        label = "no"
     value = values.parse(kind.kind.type, label, choices=kind.kind.allowed)
     found = _found(m, sentence)
     if found is not None and found.value is not None and isinstance(value, values.Choice) and found.type == "duration":
@@ -204,7 +204,6 @@ def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence
     return Statement(kind.kind.name, value, index, start, end, found, cue=cue.source)
 
 
-_OPPOSITE = {"yes": "no", "no": "yes"}
 # "shall not be deemed", "neither the site … shall be deemed"; but "if Client does not reject, it is deemed …" denies nothing
 _DENIES = re.compile(
     r"(?<!\S)(?:(?:not|never) (?:be |have been |of itself )?(?:deemed|considered|treated|regarded|taken|construed|constitute|amount|count|operate|be)(?!\S)"
@@ -215,9 +214,9 @@ _DENIAL = re.compile(r"(?<!\S)(?:not|never|neither|nor|no|nothing)(?!\S)")
 
 def _denied(cue: Cue, m: re.Match[str], sentence: Masked) -> bool:
     """Whether a denial that the cue does not itself ask for stands in or just before its words, in the same clause."""
-    if _DENIAL.search(re.sub(r"[()|]", " ", cue.source)):
-        return False
     before = " ".join(sentence.words[: m.start()].rsplit(";", 1)[-1].split()[-14:])
+    if _DENIAL.search(re.sub(r"[()|]", " ", cue.source)):
+        return bool(_DENIES.search(f"{before} {m[0].split()[0]}")) and not _DENIAL.search(m[0])
     return bool(_DENIES.search(f"{before} {m[0]}"))
 
 

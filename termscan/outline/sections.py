@@ -96,7 +96,13 @@ def _bare_headings(document: Document, taken: set[int]) -> list[tuple[int, int, 
         before = text[: m.start()].rstrip(" \t")
         words = [w for w in re.findall(r"[A-Za-z’']+", heading) if len(w) > 3]
         capital = sum(w[0].isupper() for w in words)
-        if words and capital == len(words) and not _SPEAKS.search(heading) and before[-2:] in ("\n\n", "") and before.rstrip()[-1:] != ",":
+        if (
+            words
+            and capital == len(words)
+            and not _SPEAKS.search(heading)
+            and before[-2:] in ("\n\n", "")
+            and before.rstrip()[-1:] != ","
+        ):
             out.append((start, m.end(), heading))
     return out
 

@@ -30,6 +30,12 @@ _NTH_OF = {word: n for n, word in enumerate(_ORDINALS, 1)} | {"last": 31}
 MONTH_WORDS = frozenset(form for name in _NUMBER_OF for form in (name.capitalize(), name.upper()))
 NTH_WORDS = frozenset(_NTH_OF)
 
+
+def nth(word: str) -> int:
+    """Which one an ordinal names: "fifth" is 5."""
+    return _NTH_OF[word.lower()]
+
+
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"

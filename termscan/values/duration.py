@@ -18,7 +18,8 @@ _UNITS = {
     "minutes": r"minutes?|mins?", "hours": r"hours?|hrs?", "days": r"days?", "weeks": r"weeks?|wks?",
     "months": r"months?|mos?", "quarters": r"quarters?", "years": r"years?|yrs?|annum",
 }  # fmt: skip
-_IN_DAYS = {"minutes": Decimal(1) / 1440, "hours": Decimal(1) / 24, "days": Decimal(1), "weeks": Decimal(7)}
+_IN_MINUTES = {"minutes": Decimal(1), "hours": Decimal(60), "days": Decimal(1440), "weeks": Decimal(10080)}
+_IN_DAYS = {unit: minutes / 1440 for unit, minutes in _IN_MINUTES.items()}
 IN_MONTHS = {"months": Decimal(1), "quarters": Decimal(3), "years": Decimal(12)}
 PERPETUAL, DURING_THE_TERM = "perpetual", "during the term"
 _ALWAYS = (
@@ -230,7 +231,7 @@ def compare(agreed: Duration, found: Duration) -> Relation:
     if agreed.amount is None or found.amount is None:
         return _open_ended(agreed, found)
     if agreed.business == found.business:
-        for exact in (_IN_DAYS, IN_MONTHS):
+        for exact in (_IN_MINUTES, IN_MONTHS):
             if agreed.unit in exact and found.unit in exact:
                 return by_size(agreed.amount * exact[agreed.unit], found.amount * exact[found.unit])
     return _apart(agreed, found)

@@ -58,6 +58,8 @@ def _one(text: str, amount: Reading[Decimal]) -> Reading[Decimal] | None:
         end, share = sign.end(), Decimal("0.01") if sign["points1"] or sign["points2"] else Decimal(1)
     value = None if amount.value is None else amount.value * share
     said = None if amount.words_say is None else amount.words_say * share
+    if said is not None and value is not None and said * 100 == value:
+        said = None  # "one-tenth (10%)"
     return Reading(value, amount.start, end, said, amount.blank, amount.redacted)
 
 
@@ -75,8 +77,7 @@ def _with_second(text: str, first: Reading[Decimal]) -> Reading[Decimal]:
         redacted = first.redacted or second.redacted
         return Reading(first.value or second.value, first.start, closed.end(), blank=True, redacted=redacted)
     digits, said = (first, second) if text[first.start].isdigit() else (second, first)
-    agree = said.value == digits.value or (said.value or 0) * 100 == digits.value  # "one-tenth (10%)"
-    words_say = None if agree else said.value
+    words_say = said.value if said.value != digits.value else None
     return Reading(digits.value, first.start, closed.end(), words_say or digits.words_say)
 
 

@@ -32,7 +32,7 @@ _SIGNS = re.compile(
     r"(?<=[_*])(?P<blank>[_* ]+)|(?P<sign>))"
 )
 _WORDS = re.compile(
-    rf"\b(?:(?:{_LOWER})\b|(?:{_NTH})\b(?=\s*\(|\s+(?:calendar\s+)?day|\s+of\s)|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
+    rf"\b(?:(?:{_LOWER})\b|(?:{_NTH})\b(?=\s*\(|\s+(?:calendar\s+|business\s+|working\s+|banking\s+)?day|\s+of\s)|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
     r"|net(?=[\s-]+\w)|(?:state|commonwealth|province|city|county)(?=\s+of\s+[A-Z]))"
 )
 _Reader = Callable[[str, int, int], Found | None]  # takes the text, where a value may begin, and where the last ended
@@ -100,6 +100,9 @@ _MAY_BE_DATE = re.compile(r"\d{1,4}(?:[-/.]\d|_|\s?(?:st|nd|rd|th)\b|\s+(?:day|o
 def _at_digit(text: str, at: int, done: int) -> Found | None:
     if text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum():
         at -= 1  # ".5%"
+    nth = _nth_day(text, at)
+    if nth:
+        return nth
     dated = _of("date", date.read(text, at)) if _MAY_BE_DATE.match(text, at) else None
     return dated or _counted(text, at, done)
 
@@ -159,7 +162,23 @@ def _at_net(text: str, at: int, done: int) -> Found | None:
 
 
 def _at_nth(text: str, at: int, done: int) -> Found | None:
-    return _of("date", date.read(text, at))
+    return _nth_day(text, at) or _of("date", date.read(text, at))
+
+
+_NTH_DAY = re.compile(
+    rf"(?:(?P<word>{_NTH})|(?P<digits>\d{{1,3}})\s?(?:st|nd|rd|th))(?:\s*\(\s*\d{{1,3}}\s?(?:st|nd|rd|th)?\s*\))?"
+    r"\s+(?:calendar\s+|(?P<business>business|working|banking)\s+)?day\b(?=\s+(?:next\s+|immediately\s+)?(?:after|following|from)\b)",
+    re.IGNORECASE,
+)
+
+
+def _nth_day(text: str, at: int) -> Found | None:
+    """ "not later than the fifth business day after delivery" gives five business days."""
+    m = _NTH_DAY.match(text, at)
+    if m is None:
+        return None
+    count = date.nth(m["word"]) if m["word"] else int(m["digits"])
+    return Found("duration", duration.Duration(Decimal(count), "days", bool(m["business"])), m.start(), m.end())
 
 
 def _at_sign(text: str, at: int, done: int) -> Found | None:
