@@ -155,7 +155,7 @@ class Matter:
         return frozenset(out)
 
 
-SOUNDS_SURE = 1.0  # from which a sentence that only sounds like the term counts as speaking of it
+SOUNDS_SURE = 0.9  # from which a sentence that only sounds like the term counts as speaking of it
 
 
 def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgement:
