@@ -90,6 +90,8 @@ def _plausible(text: str, given: dict[int, Block]) -> Iterator[Marker]:
             yield Marker(m.start("whole"), end, m["whole"], 0)
         else:
             label = m["letter"] or m["point"]
+            if _in_a_row(text, m.start()):
+                continue  # "(1)" in a cell numbers what the cell lists
             depth = _depth(label, letters)
             if depth is None:
                 continue
@@ -125,6 +127,12 @@ def _readings(label: str) -> list[tuple[str, int]]:
 
 def _line_start(text: str, at: int) -> bool:
     return not text[text.rfind("\n", 0, at) + 1 : at].strip()
+
+
+def _in_a_row(text: str, at: int) -> bool:
+    """Whether an offset stands in a table's row, behind its first cell mark."""
+    line = text[text.rfind("\n", 0, at) + 1 : at].lstrip()
+    return line.startswith("|") and bool(line[1:].strip())
 
 
 def _alone(text: str, start: int, end: int) -> bool:
