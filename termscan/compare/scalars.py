@@ -15,7 +15,7 @@ from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_si
 
 CLOSE = 0.3  # how much less a second statement may bear on a term and still contradict the first
 CLOSE_PLACE = 1.0  # the same for a law or a court: a contract has one
-LOOSE = 1.0  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
+LOOSE = 0.7  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:

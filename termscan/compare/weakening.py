@@ -38,7 +38,7 @@ _NUMBER = rf"(?:[Ss]ections?|[Cc]lauses?|[Aa]rticles?|[Pp]aragraphs?|§§?)\s*({
 _SETS_ASIDE = re.compile(
     rf"\b(?i:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|in lieu of|in place of|"
     rf"instead of|supersedes?|prevails? over|takes? precedence over|overrides?|as an exception to|by way of exception (?:to|from)|"
-    rf"for (?:the )?purposes? of|as used in|sets? aside|departing from|derogat\w+ from|whatever|no matter what|not having|without)\b"
+    rf"sets? aside|departing from|derogat\w+ from|whatever|no matter what|not having|without)\b"
     rf"[^.;,]{{0,70}}?(?<!this )\b{_NUMBER}"
     rf"|(?<!this )\b{_NUMBER}[^.;]{{0,90}}?\b(?:not(?! (?:be|been) (?:unreasonably|withheld))|never|only|no longer|cease\w*|lapse\w*|notwithstanding|is without effect|yields?|gives? way|"
     rf"(?:is|are) (?:set aside|subject to|replaced|suspended|waived))\b"
