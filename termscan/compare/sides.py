@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from .. import values
-from ..extract.masking import SLOTS
+from ..extract.masking import SIDES, SLOTS
 from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
@@ -43,10 +43,16 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _changed(matter, term, kind, found, telling)
 
 
-def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[str]) -> Judgement | None:
+def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgement | None:
     """Who is meant, as the sentence says that states the kind beside which this one is said."""
     for s in matter.statements(kind.beside or ""):
-        if not s.weak and not matter.recital(s.start) and _names(matter, agreed, s.sentence):
+        if s.weak or matter.recital(s.start):
+            continue
+        words = matter.reading.masked[s.sentence].words
+        who = next((SIDES[c] for c in words.partition("liab")[0] if c in SIDES), None)
+        if who in ("both", "none") and len(agreed) == 1:
+            return _changed(matter, term, kind, {"customer", "provider"}, [s])
+        if _names(matter, agreed, s.sentence):
             start, end = matter.sentence_span(s.sentence)
             return Judgement("kept", term.agreed_text, (("states", start, end),), f"The draft says {term.agreed_text}.")
     return None

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -13,8 +12,8 @@ from .lexicon import content
 from .matter import Judgement, Matter
 from .scalars import mismatch, same
 
+LARGE = 1000  # from which a plain number is a figure of the deal
 SPEAKS_OF_IT = 0.27  # weighted share of the term's words that a place must have to speak of the term
-_NEGATION = re.compile(r"\b(?:not|no|never|neither|nor|none|without|nothing|cannot|free of)\b")
 
 
 def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
@@ -76,7 +75,7 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
             agreed = values.canonical(w.value) if w.value is not None else "a value"
             message = f"A blank stands where {agreed} was agreed."
             return Judgement("unclear", None, (("states", f.start, f.end),), message)
-        told = [(i, f) for i, f in first if f.value is not None and f.type != "number"]
+        told = [(i, f) for i, f in first if f.value is not None and _telling(w) and _telling(f)]
         if told:
             f = told[0][1]
             if f.words_say is not None:
@@ -87,6 +86,7 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
     return Judgement("kept", None, tuple(proof[:3]), "The draft says so.")  # type: ignore[arg-type]
 
 
-def negated(text: str) -> bool:
-    """Whether a text denies."""
-    return bool(_NEGATION.search(text.lower()))
+def _telling(found: values.Found) -> bool:
+    """Whether another value in its place is news: a small plain number may count anything ("two copies")."""
+    amount = getattr(found.value, "amount", None)
+    return found.type != "number" or (amount is not None and amount >= LARGE)
