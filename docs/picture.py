@@ -17,17 +17,17 @@ import termscan
 from termscan.reports import Page, write_review
 
 WIDTH = 96
-LINES = 30  # the answer, the scorecard and the worst finding
-SAMPLE = Path("sample_contracts") / "consulting"
+LINES = 66  # the answer, the scorecard and the worst finding
+SAMPLE = Path("sample_contracts") / "webshop"
 
 
 def main() -> None:
     os.chdir(Path(__file__).parent.parent)  # the picture names paths as the README does
-    review = termscan.review(SAMPLE / "draft-nibbled.txt", terms=SAMPLE / "terms.yaml")
+    review = termscan.review(SAMPLE / "nibbled.docx", terms=SAMPLE / "terms.yaml")
     shown = write_review("rich", review, Page(WIDTH, styled=True, colour=True)).splitlines()[:LINES]
     console = Console(record=True, width=WIDTH, file=StringIO(), force_terminal=True, legacy_windows=False)
     console.print(Text.from_ansi("\n".join(shown)))
-    svg = console.export_svg(title="termscan review draft-nibbled.txt --terms terms.yaml", unique_id="termscan")
+    svg = console.export_svg(title="termscan review nibbled.docx --terms terms.yaml", unique_id="termscan")
     local = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)  # no font from the network: the reader's own will do
     Path("docs/review.svg").write_text(local, encoding="utf-8")
 

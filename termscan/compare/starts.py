@@ -12,7 +12,7 @@ from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter
 
 LONGEST = 110  # characters of a draft that may name a start
 
@@ -46,7 +46,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
             words = " ".join(matter.text[start:end].split())
             agreed = term.start or kind.customary_from[0]
             message = f'The time is as agreed, but it runs from "{words}"; agreed was: from {agreed}.'
-            return Judgement("changed", kept.found, (("states", found.start, end),), message, protects(term, kind))
+            return Judgement("changed", kept.found, (("states", found.start, end),), message, "both")
     return None
 
 

@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
-from ..model import Document
+from ..model import Block, Document
 from .numbers import Marker, markers
 
 Placement = Literal["body", "recital", "schedule"]
@@ -45,9 +45,12 @@ def sections(document: Document) -> tuple[Section, ...]:
     text = document.text
     marks: list[Marker] = markers(text, document.blocks)
     taken = {m.start for m in marks}
+    styled = {b.start: b for b in document.blocks if b.style == "heading" and b.label}
     cuts: list[tuple[int, Marker | None, str | None, int]] = [(0, None, None, 0)]
     for i, m in enumerate(marks):
-        heading, body = _heading(text, m, marks[i + 1].start if i + 1 < len(marks) else len(text))
+        heading, body = _styled(text, styled.get(m.start)) or _heading(
+            text, m, marks[i + 1].start if i + 1 < len(marks) else len(text)
+        )
         cuts.append((m.start, m, heading, body))
     cuts += [(s, None, h, e) for s, e, h in _bare_headings(document, taken)]
     cuts.sort(key=lambda c: c[0])
@@ -57,6 +60,14 @@ def sections(document: Document) -> tuple[Section, ...]:
 def section_at(all_sections: tuple[Section, ...], offset: int) -> Section:
     """The section in which an offset stands."""
     return all_sections[max(0, bisect_right([s.start for s in all_sections], offset) - 1)]
+
+
+def _styled(text: str, block: Block | None) -> tuple[str, int] | None:
+    """The heading of a numbered block that the format itself calls one."""
+    if block is None:
+        return None
+    words = " ".join(text[block.start : block.end].split()).removeprefix(block.label or "").strip(" .:–—-\t")
+    return (words, block.end) if words else None
 
 
 def _heading(text: str, m: Marker, limit: int) -> tuple[str | None, int]:
@@ -121,6 +132,8 @@ def _assemble(text: str, cuts: list[tuple[int, Marker | None, str | None, int]])
         elif marker:
             path = [p for p in path if p[0] < marker.depth]
             path.append((marker.depth, marker.label, heading))
+            if heading and marker.depth == 0:
+                bare = None  # a clause with a heading of its own does not stand under an earlier one without a number
             number = _number(path)
         else:
             bare, path, number = (None if re.search(r"(?i)\bagreement$", heading or "") else heading), [], None
