@@ -17,8 +17,24 @@ _SIGNED = re.compile(
 
 def faults(matter: Matter, rows: tuple[TermRow, ...]) -> tuple[DraftFault, ...]:
     """Every fault of the draft, in its order. One in the words of an unclear term is as severe as that term."""
-    out = [*_in_values(matter, rows)]
+    out = [*_in_values(matter, rows), *_conflicts(matter, rows)]
     return tuple(sorted(out, key=lambda f: f.evidence[0].start))
+
+
+def _conflicts(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:
+    """Two places that give an agreed term different values: as severe as the term, which is unclear."""
+    rule = matter.rulebook.faults.get("conflicting-values")
+    return [
+        DraftFault(
+            short_id("F", "conflicting-values", row.term),
+            "conflicting-values",
+            row.severity or (rule.severity if rule is not None else "high"),
+            row.message,
+            row.evidence,
+        )
+        for row in rows
+        if row.verdict == "unclear" and any(e.role == "conflicts" for e in row.evidence)
+    ]
 
 
 def _in_values(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:

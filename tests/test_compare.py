@@ -1,0 +1,63 @@
+"""What a draft makes of an agreed term: one table, a mechanism a row, quiet cases first."""
+
+from __future__ import annotations
+
+import pytest
+
+import termscan
+
+SHEET = """
+deal: Test
+agreed_on: 2026-09-14
+parties: {{customer: Acme Retail Ltd, provider: Studio North LLC}}
+our_side: provider
+terms:
+  {terms}
+leave_to_counsel: [payment.*, deliverables.*, ip.*, liability.*, term.*, general.*]
+"""
+OPENING = 'SERVICES AGREEMENT\n\nThis Agreement is made between Acme Retail Ltd ("Client") and Studio North LLC ("Agency").\n\n'
+
+KEPT = [
+    ("a period in words", "payment: {due: 30 days}", "1. Fees. Each invoice is payable by Client within thirty (30) days of receipt."),
+    ("the fifth business day after", "payment: {due: 5 business days}", "1. Payment. Client shall pay each invoice not later than the fifth business day after receipt."),
+    ("what is ticked", "ip: {transfer: on payment}", "1. Ownership\n[ ] Client owns the Deliverables as they are created.\n[x] Client owns the Deliverables upon payment of the fees.\n[x] Agency owns its tools."),
+    ("a cap behind a defined word", "liability: {cap: 12 months of fees}", '1. "Ceiling" means the fees that Client has paid to Agency in the twelve months before the claim.\n\n2. Liability. Each party\'s total liability under this Agreement shall not exceed the Ceiling.'),
+    ("one half of what was paid", "liability: {cap: 50% of fees}", "1. Liability. Agency's total liability shall not exceed one half of the amount paid by Client under this Agreement."),
+    ("whose cap, in the sentence of the cap", "liability: {cap_applies_to: provider}", "1. Liability. In no event is Agency liable, whatever the cause may be, for more than USD 50,000 in all."),
+    ("the two of several choices that was agreed", "payment: {invoicing: annually}", "1. Invoices. Agency invoices the fees annually in advance."),
+    ("silence that counts for nothing", "deliverables: {deemed_acceptance: no}", "1. Acceptance. Neither the site nor any part of it shall be deemed accepted unless Client accepts it in writing."),
+    ("milestones before their value", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. Client shall pay 40% upon approval of the Design; 60% upon Launch of the shop."),
+    ("efforts that belong to another duty", "general: {audit: customer}", "1. Audit. Client may audit the books of Agency once a year on 10 days' notice, and shall for its part use reasonable efforts to keep the disturbance small."),
+]  # fmt: skip
+
+REOPENED = [
+    ("another start", "payment: {due: 30 days}", "1. Payment. Client shall pay each invoice within 30 days after completion of the whole project.", "changed"),
+    ("a second value elsewhere", "term: {cure_period: 30 days}", "1. Termination. If a party commits a material breach and does not cure it within 30 days after notice, the other party may terminate.\n\n2. Disputes. A material breach that is not cured within 10 days after notice entitles the other party to terminate.", "unclear"),
+    ("a clause set aside by its number", "liability: {indemnity_by: customer}", "1. Indemnity. Client shall indemnify Agency against claims of third parties arising from its content.\n\n2. Notices. Section 1 notwithstanding, Client carries no claim that arises from pictures or from goods sold.", "weakened"),
+    ("a duty made a discretion", "payment: {expenses: reimbursed}", "1. Expenses. Client shall, to such extent as it sees fit, reimburse the travel expenses of Agency.", "weakened"),
+    ("a word redefined", "deliverables: {deemed_acceptance: yes}", '1. Definitions\n\n"Acceptance" means a paper signed by a director of Client, and no other act, silence or lapse of time shall amount to it.\n\n2. Acceptance. If Client does not reject a Deliverable within ten days it is deemed accepted.', "weakened"),
+    ("a rule for both laid on one", "general: {assignment: with consent}", "1. Assignment. Agency shall not assign this Agreement without the prior written consent of Client.", "changed"),
+    ("a cap for one side given to both", "liability: {cap_applies_to: provider}", "1. Liability. Neither party's total liability under this Agreement shall exceed USD 50,000.", "changed"),
+    ("a milestone moved to another", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. The fees are due as follows: Design: 20%, Launch: 80%.", "changed"),
+    ("a denied silence", "deliverables: {deemed_acceptance: yes}", "1. Acceptance. Client shall not be deemed to have accepted a Deliverable merely because it has not rejected it.", "changed"),
+    ("words and figures that disagree", "payment: {due: 30 days}", "1. Payment. Client shall pay each invoice within thirty (45) days of receipt.", "unclear"),
+    ("nothing at all", "general: {governing_law: Delaware}", "1. Payment. Client shall pay each invoice within 30 days of receipt, and Agency thanks Client for it.", "missing"),
+]  # fmt: skip
+
+
+def row(tmp_path, terms: str, clauses: str):
+    sheet = tmp_path / "terms.yaml"
+    sheet.write_text(SHEET.format(terms=terms), encoding="utf-8")
+    return termscan.review("draft.txt", sheet, data=(OPENING + clauses).encode()).terms[0]
+
+
+@pytest.mark.parametrize(("terms", "clauses"), [c[1:] for c in KEPT], ids=[c[0] for c in KEPT])
+def test_it_keeps(tmp_path, terms, clauses):
+    assert row(tmp_path, terms, clauses).verdict == "kept"
+
+
+@pytest.mark.parametrize(("terms", "clauses", "verdict"), [c[1:] for c in REOPENED], ids=[c[0] for c in REOPENED])
+def test_it_finds(tmp_path, terms, clauses, verdict):
+    found = row(tmp_path, terms, clauses)
+    assert found.verdict == verdict
+    assert bool(found.evidence) == (verdict != "missing")
