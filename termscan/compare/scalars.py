@@ -13,6 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_side, spans_of
 
+CLOSE = 1.2  # how much less a second statement may bear on a term and still contradict the first
 LOOSE = 0.7  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
 
 
@@ -70,6 +71,7 @@ def _conflict(matter: Matter, term: Term, equal: Sequence[Statement], stated: Se
     first = best(equal, matter, term)
     if first.weak or isinstance(first.value, values.Money):
         return None
+    least = matter.bears(term, first.sentence)
     for s in stated:
         rival = (
             s.value is not None and not s.weak and type(s.value) is type(first.value) and not same(term.agreed, s.value)
@@ -78,7 +80,7 @@ def _conflict(matter: Matter, term: Term, equal: Sequence[Statement], stated: Se
             continue
         if term.accept and values.within(term.accept, s.value):
             continue
-        if s.sentence != first.sentence:
+        if s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE:
             found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]
             message = f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
             spans: tuple[Span, ...] = (("states", first.start, first.end), ("conflicts", s.start, s.end))

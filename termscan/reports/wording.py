@@ -57,9 +57,9 @@ def _terms_said(rows: tuple[TermRow, ...]) -> list[str]:
 def _standing(row: TermRow) -> str:
     if row.verdict == "kept":
         return "kept"
-    if row.direction == "for us":
-        return "better for us"
-    return "reopened" if row.verdict in ("changed", "weakened") else "left open"
+    if row.verdict not in ("changed", "weakened"):
+        return "left open"
+    return "better for us" if row.direction == "for us" else "reopened"
 
 
 def weights(review: Review) -> str:
