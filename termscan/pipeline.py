@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from pathlib import Path
 from typing import Literal, cast
 
@@ -17,6 +19,11 @@ from .rulebook import Rulebook
 from .termsheet import TermSheet
 
 FEWEST_WORDS = 20  # with fewer, a draft is no contract
+SPEAKS_LIKE_ONE = 2  # of a contract's own words even the shortest letter agreement has so many
+_ITS_WORDS = re.compile(
+    r"(?i)\b(?:agreements?|contracts?|part(?:y|ies)|shall|hereby|herein|hereto|licen[cs]e[sd]?|clauses?|terminat\w+|liab\w+|"
+    r"indemni\w+|governing law|confidential\w*|warrant\w+|invoices?|undertakes?|payable|terms and conditions)\b"
+)
 
 
 def review(
@@ -90,6 +97,8 @@ def _document(draft: str | Path, data: bytes | None, password: str | None) -> Do
             path=str(draft),
             hint="Check that this is the draft, and that its text is not a picture.",
         )
+    if sum(1 for _ in islice(_ITS_WORDS.finditer(document.text), SPEAKS_LIKE_ONE)) < SPEAKS_LIKE_ONE:
+        raise DraftError("reads like no contract", path=str(draft), hint="Check that this is the draft.")
     return document
 
 

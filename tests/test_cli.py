@@ -205,3 +205,14 @@ def test_a_terminal_gets_colours_unless_no_color_is_set(no_colour):
         shown = os.read(ours, 10_000).decode()
     os.close(ours)
     assert "NOT READY" in shown and ("\x1b[1;31m" in shown) is not no_colour
+
+
+def test_a_draft_that_is_no_contract_is_told_in_one_line(tmp_path):
+    recipe = tmp_path / "recipe.txt"
+    recipe.write_text(
+        "Boil the water, add two eggs, wait ten minutes, and serve them warm with bread. " * 4, encoding="utf-8"
+    )
+    sheet = Path(__file__).parent.parent / "sample_contracts" / "webshop" / "terms.yaml"
+    done = CliRunner().invoke(cli, ["review", str(recipe), "--terms", str(sheet)])
+    assert (done.exit_code, done.stdout, done.stderr.count("\n")) == (2, "", 1)
+    assert "reads like no contract" in done.stderr
