@@ -17,7 +17,7 @@ import termscan
 from termscan.reports import Page, write_review
 
 WIDTH = 96
-LINES = 66  # the answer, the scorecard and the worst finding
+LINES = 75  # the answer, the scorecard and the worst finding
 SAMPLE = Path("sample_contracts") / "webshop"
 
 
@@ -29,6 +29,7 @@ def main() -> None:
     console.print(Text.from_ansi("\n".join(shown)))
     svg = console.export_svg(title="termscan review nibbled.docx --terms terms.yaml", unique_id="termscan")
     local = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.S)  # no font from the network: the reader's own will do
+    local = local.replace("Fira Code, monospace", "Menlo, Consolas, DejaVu Sans Mono, monospace")
     Path("docs/review.svg").write_text(local, encoding="utf-8")
 
 

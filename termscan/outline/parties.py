@@ -228,8 +228,16 @@ def _introduced(head: str) -> list[tuple[str, list[str]]]:
 _INTRODUCES = re.compile(r"(?:\bbetween:?|\bamong|\band:?|\bAND:?|\bBETWEEN:?|\bby\b|\bwith\b|[;:]|\n)\s+(?=[A-Z])")
 
 
+_NUMBERED = re.compile(
+    r"(?:^|\s)\(?\d\)\s+(?P<name>(?:[A-Z0-9][\w.&'’-]*|&|of|and|de|la)(?:\s+(?:[A-Z][\w.&'’-]*|&|of|and|de|la)){0,9})(?=,|\s*\(|\s+(?:a|an|is|whose)\b)"
+)
+
+
 def _first_name(before: str) -> str | None:
     """The name that a parenthesis with an alias belongs to: the first after "between" or "and"."""
+    numbered = list(_NUMBERED.finditer(before))  # "(1) Acme Retail Ltd, a company …": as British drafts introduce them
+    if numbered:
+        return numbered[-1]["name"].strip(" ,")
     starts = [m.end() for m in _INTRODUCES.finditer(before)] or [0]
     for start in starts:
         m = re.match(
