@@ -28,6 +28,7 @@ KEPT = [
     ("silence that counts for nothing", "deliverables: {deemed_acceptance: no}", "1. Acceptance. Neither the site nor any part of it shall be deemed accepted unless Client accepts it in writing."),
     ("milestones before their value", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. Client shall pay 40% upon approval of the Design; 60% upon Launch of the shop."),
     ("efforts that belong to another duty", "general: {audit: customer}", "1. Audit. Client may audit the books of Agency once a year on 10 days' notice, and shall for its part use reasonable efforts to keep the disturbance small."),
+    ("a limit said by a comparison", "other: {users: Client may have at most 40 named users.}", "1. Users. Client may have no more than 40 named users."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -41,6 +42,7 @@ REOPENED = [
     ("a milestone moved to another", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. The fees are due as follows: Design: 20%, Launch: 80%.", "changed"),
     ("a denied silence", "deliverables: {deemed_acceptance: yes}", "1. Acceptance. Client shall not be deemed to have accepted a Deliverable merely because it has not rejected it.", "changed"),
     ("words and figures that disagree", "payment: {due: 30 days}", "1. Payment. Client shall pay each invoice within thirty (45) days of receipt.", "unclear"),
+    ("a denial in plain words", "other: {portfolio: Agency may show the finished designs in its portfolio.}", "1. Portfolio. Agency may not show the finished designs in its portfolio.", "changed"),
     ("nothing at all", "general: {governing_law: Delaware}", "1. Payment. Client shall pay each invoice within 30 days of receipt, and Agency thanks Client for it.", "missing"),
 ]  # fmt: skip
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from dataclasses import replace
 
 from .. import values
 from ..model import DraftFault, Severity, TermRow
@@ -18,7 +20,18 @@ _SIGNED = re.compile(
 def faults(matter: Matter, rows: tuple[TermRow, ...]) -> tuple[DraftFault, ...]:
     """Every fault of the draft, in its order. One in the words of an unclear term is as severe as that term."""
     out = [*_in_values(matter, rows), *_conflicts(matter, rows)]
-    return tuple(sorted(out, key=lambda f: f.evidence[0].start))
+    return _told_apart(sorted(out, key=lambda f: f.evidence[0].start))
+
+
+def _told_apart(found: list[DraftFault]) -> tuple[DraftFault, ...]:
+    """The same fault in the same words twice (two equal clauses with a blank): the second has an id of its own."""
+    seen: Counter[str] = Counter()
+    out = []
+    for fault in found:
+        seen[fault.id] += 1
+        again = seen[fault.id]
+        out.append(fault if again == 1 else replace(fault, id=short_id("F", fault.id, str(again))))
+    return tuple(out)
 
 
 def _conflicts(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from .. import values
 from ..termsheet import Term
@@ -13,6 +15,7 @@ from .matter import Judgement, Matter
 from .scalars import mismatch, same
 
 LARGE = 1000  # from which a plain number is a figure of the deal
+SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
 SPEAKS_OF_IT = 0.27  # weighted share of the term's words that a place must have to speak of the term
 
 
@@ -83,6 +86,14 @@ def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wa
             found = values.canonical(f.value)  # type: ignore[arg-type]
             message = f"The draft says {found} where {values.canonical(w.value)} was agreed."  # type: ignore[arg-type]
             return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")  # type: ignore[arg-type]
+    flipped = _flipped(matter, term, near[0])
+    if flipped is not None:
+        start, end = flipped
+        says = "denies" if denies(matter.text[start:end]) else "no longer denies"
+        quote = " ".join(matter.text[start:end].split())
+        return Judgement(
+            "changed", None, (("states", start, end),), f'The draft {says} what was agreed: "{quote}".', "both"
+        )
     return Judgement("kept", None, tuple(proof[:3]), "The draft says so.")  # type: ignore[arg-type]
 
 
@@ -90,3 +101,33 @@ def _telling(found: values.Found) -> bool:
     """Whether another value in its place is news: a small plain number may count anything ("two copies")."""
     amount = getattr(found.value, "amount", None)
     return found.type != "number" or (amount is not None and amount >= LARGE)
+
+
+_DENIES = re.compile(
+    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
+)
+_CLAUSE = re.compile(r"[;:.,]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies, whatever its verb."""
+    return bool(_DENIES.search(text))
+
+
+def _flipped(matter: Matter, term: Term, index: int) -> tuple[int, int] | None:
+    """The clause of a sentence that says what was agreed with a "not" too many, or too few; None where none does."""
+    agreed = [c for c in _clauses(term.agreed_text, 0) if content(c[2])]
+    if len(agreed) != 1:
+        return None  # of several clauses each may have its own denial
+    words = set(content(term.agreed_text)) - matter.party_concepts
+    start, end = matter.sentence_span(index)
+    shared = [(len(words & set(content(said))), s, e, said) for s, e, said in _clauses(matter.text[start:end], start)]
+    most, s, e, said = max(shared, key=lambda c: c[0])
+    enough = most >= SAME_CLAUSE and most >= 0.6 * len(words)
+    return (s, e) if enough and denies(said) != denies(term.agreed_text) else None
+
+
+def _clauses(text: str, base: int) -> list[tuple[int, int, str]]:
+    """The clauses of a text, roughly: up to each comma, stop or connective."""
+    cuts = [0, *(m.start() for m in _CLAUSE.finditer(text) if m.start()), len(text)]
+    return [(base + a, base + b, text[a:b]) for a, b in pairwise(cuts)]
