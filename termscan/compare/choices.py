@@ -37,7 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 
 def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
     """A rule agreed for both that the draft lays on one alone: "neither party may assign" become "Client may not"."""
-    if kind.binds != "each" or term.by is not None:
+    if kind.binds != "each" or term.by is not None or word(term.agreed) == "allowed":
         return None
     bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"}:

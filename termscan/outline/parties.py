@@ -108,10 +108,13 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
             taken |= {a.lower() for a in aliases}
     for side, role, name in _rows(text):
         side = "customer" if _alike(name, customer) > _alike(name, provider) else "provider"
+        if name.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER):
+            continue  # "| Company | Contractor |" heads two columns and names nobody
         if max(_alike(name, customer), _alike(name, provider)) >= 80:
             found[side].append(role)
     for side, names in found.items():
-        names += _in_use(text, customer if side == "customer" else provider)
+        party = customer if side == "customer" else provider
+        names += [*party.called, *_in_use(text, party)]
     _defaults(text, found)
     return Parties(_with(customer, found["customer"]), _with(provider, found["provider"]))
 
