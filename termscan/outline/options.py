@@ -10,8 +10,11 @@ Span = tuple[int, int]
 
 _TICKED = r"(?:\[[ \t]*[xX✓✔√][ \t]*\]|\([ \t]*[xX✓✔√][ \t]*\)|[☒☑✅🗹])"
 _UNTICKED = r"(?:\[[ \t]*\]|\([ \t]*\)|[☐□❏❑])"
-# an option begins a line or a cell, or follows another box on its line
-_OPTION = re.compile(rf"(?m)(?:^[ \t]*|\|[ \t]*)({_TICKED}|{_UNTICKED})(?=[ \t]*\S)|(?<=\s)([☒☑☐□])(?=[ \t]*\S)")
+# an option begins a line or a cell, or stands in the middle of one before a word that begins it ("[ ] Fees rise by …")
+_OPTION = re.compile(
+    rf"(?m)(?:^[ \t]*(?:[•●▪–-][ \t]+)?|\|[ \t]*)({_TICKED}|{_UNTICKED})(?=[ \t]*\S)"
+    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+[A-Z])"
+)
 _ENDS = re.compile(r"[\n|]")
 
 

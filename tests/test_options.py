@@ -1,0 +1,22 @@
+"""Tick boxes: which options are ruled out."""
+
+from __future__ import annotations
+
+import pytest
+
+from termscan.outline.options import boxes
+
+CASES = [
+    ("nothing ticked rules nothing out", "[ ] On payment\n[ ] On creation", []),
+    ("a line that is not ticked", "[ ] On payment\n[x] On creation", ["[ ] On payment"]),
+    ("round brackets, with room inside", "( x ) Monthly\n(   ) Yearly", ["(   ) Yearly"]),
+    ("signs of a form", "☒ Monthly\n☐ Yearly", ["☐ Yearly"]),
+    ("a cell of a table", "| Fees | [ ] Fixed | [x] Hourly |", ["[ ] Fixed "]),
+    ("options in one cell", "| Fees | Choose: [ x ] Hourly [ ] Fixed |", ["[ ] Fixed "]),
+    ("a blank in a sentence is no option", "[x] Within [ ] days of receipt", []),
+]
+
+
+@pytest.mark.parametrize(("text", "ruled_out"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_what_is_not_ticked_is_ruled_out(text, ruled_out):
+    assert [text[s:e] for s, e in boxes(text)[1]] == ruled_out
