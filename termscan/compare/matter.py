@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cached_property
 from typing import Literal
 
 from .. import values
@@ -75,9 +75,6 @@ class Matter:
     def section_of(self, index: int):  # type: ignore[no-untyped-def]
         outline = self.reading.outline
         return outline.sections[outline.sentences[index].section]
-
-    def number_of(self, offset: int) -> str | None:
-        return self.reading.outline.section_at(offset).number
 
     def place(self, offset: int) -> str:
         """A place as a reader says it: "section 4.2", or "the opening" where no number stands."""
@@ -195,11 +192,6 @@ def direction(harmed: Harmed, ours: Side) -> Literal["against us", "for us", "ne
     if harmed == ours:
         return "against us"
     return "for us" if harmed in ("customer", "provider") else "neutral"
-
-
-@lru_cache(maxsize=4096)
-def _numbers(text: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"\d[\d,.]*", text))
 
 
 def best(statements: Sequence[Statement], matter: Matter, term: Term) -> Statement:

@@ -6,7 +6,6 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -223,6 +222,3 @@ def _weakened(
 def _short(words: str, limit: int = 140) -> str:
     words = " ".join(words.split())
     return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"
-
-
-__all__ = ["check", "explained", "sentence_at", "values"]

@@ -19,7 +19,6 @@ SLOTS = {
     "customer": "\ue010", "provider": "\ue011", "each": "\ue012", "neither": "\ue013", "other": "\ue014",
 }  # fmt: skip
 SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["each"]: "both", SLOTS["neither"]: "none"}
-_BY_SLOT = {c: name for name, c in SLOTS.items()}
 
 _EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
@@ -108,11 +107,6 @@ class Masker:
         return [
             (m[0].lower().replace("’", "'"), start + m.start(), start + m.end(), None) for m in _TOKEN.finditer(chunk)
         ]
-
-
-def slot_name(character: str) -> str:
-    """What a private-use character stands for."""
-    return _BY_SLOT[character]
 
 
 def _slot(found: values.Found) -> str:

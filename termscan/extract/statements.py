@@ -12,7 +12,7 @@ from .. import values
 from ..outline import Outline
 from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue
-from .masking import SIDES, SLOTS, Masked, Masker
+from .masking import SIDES, Masked, Masker
 
 
 @dataclass(frozen=True)
@@ -269,8 +269,3 @@ def _distinct(statements: list[Statement]) -> list[Statement]:
     if len(out) > 1:  # a match without any value says nothing beside one with
         out = {k: s for k, s in out.items() if s.value is not None or s.found is not None} or out
     return sorted(out.values(), key=lambda s: s.start)
-
-
-def blank_slot() -> str:
-    """The character that stands for a blank in masked words."""
-    return SLOTS["blank"]

@@ -64,9 +64,6 @@ _UNQUOTED = re.compile(rf"\(\s*{_CALLED}([A-Z][\w-]{{1,30}})\s*\)|{_CALLED}([A-Z
 _NO_ALIAS = re.compile(
     r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software)\b|agreement$|\bdate$"
 )
-_NAME_BEFORE = re.compile(
-    r"((?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la)(?:,?\s+(?:[A-Z][\w.&'’-]*|&|of|and|the|de|du|la|a/k/a|d/b/a)){0,8})\s*$"
-)
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,14 +69,6 @@ def weights(review: Review) -> str:
     return ", ".join(f"{found[s]} {s}" if s != "blocker" else counted(found[s], s) for s in SEVERITIES if found[s])
 
 
-def line_of_signing(review: Review) -> str:
-    """What makes this draft not ready."""
-    return f"{review.fail_on} or worse" if review.fail_on != "blocker" else "a blocker"
-
-
-# ---- findings --------------------------------------------------------------------------------------------------------
-
-
 def worst_first(found: Iterable[W]) -> list[W]:
     """By severity; within one severity in the order given."""
     return sorted(found, key=lambda one: SEVERITIES.index(one.severity or "note"))
