@@ -76,7 +76,5 @@ def _bound(matter: Matter, kind: Kind, s: Statement) -> Side | str | None:
 
 
 def _customary(matter: Matter, kind: Kind, s: Statement) -> bool:
-    from ..extract.cues import compile_cue
-
-    words = matter.reading.masked[s.sentence].words
-    return any(compile_cue(c, kind.types).search(words) for c in (kind.ask.customary if kind.ask else ()))
+    compiled, words = matter.compiled(kind.name), matter.reading.masked[s.sentence].words
+    return compiled is not None and any(c.search(words) for c in compiled.customary)

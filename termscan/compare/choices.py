@@ -8,7 +8,7 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, best, spans_of, unsaid
+from .matter import Harmed, Judgement, Matter, best, kept, reopened, spans_of, unsaid
 from .scalars import binds
 
 
@@ -22,12 +22,10 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         length = _length_differs(term, equal)
         if length is not None:
             return _changed(matter, term, kind, length)
-        return _one_sided(matter, term, kind, equal) or Judgement(
-            "kept", term.agreed_text, spans_of([best(equal, matter, term)]), f"The draft says {term.agreed_text}."
-        )
+        return _one_sided(matter, term, kind, equal) or kept(term, spans_of([best(equal, matter, term)]))
     also = _said_as_well(matter, kind, agreed, stated)
     if also is not None:
-        return Judgement("kept", term.agreed_text, (("states", *also),), f"The draft says {term.agreed_text}.")
+        return kept(term, (("states", *also),))
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
@@ -62,9 +60,9 @@ def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statemen
         for cue in compiled.choices.get(agreed, ()) if compiled else ():
             m = cue.search(masked.words) if cue.possible(masked.keys) else None
             span = masked.span(*m.span()) if m else None
-            if span and not (
-                kind.order and s.start <= span[0] and span[1] <= s.end
-            ):  # a part of the words that say another
+            # in an order of choices, words inside those that say another choice are only a part of them
+            part = kind.order and span and s.start <= span[0] and span[1] <= s.end
+            if span and not part:
                 return span
     return None
 
@@ -86,9 +84,7 @@ def _length_differs(term: Term, equal: list[Statement]) -> Statement | None:
 
 def _changed(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
     found = values.canonical(s.value)  # type: ignore[arg-type]
-    template = kind.message or "The draft says {found}, not {agreed}."
-    message = template.replace("{agreed}", term.agreed_text).replace("{found}", found)
-    return Judgement("changed", found, spans_of([s]), message, harmed(term, kind, s.value))
+    return Judgement("changed", found, spans_of([s]), reopened(term, kind, found), harmed(term, kind, s.value))
 
 
 def harmed(term: Term, kind: Kind, found: values.Value | None) -> Harmed:

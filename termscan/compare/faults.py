@@ -57,7 +57,11 @@ def _in_values(matter: Matter, rows: tuple[TermRow, ...]) -> list[DraftFault]:
         if found.words_say is not None and found.value is not None:
             says = f'"{quote}" says both {values.canonical(found.words_say)} and {values.canonical(found.value)}.'
             out.append(_fault(matter, rows, "number-mismatch", found.start, found.end, says))
-        elif found.blank and not found.redacted and not _SIGNED.search(matter.text[: found.start][-40:]):
+        elif (
+            found.blank
+            and not found.redacted
+            and not _SIGNED.search(matter.text[max(0, found.start - 40) : found.start])
+        ):
             out.append(
                 _fault(matter, rows, "blank", found.start, found.end, f'A blank is still to be filled in: "{quote}".')
             )

@@ -10,10 +10,9 @@ from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Judgement, Matter, Span, protects
+from .matter import Judgement, Matter, Span, kept, protects
 from .scalars import mismatch, same
 from .texts import judge as judge_words
-from .weakening import sentence_at
 
 AFTER = 240  # characters after a label in which its value may stand
 BEFORE = 120  # the same before it: "20% on signature"
@@ -53,7 +52,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 
 def _near(matter: Matter, term: Term, value: values.Value, spans: Sequence[Span]) -> bool:
     """Whether a value stands, under another label, where the term is spoken of."""
-    homes = {s.sentence for s in matter.statements(term.kind)} | {sentence_at(matter, s) for _, s, _ in spans}
+    homes = {s.sentence for s in matter.statements(term.kind)} | {matter.sentence_at(s) for _, s, _ in spans}
     return any(f.value is not None and same(value, f.value) for i, f in matter.founds if i in homes)
 
 
@@ -79,7 +78,7 @@ def _verdict(
     if gone:
         says = f"The draft gives no figure for {', '.join(gone)}."
         return Judgement("changed", None, tuple(spans[:3]), says, protects(term, kind))
-    return Judgement("kept", term.agreed_text, tuple(dict.fromkeys(spans))[:6], f"The draft says {term.agreed_text}.")
+    return kept(term, tuple(dict.fromkeys(spans))[:6])
 
 
 def _reach(place: _Place) -> tuple[int, int]:
@@ -98,11 +97,12 @@ def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Pla
         (m.start(), m.end(), i) for i, label in enumerate(labels) for m in _label(label).finditer(matter.text)
     )
     wanted = term.agreed.entries if isinstance(term.agreed, values.Labelled) else ()
+    fitting = [[f for _, f in matter.founds if _comparable(value, f)] for _, value in wanted]
     out: list[list[_Place]] = [[] for _ in labels]
     for n, (start, end, i) in enumerate(marks):
         limit = marks[n + 1][0] if n + 1 < len(marks) else len(matter.text)
         floor = marks[n - 1][1] if n else 0
-        fits = [f for _, f in matter.founds if _comparable(wanted[i][1], f)]
+        fits = fitting[i]
         after = [f for f in fits if end <= f.start < min(limit, end + AFTER) and _same_line(matter, end, f.start)]
         before = [f for f in fits if max(floor, start - BEFORE) <= f.start < start and _same_line(matter, f.end, start)]
         out[i].append(_Place(start, end, after[0] if after else before[-1] if before else None))

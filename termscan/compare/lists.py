@@ -8,7 +8,7 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Harmed, Judgement, Matter, Span, other_side, spans_of, unsaid
+from .matter import Harmed, Judgement, Matter, Span, missing, other_side, spans_of, unsaid
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 MOST = 0.7  # share of the agreed items from which a statement is the list that governs
@@ -22,9 +22,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if kind.items and not stated:
         for s in matter.statements(kind.beside or ""):
             if not s.weak and _has(matter, kind, agreed, s.sentence):
-                span = matter.sentence_span(s.sentence)
-                says = f"The draft has all of it: {term.agreed_text}."
-                return Judgement("kept", term.agreed_text, (("states", *span),), says)
+                return _whole(term, (("states", *matter.sentence_span(s.sentence)),))
         return unsaid(matter, term, lambda index: _has(matter, kind, agreed, index))
     proof, gone = [], []
     governing = _governing(matter, kind, agreed, stated)
@@ -36,14 +34,16 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             proof.append(place)
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
-        return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")
+        return _whole(term, spans)
     if len(gone) == len(agreed) and not stated:
-        return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+        return missing(term)
     message = f"Gone from the draft: {', '.join(gone)}."
-    where = spans or spans_of(stated[:1])
-    return Judgement(
-        "changed", ", ".join(i for i in agreed if i not in gone) or None, where, message, _harmed(kind, dropped=True)
-    )
+    found = ", ".join(i for i in agreed if i not in gone) or None
+    return Judgement("changed", found, spans or spans_of(stated[:1]), message, _harmed(kind))
+
+
+def _whole(term: Term, spans: tuple[Span, ...]) -> Judgement:
+    return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")
 
 
 def items_of(value: values.Value | None) -> tuple[str, ...]:
@@ -103,11 +103,10 @@ def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], alon
     return None
 
 
-def _harmed(kind: Kind, dropped: bool) -> Harmed:
-    side: Side | None = (
-        "customer" if "customer" in (kind.more or "") else "provider" if "provider" in (kind.more or "") else None
-    )
+def _harmed(kind: Kind) -> Harmed:
+    """Who loses by an item that is gone: who would gain by one more."""
+    more = kind.more or ""
+    side: Side | None = "customer" if "customer" in more else "provider" if "provider" in more else None
     if side is None:
         return "both"
-    gains = side if "better" in (kind.more or "") else other_side(side)
-    return other_side(gains) if not dropped else gains
+    return side if "better" in more else other_side(side)

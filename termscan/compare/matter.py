@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
 from .. import values
-from ..extract.statements import CompiledKind, Reading, Statement, under
+from ..extract.statements import CompiledKind, Reading, Statement, heading_words, under
 from ..model import Role, Side, Verdict
 from ..rulebook import Kind, Rulebook
 from ..termsheet import Term, TermSheet
@@ -42,6 +42,7 @@ class Matter:
     reading: Reading
     rulebook: Rulebook
     _memo: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
+    _headed: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -72,6 +73,14 @@ class Matter:
             self._memo[index] = frozenset(content(self.sentence_text(index))) | concepts(section.headings)
         return self._memo[index]
 
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [s.start for s in self.reading.outline.sentences]
+
+    def sentence_at(self, offset: int) -> int:
+        """The index of the sentence in which an offset stands."""
+        return max(0, bisect_right(self._sentence_starts, offset) - 1)
+
     def section_of(self, index: int):  # type: ignore[no-untyped-def]
         outline = self.reading.outline
         return outline.sections[outline.sentences[index].section]
@@ -90,8 +99,15 @@ class Matter:
             return 0.0
         words = self.reading.masked[index].words
         score = 1.0 if compiled.needs and compiled.needs.search(words) else 0.0
-        heads = " ".join(re.findall(r"[a-z0-9'-]+", " ".join(self.section_of(index).headings).lower()))
-        return score + (1.0 if under(compiled, heads) else 0.0)
+        return score + (1.0 if self._under(name, self.reading.outline.sentences[index].section) else 0.0)
+
+    def _under(self, name: str, section: int) -> bool:
+        """Whether a section stands under the headings of a kind; asked for every sentence of it, answered once."""
+        compiled = self.compiled(name)
+        if (name, section) not in self._headed:
+            words = heading_words(self.reading.outline.sections[section])
+            self._headed[name, section] = compiled is not None and under(compiled, words)
+        return self._headed[name, section]
 
     @cached_property
     def party_concepts(self) -> frozenset[str]:
@@ -152,6 +168,22 @@ class Matter:
         return frozenset(out)
 
 
+def kept(term: Term, spans: tuple[Span, ...], found: str | None = None) -> Judgement:
+    """The draft says what was agreed, in these words."""
+    return Judgement("kept", found or term.agreed_text, spans, f"The draft says {term.agreed_text}.")
+
+
+def missing(term: Term) -> Judgement:
+    """The draft is silent."""
+    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+
+
+def reopened(term: Term, kind: Kind, found: str) -> str:
+    """What to say of a term that the draft gives another value: in the words of its rule."""
+    said = kind.message or "The draft says {found}, not {agreed}."
+    return said.replace("{agreed}", term.agreed_text).replace("{found}", found).replace("{term}", term.name)
+
+
 SOUNDS_SURE = 0.9  # from which a sentence that only sounds like the term counts as speaking of it
 
 
@@ -162,7 +194,7 @@ def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgemen
             start, end = matter.sentence_span(index)
             says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
             return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:])
-    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    return missing(term)
 
 
 def other_side(side: Side) -> Side:

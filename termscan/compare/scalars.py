@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import values
+from ..extract.masking import SLOTS
 from ..extract.statements import Statement
-from ..model import Role
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, other_side, spans_of
+from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, kept, missing, other_side, reopened, spans_of
 
 CLOSE = 1.2  # how much less a second statement may bear on a term and still contradict the first
 LOOSE = 0.7  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
@@ -33,10 +33,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if blank:
         return _blank(matter, term, kind, best(blank, matter, term))
     if loose and (not other or loose[0][0] > max(matter.bears(term, s.sentence) for s in other)):
-        _, start, end = loose[0]
-        return Judgement(
-            "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
-        )
+        return _said_at(term, *loose[0][1:])
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
         message = f"The draft says {found}; that is not the {term.agreed_text} agreed, but within what we accept."
@@ -45,17 +42,18 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if candidates:
         return _changed(matter, term, kind, best(candidates, matter, term))
     if loose:
-        _, start, end = loose[0]
-        return Judgement(
-            "kept", values.canonical(term.agreed), (("states", start, end),), f"The draft says {term.agreed_text}."
-        )
+        return _said_at(term, *loose[0][1:])
     open_ended = _open_ended(matter, term, stated)
     if open_ended is not None:
         return open_ended
     speaking = [s for s in stated if not s.weak]
     if speaking:
         return _by_definition(matter, term, kind, speaking) or _unread(matter, term, best(speaking, matter, term))
-    return Judgement("missing", None, (), f"The draft says nothing of it; agreed was {term.agreed_text}.")
+    return missing(term)
+
+
+def _said_at(term: Term, start: int, end: int) -> Judgement:
+    return kept(term, (("states", start, end),), values.canonical(term.agreed))
 
 
 def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:
@@ -97,8 +95,7 @@ def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judg
         start, end = matter.sentence_span(index)
         for found in values.find_open_ended(matter.text, start, end):
             if found.value is not None and values.compare(term.agreed, found.value) == "same":
-                says = f"The draft says {term.agreed_text}."
-                return Judgement("kept", term.agreed_text, (("states", start, end),), says)
+                return kept(term, (("states", start, end),))
     return None
 
 
@@ -126,15 +123,14 @@ def binds(matter: Matter, term: Term, s: Statement) -> bool:
     if term.by not in ("customer", "provider"):
         return True
     words = matter.reading.masked[s.sentence].words
-    mine, theirs = ("\ue010", "\ue011") if term.by == "customer" else ("\ue011", "\ue010")
-    return mine in words or theirs not in words
+    return SLOTS[term.by] in words or SLOTS[other_side(term.by)] not in words  # type: ignore[arg-type]
 
 
 def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
     first = best(equal, matter, term)
     if first.found is not None and first.found.words_say is not None:
         return mismatch(first.found, matter, term)
-    return Judgement("kept", values.canonical(term.agreed), spans_of([first]), f"The draft says {term.agreed_text}.")
+    return kept(term, spans_of([first]), values.canonical(term.agreed))
 
 
 def _by_definition(matter: Matter, term: Term, kind: Kind, speaking: Sequence[Statement]) -> Judgement | None:
@@ -209,10 +205,7 @@ def _changed(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
     if s.found is not None and s.found.words_say is not None:
         return mismatch(s.found, matter, term)
     found = values.canonical(s.value)  # type: ignore[arg-type]
-    role: Role = "states"
-    template = kind.message or "The draft says {found}, not {agreed}."
-    message = template.format_map(_Slots(agreed=term.agreed_text, found=found, term=term.name))
-    return Judgement("changed", found, ((role, s.start, s.end),), message, harmed_by(term, kind, s.value))
+    return Judgement("changed", found, spans_of([s]), reopened(term, kind, found), harmed_by(term, kind, s.value))
 
 
 def harmed_by(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
@@ -231,8 +224,3 @@ def harmed_by(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
             else "both"
         )
     return "both"
-
-
-class _Slots(dict[str, str]):
-    def __missing__(self, key: str) -> str:
-        return "{" + key + "}"

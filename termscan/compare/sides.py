@@ -8,7 +8,7 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, other_side, spans_of, unsaid
+from .matter import Harmed, Judgement, Matter, kept, other_side, reopened, spans_of, unsaid
 
 _PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
@@ -37,7 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         proof = _proof(telling, agreed)
         extra = found - agreed
         if not extra or not _rivals(matter, term, telling, agreed, kind):
-            return Judgement("kept", term.agreed_text, spans_of(proof), f"The draft says {term.agreed_text}.")
+            return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
     return _changed(matter, term, kind, found, telling)
@@ -53,8 +53,7 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
         if who in ("both", "none") and len(agreed) == 1:
             return _changed(matter, term, kind, {"customer", "provider"}, [s])
         if _names(matter, agreed, s.sentence):
-            start, end = matter.sentence_span(s.sentence)
-            return Judgement("kept", term.agreed_text, (("states", start, end),), f"The draft says {term.agreed_text}.")
+            return kept(term, (("states", *matter.sentence_span(s.sentence)),))
     return None
 
 
@@ -94,9 +93,9 @@ def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[Si
 
 def _changed(matter: Matter, term: Term, kind: Kind, found: set[Side], proof: list[Statement]) -> Judgement:
     says = "both" if len(found) == 2 else next(iter(found), "nobody")
-    template = kind.message or "The draft says {found}, not {agreed}."
-    message = template.replace("{agreed}", term.agreed_text).replace("{found}", says)
-    return Judgement("changed", says, spans_of(proof[:2]), message, harmed(named(term.agreed), found, kind))
+    return Judgement(
+        "changed", says, spans_of(proof[:2]), reopened(term, kind, says), harmed(named(term.agreed), found, kind)
+    )
 
 
 def harmed(agreed: set[Side], found: set[Side], kind: Kind) -> Harmed:

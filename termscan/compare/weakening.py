@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Iterable
 
 from ..extract.masking import SIDES
@@ -47,11 +46,10 @@ _EACH_NUMBER = re.compile(_ONE)
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
     """Look for what takes away a term whose words are there; None where nothing does."""
-    governing = sorted({sentence_at(matter, s) for _, s, _ in kept.spans})
+    governing = sorted({matter.sentence_at(s) for _, s, _ in kept.spans})
     known = explained(matter, term, kind)
-    for index in (
-        governing if kind is None or not (kind.beside and kind.party_is) else ()
-    ):  # the kind beside it answers for its exceptions
+    answers_itself = kind is None or not (kind.beside and kind.party_is)  # else the kind beside it answers
+    for index in governing if answers_itself else ():
         found = _beside(matter, term, kind, index, known, kept)
         if found:
             return found
@@ -60,16 +58,6 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or _redefined(matter, term, kind, governing, known, kept)
         or _far(matter, term, kind, governing, known, kept)
     )
-
-
-def sentence_at(matter: Matter, offset: int) -> int:
-    """The index of the sentence in which an offset stands."""
-    starts = _starts(matter)
-    return max(0, bisect_right(starts, offset) - 1)
-
-
-def _starts(matter: Matter) -> list[int]:
-    return [s.start for s in matter.reading.outline.sentences]
 
 
 def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
@@ -115,13 +103,18 @@ def _relevant(matter: Matter, start: int, end: int, kept: Judgement) -> Iterable
 
 
 def _takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
-    words = content(q.words)
-    novel = [w for w in words if w not in known]
     if q.sort == "softening":
         return not _own_choice(matter, term, kind, q) and not concepts([*term.exceptions, term.agreed_text]) & concepts(
             [q.opener]
         )
-    return len(novel) >= NOVEL_WORDS and len(novel) >= NOVEL_SHARE * len(words)
+    return _novel(q.words, known, NOVEL_WORDS, NOVEL_SHARE)
+
+
+def _novel(text: str, known: frozenset[str], least: int, share: float) -> bool:
+    """Whether so many words of a text, and such a share of them, are explained by nothing."""
+    words = content(text)
+    novel = sum(w not in known for w in words)
+    return novel >= least and novel >= share * len(words)
 
 
 def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
@@ -136,7 +129,7 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
 
 def _holder(matter: Matter, q: Qualifier) -> str | None:
     """Whose discretion it is: the party that its own words name ("at Client's option"), else the last named before it."""
-    masked = matter.reading.masked[sentence_at(matter, q.start)]
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
     reach = q.start + len(q.opener)
     named = [
         SIDES[word[0]]
@@ -164,9 +157,7 @@ def _redefined(
         m = _NARROWS.search(text)
         if not m or not name & known:
             continue
-        limit = content(text[m.start() : m.start() + 160])
-        novel = [w for w in limit if w not in known]
-        if len(novel) >= NOVEL_WORDS and len(novel) >= 0.4 * len(limit):
+        if _novel(text[m.start() : m.start() + 160], known, NOVEL_WORDS, 0.4):
             start, end = matter.sentence_span(d.sentence)
             message = f'"{d.name}", on which this rests, is defined so that it means something else: "{_short(text[m.start() :])}".'
             return _weakened(matter, term, kind, kept, start, end, message, role="defines")
@@ -185,9 +176,7 @@ def _far(
         about = term.kind.startswith("other.") or matter.topical(term.kind, index) >= 1
         if not cites & (_with_parents(numbers) if about else numbers):
             continue
-        words = content(text)
-        novel = [w for w in words if w not in known]
-        if len(novel) >= 2 and len(novel) >= 0.25 * len(words):
+        if _novel(text, known, 2, 0.25):
             start, end = matter.sentence_span(index)
             own = matter.place(kept.spans[0][1]) if kept.spans else "the agreed words"
             message = f'{matter.place(start).capitalize()} sets aside what {own} says: "{_short(text)}".'

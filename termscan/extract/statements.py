@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from .. import values
-from ..outline import Outline
+from ..outline import Outline, Section
 from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue
 from .masking import SIDES, Masked, Masker
@@ -44,6 +44,7 @@ class CompiledKind:
     choices: Mapping[str, tuple[Cue, ...]]
     items: Mapping[str, tuple[Cue, ...]]
     headings: tuple[Cue, ...]
+    customary: tuple[Cue, ...] = ()  # statements of the kind that nobody needs to have agreed
 
     @cached_property
     def needs(self) -> re.Pattern[str] | None:
@@ -70,6 +71,7 @@ def compile_kind(kind: Kind) -> CompiledKind:
         {c: all_of(cues) for c, cues in kind.choices.items()},
         {i: all_of(cues) for i, cues in kind.items.items()},
         all_of(kind.headings),
+        all_of(kind.ask.customary if kind.ask else ()),
     )
 
 
@@ -123,7 +125,7 @@ def read_statements(outline: Outline, rules: Matcher) -> Reading:
     masked = tuple(masker.mask(s) for s in outline.sentences)
     found: dict[str, list[Statement]] = defaultdict(list)
     for index, sentence in enumerate(masked):
-        heading = _heading_words(outline, index)
+        heading = heading_words(outline.sections[outline.sentences[index].section])
         for name, entries in rules.candidates(sentence).items():
             for statement in _states(rules.kinds[name], entries, sentence, index, heading):
                 found[name].append(_from_its_item(statement, outline.document.text))
@@ -141,10 +143,9 @@ def _from_its_item(statement: Statement, text: str) -> Statement:
     return replace(statement, start=breaks[-1].end()) if breaks else statement
 
 
-def _heading_words(outline: Outline, index: int) -> str:
-    section = outline.sections[outline.sentences[index].section]
-    words = " ".join(re.findall(r"[a-z0-9'’-]+", " ".join(section.headings).lower()))
-    return words
+def heading_words(section: Section) -> str:
+    """The headings above a passage as words that cues run on."""
+    return " ".join(re.findall(r"[a-z0-9'’-]+", " ".join(section.headings).lower()))
 
 
 def under(kind: CompiledKind, heading: str) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from dataclasses import dataclass
 from typing import Literal
 
@@ -55,11 +54,6 @@ def sections(document: Document) -> tuple[Section, ...]:
     cuts += [(s, None, h, e) for s, e, h in _bare_headings(document, taken)]
     cuts.sort(key=lambda c: c[0])
     return tuple(_assemble(text, cuts))
-
-
-def section_at(all_sections: tuple[Section, ...], offset: int) -> Section:
-    """The section in which an offset stands."""
-    return all_sections[max(0, bisect_right([s.start for s in all_sections], offset) - 1)]
 
 
 def _styled(text: str, block: Block | None) -> tuple[str, int] | None:

@@ -15,10 +15,13 @@ LONGEST = 1600  # characters; a longer sentence is cut at its semicolons
 _ABBREVIATION = re.compile(
     r"(?:\b(?:Inc|Ltd|Co|Corp|LLC|L\.L\.C|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|Sr|Jr|vs?|e\.g|i\.e|etc|cf|approx|est|Attn|Ave|Blvd|Dept|Bros|Pty|S\.A|N\.A|N\.Y|U\.S|U\.K|U\.S\.A|D\.C|a\.m|p\.m|A\.M|P\.M|viz|incl|para|ref|Ph|Jan|Feb|Mar|Apr|Aug|Sept|Sep|Oct|Nov|Dec)|\b[A-Z]|\b\d{1,2}(?:\.\d+)*)\.$"
 )
+_DEFINITION = r"[ \t]*[\"“][A-Z][^\"”\n]{1,60}[\"”](?:\s+(?:shall|will))?\s+(?:means?|has|refers?)\b"
+_DEFINES = re.compile(_DEFINITION)
 _STOP = re.compile(
-    r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|\n(?=[ \t]*[\"“][A-Z][^\"”\n]{1,60}[\"”](?:\s+(?:shall|will))?\s+(?:means?|has|refers?)\b)|\n(?=[A-Z][A-Za-z/&-]*(?: [A-Za-z/&-]+){0,4}:[ \t]+\S)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
+    r"[.!?][\"”’')\]]{0,2}(?=\s+[\"“‘'(\[]{0,2}[A-Z0-9(\[•☐☒|])|\n[ \t]*\n\s*|\n(?=[ \t]*\|)|\n(?="
+    + _DEFINITION
+    + r")|\n(?=[A-Z][A-Za-z/&-]*(?: [A-Za-z/&-]+){0,4}:[ \t]+\S)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
 )
-_DEFINES = re.compile(r"[ \t]*[\"“][A-Z][^\"”\n]{1,60}[\"”](?:\s+(?:shall|will))?\s+(?:means?|has|refers?)\b")
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
 _CONTINUES = re.compile(r"\s*(?:[a-z]|\((?:[a-z]{1,3}|\d{1,2})\)\s*[a-z]|(?:and|or)\b)")
 
