@@ -1,100 +1,100 @@
-"""Terms in plain words: taken apart into who, what, how much and whether, and compared part by part."""
+"""Terms in plain words: taken apart into who, what, how much, how often and whether, and compared part by part."""
 
 from __future__ import annotations
 
-import math
-import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import pairwise
+from typing import cast
 
 from .. import values
+from ..model import Side
 from ..termsheet import Term
-from .lexicon import content
-from .matter import Judgement, Matter
+from .matter import Judgement, Matter, Span, other_side
+from .passages import passages, share_of, weights
+from .propositions import Clause, actors, clauses, denies, speakers
 from .scalars import mismatch, same
 
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
-SPEAKS_OF_IT = 0.27  # weighted share of the term's words that a place must have to speak of the term
+AS_MUCH = 0.6  # of the share of the best place: what speaks of the term nearly as much
+SURE = 0.4  # share of the words from which a place is surely the one that speaks of the term
+LEADS = 0.2  # by which a place that speaks of the whole term comes before one that speaks of the clause alone
+FEW = 2  # with more values of one sort a term is a tariff, and another value is only another line of it
+NEAR = 6  # places at most that speak of it so much
 
 
 def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
-    """Find the place that speaks of the term, then compare its values and its negation with the agreed words."""
+    """Find the places that speak of the term, then compare its parts with what they say.
+
+    Args:
+        about: the words by which to look for it, where they are not the agreed ones.
+    """
     words = about or " ".join(x for x in (term.agreed_text, term.scope, term.of) if x)
     places = passages(matter, words)
     if not places:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was: {term.agreed_text}")
+    near = [i for share, i in places if share >= AS_MUCH * places[0][0]][:NEAR]
+    proof: list[Span] = [("states", *matter.sentence_span(near[0]))]
+    return (
+        _values(matter, term, places, near, proof)
+        or _denied(matter, term, near[0])
+        or _acts(matter, term, near)
+        or _often(matter, term, near)
+        or Judgement("kept", None, tuple(proof[:3]), "The draft says so.")
+    )
+
+
+# ---- how much -----------------------------------------------------------------------------------------------------
+
+
+def _values(
+    matter: Matter, term: Term, places: Sequence[tuple[float, int]], near: list[int], proof: list[Span]
+) -> Judgement | None:
+    """Every value of the term, looked for in the places that speak of the part of it in which the value stands."""
     wanted = [f for f in values.find(term.agreed_text) if f.value is not None]
-    return _compare(matter, term, places, wanted)
-
-
-def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
-    """Sentences that speak of these words, best first, with the weighted share of the words that each has."""
-    wanted = Counter(content(words))
-    for c in matter.party_concepts:
-        wanted.pop(c, None)
-    if not wanted:
-        return []
-    n = len(matter.reading.masked)
-    weight = {
-        c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted
-    }
-    total = sum(weight.values())
-    scored = []
-    for i in range(n):
-        have = matter.sentence_concepts(i)
-        share = sum(w for c, w in weight.items() if c in have) / total
-        if share >= SPEAKS_OF_IT and not matter.recital(matter.sentence_span(i)[0]):
-            scored.append((share, i))
-    return sorted(scored, key=lambda x: (-x[0], x[1]))
-
-
-def _compare(matter: Matter, term: Term, places: Sequence[tuple[float, int]], wanted: list[values.Found]) -> Judgement:
-    top = places[0][0]
-    near = [i for share, i in places if share >= 0.6 * top][:6]
-    around = {j for i in near[:2] for j in (i, i + 1, i + 2) if j < len(matter.reading.masked)}
-    around |= {i for _, i in places}
-    proof = [("states", *matter.sentence_span(near[0]))]
+    around = {j for i in near[:2] for j in (i, i + 1, i + 2) if j < len(matter.reading.masked)} | {i for _, i in places}
     for w in wanted:
-        here = [
-            (i, f)
-            for i in sorted(around, key=lambda i: (i not in near, i))
-            for f in matter.reading.masked[i].values.values()
-            if (f.type == w.type and f.value is not None) or f.blank
-        ]
-        hit = [(i, f) for i, f in here if f.value is not None and same(w.value, f.value)]  # type: ignore[arg-type]
-        if hit:
-            i, f = hit[0]
+        shares = _shares(matter, term, w, around)
+        order = sorted(shares, key=lambda i: (-shares[i] - (LEADS if i in near else 0.0), i))
+        here = [(i, f) for i in order for f in matter.reading.masked[i].values.values()]
+        hit = next(((i, f) for i, f in here if f.value is not None and same(w.value, f.value)), None)  # type: ignore[arg-type]
+        if hit is not None:
+            i, f = hit
             if f.words_say is not None:
                 return mismatch(f, matter, term)
-            if ("states", *matter.sentence_span(i)) not in proof:
-                proof.append(("states", *matter.sentence_span(i)))
+            span: Span = ("states", *matter.sentence_span(i))
+            proof += [span] if span not in proof else []
             continue
-        first = [(i, f) for i, f in here if i == near[0]]
-        blank = [(i, f) for i, f in first if f.blank and not f.redacted]
-        if blank:
-            f = blank[0][1]
-            agreed = values.canonical(w.value) if w.value is not None else "a value"
+        closest = [i for i in order[:1] if shares[i] >= AS_MUCH] + [i for share, i in places[:1] if share >= SURE]
+        instead = _instead(matter, term, w, [(i, f) for i, f in here if i in closest], proof)
+        if instead is not None and sum(x.type == w.type for x in wanted) <= FEW:
+            return instead
+    return None
+
+
+def _shares(matter: Matter, term: Term, wanted: values.Found, around: set[int]) -> dict[int, float]:
+    """How much each place speaks of the clause of the term that has this value."""
+    own = next(c for c in clauses(term.agreed_text, without=matter.party_concepts) if c.start <= wanted.start < c.end)
+    weight = weights(matter, own.concepts)
+    return {i: share_of(weight, matter.sentence_concepts(i)) for i in around}
+
+
+def _instead(
+    matter: Matter, term: Term, w: values.Found, here: list[tuple[int, values.Found]], proof: list[Span]
+) -> Judgement | None:
+    """What stands where a value was agreed: a blank, or another value of the same sort."""
+    agreed = values.canonical(w.value) if w.value is not None else "a value"
+    for _, f in here:
+        if f.blank and not f.redacted:
             message = f"A blank stands where {agreed} was agreed."
             return Judgement("unclear", None, (("states", f.start, f.end),), message)
-        told = [(i, f) for i, f in first if f.value is not None and _telling(w) and _telling(f)]
-        if told:
-            f = told[0][1]
+    for _, f in here:
+        if f.type == w.type and f.value is not None and _telling(w) and _telling(f):
             if f.words_say is not None:
                 return mismatch(f, matter, term)
-            found = values.canonical(f.value)  # type: ignore[arg-type]
-            message = f"The draft says {found} where {values.canonical(w.value)} was agreed."  # type: ignore[arg-type]
-            return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")  # type: ignore[arg-type]
-    flipped = _flipped(matter, term, near[0])
-    if flipped is not None:
-        start, end = flipped
-        says = "denies" if denies(matter.text[start:end]) else "no longer denies"
-        quote = " ".join(matter.text[start:end].split())
-        return Judgement(
-            "changed", None, (("states", start, end),), f'The draft {says} what was agreed: "{quote}".', "both"
-        )
-    return Judgement("kept", None, tuple(proof[:3]), "The draft says so.")  # type: ignore[arg-type]
+            found = values.canonical(f.value)
+            message = f"The draft says {found} where {agreed} was agreed."
+            return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")
+    return None
 
 
 def _telling(found: values.Found) -> bool:
@@ -103,31 +103,77 @@ def _telling(found: values.Found) -> bool:
     return found.type != "number" or (amount is not None and amount >= LARGE)
 
 
-_DENIES = re.compile(
-    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
-)
-_CLAUSE = re.compile(r"[;:.,]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
+# ---- whether, who, how often --------------------------------------------------------------------------------------
 
 
-def denies(text: str) -> bool:
-    """Whether a text denies, whatever its verb."""
-    return bool(_DENIES.search(text))
-
-
-def _flipped(matter: Matter, term: Term, index: int) -> tuple[int, int] | None:
-    """The clause of a sentence that says what was agreed with a "not" too many, or too few; None where none does."""
-    agreed = [c for c in _clauses(term.agreed_text, 0) if content(c[2])]
+def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
+    """A clause that says what was agreed with a "not" too many, or too few."""
+    agreed = [c for c in clauses(term.agreed_text) if c.concepts]
     if len(agreed) != 1:
         return None  # of several clauses each may have its own denial
-    words = set(content(term.agreed_text)) - matter.party_concepts
-    start, end = matter.sentence_span(index)
-    shared = [(len(words & set(content(said))), s, e, said) for s, e, said in _clauses(matter.text[start:end], start)]
-    most, s, e, said = max(shared, key=lambda c: c[0])
-    enough = most >= SAME_CLAUSE and most >= 0.6 * len(words)
-    return (s, e) if enough and denies(said) != denies(term.agreed_text) else None
+    match = _closest(matter, agreed[0], [index])
+    if match is None or match.denied == denies(term.agreed_text):
+        return None
+    says = "denies" if match.denied else "no longer denies"
+    message = f'The draft {says} what was agreed: "{_folded(match.words)}".'
+    return Judgement("changed", None, (("states", match.start, match.end),), message, "both")
 
 
-def _clauses(text: str, base: int) -> list[tuple[int, int, str]]:
-    """The clauses of a text, roughly: up to each comma, stop or connective."""
-    cuts = [0, *(m.start() for m in _CLAUSE.finditer(text) if m.start()), len(text)]
-    return [(base + a, base + b, text[a:b]) for a, b in pairwise(cuts)]
+def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """Somebody else does what one side was to do."""
+    told = {side for _, side in actors(speakers(matter, term.agreed_text).lower())}
+    if len(told) != 1 or not told <= {"customer", "provider"}:
+        return None
+    agreed = cast(Side, told.pop())
+    match = _closest(matter, _whole(matter, term), near)
+    if match is None:
+        return None
+    who = _actor(matter, match)
+    if who != other_side(agreed):
+        return None
+    message = f'Agreed was that the {agreed} does it; the draft lays it on the {who}: "{_folded(match.words)}".'
+    return Judgement("changed", who, (("states", match.start, match.end),), message, "both")
+
+
+def _actor(matter: Matter, clause: Clause) -> str | None:
+    """Who acts in a clause of the draft, or, where it names nobody who does, last before it in its sentence."""
+    masked = matter.reading.masked[matter.sentence_at(clause.start)]
+    acting = [(masked.span(at, at + 1)[0], side) for at, side in actors(masked.words)]
+    inside = [side for at, side in acting if clause.start <= at < clause.end]
+    before = [side for at, side in acting if at < clause.start]
+    return inside[0] if inside else before[-1] if before else None
+
+
+def _often(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """Something agreed once a day that the draft does once a week."""
+    agreed = _whole(matter, term)
+    match = _closest(matter, agreed, near)
+    if match is None or not agreed.often or not match.often or agreed.often & match.often:
+        return None
+    found = f"every {min(match.often)}"
+    message = f"The draft says {found}, not every {min(agreed.often)}."
+    return Judgement("changed", found, (("states", match.start, match.end),), message, "both")
+
+
+def _whole(matter: Matter, term: Term) -> Clause:
+    words = term.agreed_text
+    return Clause(
+        0, len(words), words, frozenset(c for x in clauses(words, without=matter.party_concepts) for c in x.concepts)
+    )
+
+
+def _closest(matter: Matter, agreed: Clause, near: list[int]) -> Clause | None:
+    """The clause of these sentences that shares most concepts with the agreed one, where it shares enough to be its match."""
+    wanted = agreed.concepts - matter.party_concepts
+    found = [
+        c
+        for i in near
+        for c in clauses(matter.sentence_text(i), matter.sentence_span(i)[0], without=matter.party_concepts)
+    ]
+    match = max(found, key=lambda c: len(wanted & c.concepts), default=None)
+    shared = len(wanted & match.concepts) if match else 0
+    return match if shared >= SAME_CLAUSE and shared >= AS_MUCH * len(wanted) else None
+
+
+def _folded(words: str) -> str:
+    return " ".join(words.split())

@@ -1,0 +1,34 @@
+"""Where a draft speaks of something that was said in plain words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable
+
+from .lexicon import content
+from .matter import Matter
+
+SPEAKS_OF_IT = 0.27  # weighted share of the words that a place must have to speak of them
+
+
+def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
+    """Sentences that speak of these words, best first, with the weighted share of the words that each has."""
+    weight = weights(matter, set(content(words)) - matter.party_concepts)
+    scored = []
+    for i in range(len(matter.reading.masked)):
+        share = share_of(weight, matter.sentence_concepts(i))
+        if share >= SPEAKS_OF_IT and not matter.recital(matter.sentence_span(i)[0]):
+            scored.append((share, i))
+    return sorted(scored, key=lambda x: (-x[0], x[1]))
+
+
+def weights(matter: Matter, wanted: Iterable[str]) -> dict[str, float]:
+    """How telling each concept is: the fewer sentences of the draft have it, the more (inverse document frequency)."""
+    n = len(matter.reading.masked)
+    return {c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted}
+
+
+def share_of(weight: dict[str, float], have: Iterable[str]) -> float:
+    """The weighted share of the wanted concepts that are among those of a place: 0 to 1."""
+    total = sum(weight.values())
+    return sum(weight.get(c, 0.0) for c in set(have)) / total if total else 0.0

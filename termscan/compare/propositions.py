@@ -1,0 +1,90 @@
+"""Sentences taken apart: clause by clause, who does it, whether it is denied, how often, and what it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import pairwise
+
+from ..extract.masking import SIDES
+from ..model import Side
+from .lexicon import content
+from .matter import Matter
+
+_DENIES = re.compile(
+    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
+)
+_CUT = re.compile(r"[;:.,]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
+# "once a day", "each week", "monthly": how often, by the unit that is counted
+_OFTEN = re.compile(
+    r"(?i)\b(?:(?:a|an|per|each|every)[ -](?P<unit>hour|day|week|month|quarter|year)|(?P<adverb>hour|week|month|quarter|year)ly|(?P<daily>daily)|(?P<annual>annual(?:ly)?|per annum))\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """One clause of a sentence; offsets count in the text it was taken from."""
+
+    start: int
+    end: int
+    words: str
+    concepts: frozenset[str]
+
+    @property
+    def denied(self) -> bool:
+        return denies(self.words)
+
+    @property
+    def often(self) -> frozenset[str]:
+        """The units by which it says how often: day, week, month."""
+        found = (m for m in _OFTEN.finditer(self.words))
+        return frozenset(m["unit"] or m["adverb"] or ("day" if m["daily"] else "year") for m in found)
+
+
+def denies(text: str) -> bool:
+    """Whether a text denies, whatever its verb."""
+    return bool(_DENIES.search(text))
+
+
+def clauses(text: str, base: int = 0, *, without: Iterable[str] = ()) -> list[Clause]:
+    """The clauses of a text, roughly: up to each comma, stop or connective. `without`: concepts that only name a party."""
+    cuts = [0, *(m.start() for m in _CUT.finditer(text) if m.start()), len(text)]
+    names = frozenset(without)
+    return [Clause(base + a, base + b, text[a:b], frozenset(content(text[a:b])) - names) for a, b in pairwise(cuts)]
+
+
+# A party acts where a verb of duty, right or fact follows it within few words; in the passive where "by" stands before it.
+_ACTS = r"(?:\s+(?!by\b)[a-z]+){0,2}?\s+(?:shall|will|must|may|can|is|are|agrees?|undertakes?|has|have|bears?|pays?|keeps?|carr(?:y|ies)|controls?|decides?|owns?|gives?|gets?|provides?|[a-z]{3,}s)\b"
+_ACTOR = re.compile(
+    rf"(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<subject>[{''.join(SIDES)}]){_ACTS}"
+)
+_AGENT = re.compile(rf"\bby (?:the )?(?P<agent>[{''.join(SIDES)}])(?!'s)")
+
+
+def actors(masked: str) -> list[tuple[int, str]]:
+    """Who acts in a masked stretch: the side, and where it stands. An agent ("paid by Client") counts, its patient does not."""
+    agents = [(m.start(), SIDES[m["agent"]]) for m in _AGENT.finditer(masked)]
+    return agents or [(m.start(), SIDES[m["subject"]]) for m in _ACTOR.finditer(masked)]
+
+
+def speakers(matter: Matter, text: str) -> str:
+    """A text of the sheet with one mark for each party that it names, by name, by role, or as us and them."""
+    who = matter.reading.outline.parties
+    ours: Side = matter.sheet.our_side
+    named: dict[str, str] = {}
+    for side, party, given in (
+        ("customer", who.customer, matter.sheet.customer),
+        ("provider", who.provider, matter.sheet.provider),
+    ):
+        for name in (party.name, *party.called, given.name, *given.called, side):
+            if name:
+                named[name.lower()] = side
+    named |= dict.fromkeys(("we", "us"), ours)
+    one = re.compile(
+        r"(?i)(?<![\w-])(?:the )?("
+        + "|".join(re.escape(n) for n in sorted(named, key=len, reverse=True))
+        + r")(?![\w-])"
+    )
+    slot = {side: mark for mark, side in SIDES.items()}
+    return one.sub(lambda m: slot[named[m[1].lower()]], text)
