@@ -56,6 +56,7 @@ class Kind:
     cues: tuple[str, ...] = ()
     weak: tuple[str, ...] = ()
     friends: tuple[str, ...] = ()
+    acts: tuple[str, ...] = ()  # the act that a choice allows, prohibits or ties to consent: how it is said
     choices: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     items: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     customary_from: tuple[str, ...] = ()
@@ -89,7 +90,7 @@ class Rulebook:
     faults: Mapping[str, Kind]
 
 
-_LISTS = ("order", "needs", "headings", "cues", "weak", "friends", "not_examples")
+_LISTS = ("order", "needs", "headings", "cues", "weak", "acts", "friends", "not_examples")
 _WORDS = (
     "says",
     "binds",

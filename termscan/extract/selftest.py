@@ -64,7 +64,7 @@ def _with(kind: Kind, field: str, patterns: Any) -> Kind:
 
 
 def _without_each(kind: Kind) -> Iterator[tuple[str, Kind]]:
-    for field in ("cues", "weak", "friends"):
+    for field in ("cues", "weak", "acts", "friends"):
         patterns = getattr(kind, field)
         for i, p in enumerate(patterns):
             yield f'"{p}" of {field}', _with(kind, field, patterns[:i] + patterns[i + 1 :])

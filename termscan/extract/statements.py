@@ -13,6 +13,7 @@ from ..outline import Outline, Section
 from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue
 from .masking import SIDES, Masked, Masker
+from .permission import permission
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,7 @@ class CompiledKind:
     kind: Kind
     cues: tuple[Cue, ...]
     weak: tuple[Cue, ...]
+    acts: tuple[Cue, ...]
     friends: tuple[Cue, ...]
     choices: Mapping[str, tuple[Cue, ...]]
     items: Mapping[str, tuple[Cue, ...]]
@@ -67,6 +69,7 @@ def compile_kind(kind: Kind) -> CompiledKind:
         kind,
         all_of(kind.cues),
         all_of(kind.weak),
+        all_of(kind.acts),
         all_of(kind.friends),
         {c: all_of(cues) for c, cues in kind.choices.items()},
         {i: all_of(cues) for i, cues in kind.items.items()},
@@ -86,6 +89,7 @@ class Matcher:
         index: dict[str, list[tuple[str, str, str, Cue]]] = defaultdict(list)
         for name, kind in self.kinds.items():
             entries = [("cue", "", c) for c in kind.cues] + [("weak", "", c) for c in kind.weak]
+            entries += [("act", "", c) for c in kind.acts]
             entries += [("choice", choice, c) for choice, cues in kind.choices.items() for c in cues]
             for sort, label, cue in entries:
                 for key in cue.needs[0]:
@@ -156,10 +160,11 @@ def under(kind: CompiledKind, heading: str) -> bool:
 def _states(
     kind: CompiledKind, entries: Sequence[tuple[str, str, Cue]], sentence: Masked, index: int, heading: str
 ) -> list[Statement]:
-    cued = [(s, c, m) for s, _, c in entries if s != "choice" for m in _matches(c, sentence)]
+    cued = [(s, c, m) for s, _, c in entries if s in ("cue", "weak") for m in _matches(c, sentence)]
     if any(s == "weak" for s, _, _ in cued) and not under(kind, heading):
         cued = [x for x in cued if x[0] != "weak"]
     chosen = [(label, c, m) for s, label, c in entries if s == "choice" for m in _matches(c, sentence)]
+    chosen = chosen or _permitted(entries, sentence)
     if not cued and (not chosen or kind.cues):
         return []
     friends = [m.span() for c in kind.friends if c.possible(sentence.keys) for m in _matches(c, sentence)]
@@ -171,6 +176,21 @@ def _states(
         return []
     out = [_valued(kind, sort == "weak", cue, m, sentence, index) for sort, cue, m in cued]
     return _distinct(out)
+
+
+# what follows is the exception, not the rule: "provided that either party may assign to an affiliate"
+_PROVISO = re.compile(
+    r"(?<!\S)(?:provided (?:however |further )?that|provided however|except that|save that|but (?:may|shall|either|each|such))(?!\S)"
+)
+
+
+def _permitted(entries: Sequence[tuple[str, str, Cue]], sentence: Masked) -> list[tuple[str, Cue, re.Match[str]]]:
+    """What the sentence makes of the acts that it speaks of: allowed, with consent, prohibited."""
+    acts = [(c, m) for sort, _, c in entries if sort == "act" for m in _matches(c, sentence)]
+    proviso = _PROVISO.search(sentence.words)
+    rule = [(c, m) for c, m in acts if proviso is None or m.start() < proviso.start()]
+    said = [(permission(sentence.words, *m.span()), c, m) for c, m in rule or acts]
+    return [(word, c, m) for word, c, m in said if word is not None]
 
 
 def _matches(cue: Cue, sentence: Masked) -> list[re.Match[str]]:

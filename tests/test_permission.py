@@ -1,0 +1,34 @@
+"""Whether an act is allowed, prohibited or tied to consent, whatever the act is and however a sentence says so."""
+
+from __future__ import annotations
+
+import pytest
+
+from termscan.extract.permission import permission
+
+CASES = [
+    ("neither way: it only speaks of the act", "the sublet of rooms is described in annex b", None),
+    ("a power", "tenant may sublet the flat", "allowed"),
+    ("a freedom", "tenant is free to sublet the flat to whom it likes", "allowed"),
+    ("a power without consent", "tenant may sublet the flat without the landlord's consent", "allowed"),
+    ("a power with or without consent", "tenant may sublet the flat with or without permission", "allowed"),
+    ("consent that is not needed", "tenant may sublet and the landlord's consent is not required", "allowed"),
+    ("a denied restriction", "nothing in this lease prevents tenant to sublet the flat", "allowed"),
+    ("a denial that ends before the power", "tenant shall not smoke but it may sublet the flat", "allowed"),
+    ("a denial", "tenant shall not sublet the flat", "prohibited"),
+    ("a denial in the passive", "tenant agrees that any sublet is prohibited", "prohibited"),
+    ("a denial before a list", "tenant shall not keep dogs or sublet the flat", "prohibited"),
+    ("a denial that consent lifts", "tenant shall not sublet the flat without the prior consent of landlord", "with consent"),
+    ("a denial with unless", "tenant shall not sublet the flat unless landlord has approved it", "with consent"),
+    ("consent before the denial", "except with landlord's approval tenant shall not sublet the flat", "with consent"),
+    ("a power that needs consent", "tenant may sublet the flat subject to the approval of landlord", "with consent"),
+    ("an act that requires consent", "any sublet requires landlord's written permission", "with consent"),
+    ("who was approved", "tenant may sublet to persons whom landlord has approved", "with consent"),
+    ("consent in another clause of the list", "tenant may sublet the flat ; dogs need the consent of landlord", "allowed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "says"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
+def test_it_reads(words, says):
+    at = words.index("sublet")
+    assert permission(words, at, at + len("sublet")) == says
