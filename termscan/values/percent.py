@@ -26,6 +26,12 @@ _LATER = re.compile(
     r"(?:[a-z'’-]+\s+){0,4}?|\s*,?\s*(?:simple|compound|compounded)?\s*(?:interest\s+)?)"
     r"(?=per\s+(?:calendar\s+)?(?:month|annum|year|quarter|week|day)\b|monthly\b|annually\b)"
 )
+# or be what it is measured over: "99.8% of each calendar month", "5% in any year"; a year's fees are no period
+_OVER_EACH = re.compile(
+    r"\s+(?:of|in|during|over|for|within)\s+(?:each|every|any|a)\s+(?:(?:given|calendar|billing|contract|full)\s+){0,2}"
+    r"(?P<time>month|quarter|year)\b(?!\s*['’])",
+    re.IGNORECASE,
+)
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*"), re.compile(r"\s*[)\]]")
 
 
@@ -95,7 +101,8 @@ def _with_terms(text: str, first: Reading[Decimal]) -> Reading[Percent]:
             per, end = period.read(text, end)
     if per is None:
         later = _LATER.match(text, end)
-        per = period.read(text, later.end())[0] if later else None
+        each = _OVER_EACH.match(text, end)
+        per = period.read(text, later.end())[0] if later else each["time"].lower() if each else None
 
     def percent(number: Decimal | None) -> Percent | None:
         return None if number is None else Percent(number, per, over)
