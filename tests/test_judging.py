@@ -28,6 +28,7 @@ KEPT = [
     ("silence that counts for nothing", "deliverables: {deemed_acceptance: no}", "1. Acceptance. Neither the site nor any part of it shall be deemed accepted unless Client accepts it in writing."),
     ("milestones before their value", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. Client shall pay 40% upon approval of the Design; 60% upon Launch of the shop."),
     ("efforts that belong to another duty", "general: {audit: customer}", "1. Audit. Client may audit the books of Agency once a year on 10 days' notice, and shall for its part use reasonable efforts to keep the disturbance small."),
+    ("an item read with the words that open its list", "general: {non_solicit: 1 year}", "1. Restrictions\n\n1.1 For one year after the end of this Agreement each party shall:\n\n(a) keep the papers of the other safe.\n\n(b) not solicit the employees of the other party."),
     ("a limit said by a comparison", "other: {users: Client may have at most 40 named users.}", "1. Users. Client may have no more than 40 named users."),
 ]  # fmt: skip
 
@@ -43,6 +44,10 @@ REOPENED = [
     ("a denied silence", "deliverables: {deemed_acceptance: yes}", "1. Acceptance. Client shall not be deemed to have accepted a Deliverable merely because it has not rejected it.", "changed"),
     ("words and figures that disagree", "payment: {due: 30 days}", "1. Payment. Client shall pay each invoice within thirty (45) days of receipt.", "unclear"),
     ("a denial in plain words", "other: {portfolio: Agency may show the finished designs in its portfolio.}", "1. Portfolio. Agency may not show the finished designs in its portfolio.", "changed"),
+    ("a period that opens a list", "general: {non_solicit: 1 year}", "1. Restrictions\n\n1.1 For three years after the end of this Agreement each party shall:\n\n(a) keep the papers of the other safe.\n\n(b) not solicit the employees of the other party.", "changed"),
+    ("a value beside the clause it belongs to", "other: {lead: Ana Ruiz leads the project and Agency gives 20 days' notice before it replaces her.}", "1. Team. The project lead of Agency for the whole project is Ana Ruiz. Agency gives Client 45 days' notice before it replaces her.", "changed"),
+    ("somebody else does it", "other: {backups: Agency makes a copy of the shop's data every night.}", "1. Copies. Client makes a copy of the shop's data every night.", "changed"),
+    ("something done less often", "other: {backups: Agency makes a copy of the shop's data once a day.}", "1. Copies. Agency makes a copy of the shop's data once a week.", "changed"),
     ("nothing at all", "general: {governing_law: Delaware}", "1. Payment. Client shall pay each invoice within 30 days of receipt, and Agency thanks Client for it.", "missing"),
 ]  # fmt: skip
 

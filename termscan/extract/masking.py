@@ -38,11 +38,13 @@ class Masked:
     spans: tuple[tuple[int, int], ...]  # where each token stands in the draft
     values: dict[int, values.Found]  # by the position in `words`
     keys: frozenset[str]  # words, their first four letters, and slots: the cheap test before any cue
+    lead: int = 0  # how many tokens at the front are those that open the list of which the sentence is an item
 
     def span(self, start: int, end: int) -> tuple[int, int]:
-        """The stretch of the draft that a stretch of masked words came from."""
+        """The stretch of the draft that a stretch of masked words came from; of an item and its lead, the item."""
         first = max(0, bisect_left(self.starts, start + 1) - 1)
         last = max(first, bisect_left(self.starts, end) - 1)
+        first = self.lead if first < self.lead <= last else first
         return self.spans[first][0], self.spans[last][1]
 
 
@@ -73,7 +75,8 @@ class Masker:
         spans: list[tuple[int, int]] = []
         found: dict[int, values.Found] = {}
         length = 0
-        for token, start, end, value in self._tokens(sentence.start, sentence.end):
+        lead = self._tokens(*sentence.lead) if sentence.lead else []
+        for token, start, end, value in [*lead, *self._tokens(sentence.start, sentence.end)]:
             starts.append(length)
             spans.append((start, end))
             if value:
@@ -81,7 +84,7 @@ class Masker:
             words.append(token)
             length += len(token) + 1
         joined = " ".join(words)
-        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words))
+        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words), len(lead))
 
     def _tokens(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
         out: list[tuple[str, int, int, values.Found | None]] = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from .options import Span, inside
 from .sections import Section
@@ -34,6 +34,7 @@ class Sentence:
     end: int
     section: int  # index into the sections
     row: bool = False  # a table row
+    lead: Span | None = None  # the words that open the list of which this is an item ("Client shall:")
 
 
 def sentences(
@@ -61,7 +62,30 @@ def sentences(
             open_from = (start, owner)
     if open_from:
         _add(out, text, open_from[0], len(text), open_from[1])
-    return tuple(out)
+    return tuple(_with_leads(text, out, all_sections))
+
+
+_LEAD = re.compile(r".{12,500}?[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))", re.DOTALL)
+
+
+def _with_leads(text: str, found: list[Sentence], all_sections: tuple[Section, ...]) -> Iterator[Sentence]:
+    """An item that begins in lower case is a part of a sentence; the words that open its list are read before it."""
+    opened: dict[str, Span] = {}  # by the number of the section that has the list
+    for sentence in found:
+        number = all_sections[sentence.section].number or ""
+        above = next((n for n in _above(number) if n in opened), None)
+        if above is not None and text[sentence.start].islower():
+            yield replace(sentence, lead=opened[above])
+            continue
+        m = _LEAD.match(text, sentence.start, sentence.end)
+        if m:
+            opened[number] = m.span()
+        yield sentence
+
+
+def _above(number: str) -> list[str]:
+    """The numbers of the sections above one: "6.1(b)(ii)" stands below "6.1(b)" and "6.1"."""
+    return [number[:i] for i in range(len(number) - 1, 0, -1) if number[i] == "("]
 
 
 def _joins(text: str, start: int, section: Section) -> bool:
