@@ -16,6 +16,7 @@ from .scalars import mismatch, same
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
 AS_MUCH = 0.6  # of the share of the best place: what speaks of the term nearly as much
+GOES_ON = 0.35  # share of the words that a sentence must have to go on with what the one before it says
 SURE = 0.4  # share of the words from which a place is surely the one that speaks of the term
 LEADS = 0.2  # by which a place that speaks of the whole term comes before one that speaks of the clause alone
 FEW = 2  # with more values of one sort a term is a tariff, and another value is only another line of it
@@ -64,7 +65,10 @@ def _values(
             span: Span = ("states", *matter.sentence_span(i))
             proof += [span] if span not in proof else []
             continue
-        closest = [i for i in order[:1] if shares[i] >= AS_MUCH] + [i for share, i in places[:1] if share >= SURE]
+        sure = places[0][0] >= SURE
+        valued = [i for i, f in here if f.type == w.type or f.blank][:1]
+        closest = [i for i in valued if shares[i] >= (GOES_ON if sure and i == near[0] + 1 else AS_MUCH)]
+        closest += near[:1] if sure else []
         instead = _instead(matter, term, w, [(i, f) for i, f in here if i in closest], proof)
         if instead is not None and sum(x.type == w.type for x in wanted) <= FEW:
             return instead
