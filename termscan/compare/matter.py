@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Literal
+from typing import Any, Literal, TypeVar
 
 from .. import values
 from ..extract.statements import CompiledKind, Reading, Statement, heading_words, under
@@ -18,6 +18,7 @@ from .likeness import likeness, vocabularies
 
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
 
+T = TypeVar("T")
 Harmed = Side | Literal["both", "nobody"]
 Span = tuple[Role, int, int]
 
@@ -43,6 +44,7 @@ class Matter:
     rulebook: Rulebook
     _memo: dict[int, frozenset[str]] = field(default_factory=dict, repr=False, compare=False)
     _headed: dict[tuple[str, int], bool] = field(default_factory=dict, repr=False, compare=False)
+    _once: dict[str, Any] = field(default_factory=dict, repr=False, compare=False)
 
     @property
     def text(self) -> str:
@@ -57,6 +59,13 @@ class Matter:
 
     def statements(self, name: str) -> tuple[Statement, ...]:
         return self.reading.statements.get(name, ())
+
+    def once(self, what: str, find: Callable[[], T]) -> T:
+        """What is found by going through the whole draft, looked for only once."""
+        if what not in self._once:
+            self._once[what] = find()
+        found: T = self._once[what]
+        return found
 
     def sentence_text(self, index: int) -> str:
         s = self.reading.outline.sentences[index]
@@ -126,6 +135,11 @@ class Matter:
     def vocabulary(self) -> dict[str, dict[str, float]]:
         return vocabularies(self.rulebook)
 
+    def key_words(self, name: str) -> frozenset[str]:
+        """The concepts that a kind turns on, as its rule says what it is and what it needs."""
+        kind = self.kind(name)
+        return concepts(w.replace("*", " ") for w in (*kind.needs, *kind.headings, kind.says)) if kind else frozenset()
+
     def bears(self, term: Term, index: int) -> float:
         """How much a sentence bears on a term: its kind's words, headings and vocabulary, and what the sheet says of it."""
         heard = likeness(self.sentence_concepts(index), self.vocabulary.get(term.kind, {}))
@@ -155,6 +169,16 @@ class Matter:
     def founds(self) -> tuple[tuple[int, values.Found], ...]:
         """Every typed value of the draft with the sentence in which it stands."""
         return tuple((i, f) for i, m in enumerate(self.reading.masked) for f in m.values.values())
+
+    @cached_property
+    def claimed(self) -> dict[tuple[int, int], str]:
+        """Values that a cue reads for one kind alone: they say nothing of another. Money is left out: a fee has many names."""
+        out: dict[tuple[int, int], set[str]] = {}
+        for name, stated in self.reading.statements.items():
+            for s in stated:
+                if s.found is not None and not s.weak and s.found.type != "money":
+                    out.setdefault((s.found.start, s.found.end), set()).add(name)
+        return {span: names.pop() for span, names in out.items() if len(names) == 1}
 
     @cached_property
     def agreed_values(self) -> frozenset[str]:

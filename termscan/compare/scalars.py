@@ -13,7 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, kept, missing, other_side, reopened, spans_of
 
-CLOSE = 1.2  # how much less a second statement may bear on a term and still contradict the first
+CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
 LOOSE = 0.7  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
 
 
@@ -193,6 +193,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or found.words_say is not None
             or not same(term.agreed, found.value)
             or matter.recital(found.start)
+            or matter.claimed.get((found.start, found.end), term.kind) != term.kind
         ):
             continue
         score = matter.bears(term, index)
