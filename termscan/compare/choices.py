@@ -8,8 +8,12 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, best, kept, reopened, spans_of, unsaid
+from .likeness import choice_words
+from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, reopened, spans_of, unsaid
 from .scalars import binds
+
+
+RIVAL = 2  # words of another choice, and none of the agreed one, from which a sentence says the other
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
@@ -30,6 +34,21 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
         return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
+    return _sounds_like(matter, term, kind, agreed)
+
+
+def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgement:
+    """No cue says it: which choice do the words of the sentence that speaks of it belong to?"""
+    told = choice_words(kind)
+    for score, index in matter.sounds(term)[:3]:
+        if score < SOUNDS_SURE:
+            break
+        said = matter.sentence_concepts(index)
+        rival = max(told, key=lambda word: (len(told[word] & said), word == agreed), default=agreed)
+        if len(told[rival] & said) >= RIVAL and not told.get(agreed, frozenset()) & said:
+            span = matter.sentence_span(index)
+            harms = harmed(term, kind, values.parse(kind.type, rival, choices=kind.allowed))
+            return Judgement("changed", rival, (("states", *span),), reopened(term, kind, rival), harms)
     return unsaid(matter, term, lambda index: True)
 
 

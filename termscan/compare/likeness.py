@@ -33,6 +33,20 @@ def _words(kind: Kind) -> list[str]:
     return [c for text in said for c in content(text)]
 
 
+def choice_words(kind: Kind) -> dict[str, frozenset[str]]:
+    """The words by which each choice of a kind is told from the others."""
+    said = {
+        word: frozenset(
+            c
+            for text in (*(_SYNTAX.sub(" ", cue) for cue in cues), *(e.text for e in kind.examples if e.value == word))
+            for c in content(text)
+        )
+        for word, cues in kind.choices.items()
+    }
+    used = Counter(c for words in said.values() for c in words)
+    return {word: frozenset(c for c in words if used[c] == 1) for word, words in said.items()}
+
+
 def likeness(words: frozenset[str], weights: Mapping[str, float]) -> float:
     """How much a sentence with these concepts sounds like a kind with these weights: 0 not at all, 1 for certain."""
     heard = sorted((weights[c] for c in words if c in weights), reverse=True)[:TELLING]

@@ -29,7 +29,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
-        return _beside(matter, term, kind, agreed) or unsaid(matter, term, lambda index: _names(matter, agreed, index))
+        return _beside(matter, term, kind, agreed) or unsaid(matter, term, lambda index: _names(matter, agreed, index) and not _sibling(matter, kind, index))
     found: set[Side] = set()
     for s in telling:
         found |= named(s.value)
@@ -55,6 +55,22 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
         if _names(matter, agreed, s.sentence):
             return kept(term, (("states", *matter.sentence_span(s.sentence)),))
     return None
+
+
+def _sibling(matter: Matter, kind: Kind, index: int) -> bool:
+    """Whether a sentence says another party term of the same topic, and has no word of this one alone.
+
+    A general indemnity is no indemnity for infringement, unless infringement is spoken of in it.
+    """
+    topic, said = kind.name.split(".")[0], matter.sentence_concepts(index)
+    for name, stated in matter.reading.statements.items():
+        other = matter.kind(name)
+        if other is None or name == kind.name or not name.startswith(f"{topic}.") or other.party_is != kind.party_is:
+            continue
+        alone = matter.vocabulary[kind.name].keys() - matter.vocabulary[name].keys()
+        if any(s.sentence == index and not s.weak for s in stated) and not alone & said:
+            return True
+    return False
 
 
 def _names(matter: Matter, agreed: set[Side], index: int) -> bool:
