@@ -148,10 +148,11 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
     if names:
         one = re.compile(
             r"(?<![\w-])(?:[Tt]he |THE )?("
-            + "|".join(re.escape(n) for n in sorted(names, key=len, reverse=True))
+            + "|".join(_broken(n) for n in sorted(names, key=len, reverse=True))
             + r")(?![\w$€£-])"
         )
-        out += [(m.start(), m.end(), names[m[1]]) for m in one.finditer(text)]
+        whole = {"".join(n.split()): slot for n, slot in names.items()}
+        out += [(m.start(), m.end(), whole["".join(m[1].split())]) for m in one.finditer(text)]
     both = re.compile(rf"(?i)\b(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])")
     out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in both.finditer(text)]
     out.sort(key=lambda m: (m[0], -m[1]))
@@ -160,3 +161,8 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
     return kept
+
+
+def _broken(name: str) -> str:
+    """A name as it stands where a line breaks in it, after a space or a hyphen."""
+    return re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s?")
