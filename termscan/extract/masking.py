@@ -47,6 +47,14 @@ class Masked:
         first = self.lead if first < self.lead <= last else first
         return self.spans[first][0], self.spans[last][1]
 
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """The masked words that a stretch of the draft became."""
+        inside = [i for i, (s, e) in enumerate(self.spans) if i >= self.lead and s < end and start < e]
+        if not inside:
+            return 0, len(self.words)
+        last = inside[-1]
+        return self.starts[inside[0]], self.starts[last + 1] - 1 if last + 1 < len(self.starts) else len(self.words)
+
 
 class Masker:
     """Masks the sentences of one draft."""
@@ -153,7 +161,10 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
         )
         whole = {"".join(n.split()): slot for n, slot in names.items()}
         out += [(m.start(), m.end(), whole["".join(m[1].split())]) for m in one.finditer(text)]
-    both = re.compile(rf"(?i)\b(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])")
+    # what such words begin with is looked at first, for most words of a draft begin otherwise
+    both = re.compile(
+        rf"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])"
+    )
     out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in both.finditer(text)]
     out.sort(key=lambda m: (m[0], -m[1]))
     kept: list[tuple[int, int, str]] = []
@@ -165,4 +176,4 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
 
 def _broken(name: str) -> str:
     """A name as it stands where a line breaks in it, after a space or a hyphen."""
-    return re.escape(name).replace(r"\ ", r"\s+").replace(r"\-", r"-\s?")
+    return r"\s+".join(re.escape(word).replace(r"\-", r"-\s?") for word in name.split())
