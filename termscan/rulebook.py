@@ -18,22 +18,26 @@ from .model import Severity
 
 
 @dataclass(frozen=True, slots=True)
-class AskRule:
-    """When a draft brings a kind up that nobody agreed: how severe that is, and whom it binds."""
-
-    severity: Severity = "medium"
-    binds: str | None = None
-    message: str | None = None
-    customary: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Example:
     """A sentence that must be recognised, with the value it yields, under a heading where that matters."""
 
     text: str
     value: object = None
     heading: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class AskRule:
+    """When a draft brings a kind up that nobody agreed: how severe that is, whom it binds, and how else it is said."""
+
+    severity: Severity = "medium"
+    binds: str | None = None
+    message: str | None = None
+    customary: tuple[str, ...] = ()  # in such contracts as a rule: no surprise
+    quiet: tuple[str, ...] = ()  # words with which nobody is burdened
+    signs: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # by whom they bind: see extract/signs.py
+    examples: tuple[Example, ...] = ()  # that bear a sign; their value is the party bound
+    not_examples: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -67,6 +71,7 @@ class Kind:
     restore: str | None = None
     ask: AskRule | None = None
     severity: Severity = "medium"
+    many: str | None = None  # how a fault is told where several are told as one
     examples: tuple[Example, ...] = ()
     not_examples: tuple[str, ...] = ()
 
@@ -101,6 +106,7 @@ _WORDS = (
     "beside",
     "more",
     "message",
+    "many",
     "question",
     "restore",
     "severity",
@@ -180,10 +186,21 @@ def _kind(name: str, entry: dict[str, Any]) -> Kind:
         customary_from=_texts(customary.get("from")),
         customary_except=_texts(customary.get("except")),
         why={str(k): str(v) for k, v in (entry.get("why") or {}).items()},
-        ask=AskRule(ask.get("severity", "medium"), ask.get("binds"), ask.get("message"), _texts(ask.get("customary")))
-        if ask
-        else None,
+        ask=_ask_rule(ask) if ask else None,
         examples=tuple(Example(e["text"], e.get("value"), e.get("heading")) for e in entry.get("examples") or ()),
+    )
+
+
+def _ask_rule(entry: dict[str, Any]) -> AskRule:
+    return AskRule(
+        severity=entry.get("severity", "medium"),
+        binds=entry.get("binds"),
+        message=entry.get("message"),
+        customary=_texts(entry.get("customary")),
+        quiet=_texts(entry.get("quiet")),
+        signs={str(binds): _texts(signs) for binds, signs in (entry.get("signs") or {}).items()},
+        examples=tuple(Example(e["text"], e.get("value")) for e in entry.get("examples") or ()),
+        not_examples=_texts(entry.get("not_examples")),
     )
 
 

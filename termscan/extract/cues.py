@@ -54,7 +54,10 @@ class Cue:
 
     def possible(self, keys: frozenset[str]) -> bool:
         """Whether a sentence with these keys can match at all."""
-        return not any(need.isdisjoint(keys) for need in self.needs)
+        for need in self.needs:  # noqa: SIM110 (asked of every cue in every sentence: twice as fast as any)
+            if need.isdisjoint(keys):
+                return False
+        return True
 
     def search(self, words: str) -> re.Match[str] | None:
         return self.pattern.search(words)

@@ -16,7 +16,7 @@ Permission = Literal["allowed", "with consent", "prohibited"]
 
 REACH = 160  # characters of masked words on either side of the act within which a modal or a consent belongs to it
 MODAL = 90  # characters before the act within which its modal stands
-_CONSENT = r"(?:consents?|consented|approvals?|approved|approves?|permission|authori[sz]ation|authori[sz]ed|agreement in writing|agreed in writing|agrees in writing|written agreement|agreement|leave|sign-off|go-ahead|opts? in|opt-in|say-so|blessing)"
+_CONSENT = r"(?:consents?|consented|approvals?|approved|approves?|permission|authori[sz]ation|authori[sz]ed|agreement in writing|agreed|agrees|agree|written agreement|agreement|leave|sign-off|go-ahead|opts? in|opt-in|say-so|blessing)"
 _DENIED = re.compile(
     rf"(?<!\S)(?:{SLOTS['neither']}|not|never|neither|nor|no|nobody|cannot|prohibited from|forbidden to|forbidden from|barred from|refrain(?:s|ed)? from|refuses? to|abstains? from|without the right to|out of|waives?)(?!\S)"
 )

@@ -10,9 +10,10 @@ from typing import Any
 from .. import values
 from ..model import Document, PartyName
 from ..outline import outline
-from ..rulebook import Kind, Rulebook
+from ..rulebook import AskRule, Kind, Rulebook
 from .cues import CueError
-from .statements import Matcher, Statement, compile_kind, read_statements
+from .signs import signed
+from .statements import CompiledKind, Matcher, Statement, compile_kind, read_statements
 
 _CUSTOMER = PartyName("Acme Retail Ltd", ("Client", "Customer", "Company", "Licensee", "Buyer"))
 _PROVIDER = PartyName(
@@ -48,7 +49,31 @@ def failures(kind: Kind) -> list[str]:
         stated = _statements(rules, kind, text, None)
         if stated:
             out.append(f'{kind.name}: a false friend is taken for it by "{stated[0].cue}": "{text}"')
+    return out + _ask_failures(rules.kinds[kind.name])
+
+
+def _ask_failures(compiled: CompiledKind) -> list[str]:
+    """What is wrong with the examples of a kind's ask."""
+    kind = compiled.kind
+    if kind.ask is None:
+        return []
+    out = []
+    for example in kind.ask.examples:
+        binds = _bound(compiled, example.text)
+        if binds is None or binds != example.value:
+            out.append(f'{kind.name}: as an ask binds {binds or "nobody"}, not {example.value}: "{example.text}"')
+    for text in kind.ask.not_examples:
+        if _bound(compiled, text) is not None:
+            out.append(f'{kind.name}: taken for an ask: "{text}"')
     return out
+
+
+def _bound(compiled: CompiledKind, text: str) -> str | None:
+    """Whom a sentence binds by the first of the kind's signs that it bears."""
+    document = Document("example", "", "text", text)
+    reading = read_statements(outline(document, _CUSTOMER, _PROVIDER), Matcher({}))
+    found = (signed(compiled, masked) for masked in reading.masked)
+    return next((f.binds for f in found if f is not None), None)
 
 
 def idle_patterns(kind: Kind) -> list[str]:
@@ -76,6 +101,17 @@ def _without_each(kind: Kind) -> Iterator[tuple[str, Kind]]:
                     f'"{p}" of {field}.{label}',
                     _with(kind, field, {**table, label: patterns[:i] + patterns[i + 1 :]}),
                 )
+    for what, ask in _asks_without_each(kind.ask) if kind.ask else ():
+        yield what, _with(kind, "ask", ask)
+
+
+def _asks_without_each(ask: AskRule) -> Iterator[tuple[str, AskRule]]:
+    for i, p in enumerate(ask.quiet):
+        yield f'"{p}" of ask.quiet', replace(ask, quiet=ask.quiet[:i] + ask.quiet[i + 1 :])
+    for label, patterns in ask.signs.items():
+        for i, p in enumerate(patterns):
+            without = {**ask.signs, label: patterns[:i] + patterns[i + 1 :]}
+            yield f'"{p}" of ask.signs.{label}', replace(ask, signs=without)
 
 
 def _statements(rules: Matcher, kind: Kind, text: str, heading: str | None) -> tuple[Statement, ...]:

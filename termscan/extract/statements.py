@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -14,6 +15,7 @@ from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue
 from .masking import SIDES, Masked, Masker
 from .permission import permission
+from .signs import Sign, compile_signs
 
 
 @dataclass(frozen=True)
@@ -47,6 +49,8 @@ class CompiledKind:
     items: Mapping[str, tuple[Cue, ...]]
     headings: tuple[Cue, ...]
     customary: tuple[Cue, ...] = ()  # statements of the kind that nobody needs to have agreed
+    quiet: tuple[Cue, ...] = ()
+    signs: tuple[Sign, ...] = ()
 
     @cached_property
     def needs(self) -> re.Pattern[str] | None:
@@ -75,6 +79,8 @@ def compile_kind(kind: Kind) -> CompiledKind:
         {i: all_of(cues) for i, cues in kind.items.items()},
         all_of(kind.headings),
         all_of(kind.ask.customary if kind.ask else ()),
+        all_of(kind.ask.quiet if kind.ask else ()),
+        compile_signs(kind.ask.signs if kind.ask else {}),
     )
 
 
@@ -83,29 +89,49 @@ class Matcher:
     """All compiled kinds, with an index from a key to the cues that need it."""
 
     kinds: dict[str, CompiledKind]
-    _index: dict[str, list[tuple[str, str, str, Cue]]] = field(default_factory=dict)
+    _index: dict[str, list[_Entry]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
-        index: dict[str, list[tuple[str, str, str, Cue]]] = defaultdict(list)
-        for name, kind in self.kinds.items():
-            entries = [("cue", "", c) for c in kind.cues] + [("weak", "", c) for c in kind.weak]
-            entries += [("act", "", c) for c in kind.acts]
-            entries += [("choice", choice, c) for choice, cues in kind.choices.items() for c in cues]
-            for sort, label, cue in entries:
-                for key in cue.needs[0]:
-                    index[key].append((name, sort, label, cue))
+        entries = [
+            _Entry(at, name, *entry)
+            for at, (name, entry) in enumerate((n, e) for n, kind in self.kinds.items() for e in _entries(kind))
+        ]
+        asked = Counter(key for e in entries for need in e.cue.needs for key in need)
+        index: dict[str, list[_Entry]] = defaultdict(list)
+        for entry in entries:  # under the keys that the fewest cues ask for, so that a sentence brings up few in vain
+            rarest = min(entry.cue.needs, key=lambda need: sum(asked[key] for key in need))
+            for key in rarest:
+                index[key].append(entry)
         self._index = dict(index)
 
     def candidates(self, masked: Masked) -> dict[str, list[tuple[str, str, Cue]]]:
-        """The cues that could match a sentence, by kind."""
+        """The cues that could match a sentence, by kind, in the alphabetical order of the words that brought them up."""
+        keys, index = masked.keys, self._index
+        likely = {entry.at: entry for key in keys if key in index for entry in index[key]}
+        able = [entry for entry in likely.values() if entry.cue.possible(keys)]
+        able.sort(key=lambda entry: (min(entry.cue.needs[0] & keys), entry.at))
         out: dict[str, list[tuple[str, str, Cue]]] = defaultdict(list)
-        seen: set[int] = set()
-        for key in sorted(masked.keys):
-            for name, sort, label, cue in self._index.get(key, ()):
-                if id(cue) not in seen and cue.possible(masked.keys):
-                    seen.add(id(cue))
-                    out[name].append((sort, label, cue))
+        for entry in able:
+            out[entry.kind].append((entry.sort, entry.label, entry.cue))
         return out
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """A cue with what it is a cue of: its kind, its sort ("cue", "weak", "act", "choice") and a choice's word."""
+
+    at: int  # its place in the rules
+    kind: str
+    sort: str
+    label: str
+    cue: Cue
+
+
+def _entries(kind: CompiledKind) -> Iterator[tuple[str, str, Cue]]:
+    yield from (("cue", "", c) for c in kind.cues)
+    yield from (("weak", "", c) for c in kind.weak)
+    yield from (("act", "", c) for c in kind.acts)
+    yield from (("choice", choice, c) for choice, cues in kind.choices.items() for c in cues)
 
 
 def matcher(rulebook: Rulebook) -> Matcher:
@@ -165,12 +191,13 @@ def _states(
         cued = [x for x in cued if x[0] != "weak"]
     chosen = [(label, c, m) for s, label, c in entries if s == "choice" for m in _matches(c, sentence)]
     chosen = chosen or _permitted(entries, sentence)
-    if not cued and (not chosen or kind.cues):
+    enough = not kind.cues or "party" in kind.kind.type  # else a choice only says which of the things that a cue reads
+    if not cued and not (chosen and enough):
         return []
     friends = [m.span() for c in kind.friends if c.possible(sentence.keys) for m in _matches(c, sentence)]
     cued = [x for x in cued if not _within(x[2].span(), friends)]
     chosen = [x for x in chosen if not _within(x[2].span(), friends)]
-    if chosen and (cued or not kind.cues):
+    if chosen and (cued or enough):
         return [_choice(kind, label, cue, m, sentence, index) for label, cue, m in _longest(chosen)]
     if not cued:
         return []
@@ -233,9 +260,25 @@ _DENIES = re.compile(
 _DENIAL = re.compile(r"(?<!\S)(?:not|never|neither|nor|no|nothing)(?!\S)")
 
 
+# "if Client sends no comments, it is deemed …": the condition that a comma closes
+_CONDITION = re.compile(r"(?<!\S)(?:if|where|when|unless|should|until)(?!\S)")
+
+
+def _main_clause(sentence: Masked, end: int) -> str:
+    """The words before an offset, without a condition that opens them and ends at a comma (which leaves a gap)."""
+    opened = _CONDITION.search(sentence.words, 0, end)
+    if opened is None:
+        return sentence.words[:end]
+    first, last = (bisect_left(sentence.starts, at) for at in (opened.end(), end))
+    for i in range(last - 1, first, -1):
+        if sentence.spans[i][0] - sentence.spans[i - 1][1] > 1:
+            return sentence.words[: opened.start()] + sentence.words[sentence.starts[i] : end]
+    return sentence.words[:end]
+
+
 def _denied(cue: Cue, m: re.Match[str], sentence: Masked) -> bool:
     """Whether a denial that the cue does not itself ask for stands in or just before its words, in the same clause."""
-    before = " ".join(sentence.words[: m.start()].rsplit(";", 1)[-1].split()[-14:])
+    before = " ".join(_main_clause(sentence, m.start()).rsplit(";", 1)[-1].split()[-14:])
     if _DENIAL.search(re.sub(r"[()|]", " ", cue.source)):
         return bool(_DENIES.search(f"{before} {m[0].split()[0]}")) and not _DENIAL.search(m[0])
     return bool(_DENIES.search(f"{before} {m[0]}"))
