@@ -26,6 +26,10 @@ KEPT = [
     ("whose cap, in the sentence of the cap", "liability: {cap_applies_to: provider}", "1. Liability. In no event is Agency liable, whatever the cause may be, for more than USD 50,000 in all."),
     ("the two of several choices that was agreed", "payment: {invoicing: annually}", "1. Invoices. Agency invoices the fees annually in advance."),
     ("silence that counts for nothing", "deliverables: {deemed_acceptance: no}", "1. Acceptance. Neither the site nor any part of it shall be deemed accepted unless Client accepts it in writing."),
+    ("silence after a condition that denies", "deliverables: {deemed_acceptance: yes}", "1. Acceptance. If Client sends no comments within ten days, the Deliverable is deemed accepted."),
+    ("a level measured over the period agreed", "deliverables: {service_level: 99.8% per month}", "1. Availability. The shop is available for 99.8% of each calendar month."),
+    ("a start that the draft defines as agreed", "term: {initial_term: {agreed: 1 year, from: launch of the shop}}", '1. "Go-Live" means the launch of the shop.\n\n2. Term. The initial term of this Agreement is 1 year from Go-Live.'),
+    ("a provider of something else", "other: {hosting: Acme pays the hosting provider itself.}", "1. Hosting. Client pays the charges of the hosting provider itself."),
     ("milestones before their value", "payment: {milestones: [{Design: 40%}, {Launch: 60%}]}", "1. Fees. Client shall pay 40% upon approval of the Design; 60% upon Launch of the shop."),
     ("efforts that belong to another duty", "general: {audit: customer}", "1. Audit. Client may audit the books of Agency once a year on 10 days' notice, and shall for its part use reasonable efforts to keep the disturbance small."),
     ("an item read with the words that open its list", "general: {non_solicit: 1 year}", "1. Restrictions\n\n1.1 For one year after the end of this Agreement each party shall:\n\n(a) keep the papers of the other safe.\n\n(b) not solicit the employees of the other party."),
@@ -48,6 +52,11 @@ REOPENED = [
     ("a value beside the clause it belongs to", "other: {lead: Ana Ruiz leads the project and Agency gives 20 days' notice before it replaces her.}", "1. Team. The project lead of Agency for the whole project is Ana Ruiz. Agency gives Client 45 days' notice before it replaces her.", "changed"),
     ("somebody else does it", "other: {backups: Agency makes a copy of the shop's data every night.}", "1. Copies. Client makes a copy of the shop's data every night.", "changed"),
     ("something done less often", "other: {backups: Agency makes a copy of the shop's data once a day.}", "1. Copies. Agency makes a copy of the shop's data once a week.", "changed"),
+    ("a level measured over a longer period", "deliverables: {service_level: 99.8% per month}", "1. Availability. The shop is available for 99.8% of each calendar year.", "changed"),
+    ("an exception that is a list", "ip: {background_ip: provider}", "1. Tools. Agency keeps all rights in its tools, except for scripts, models and brushes that Client has seen in use.", "weakened"),
+    ("secrecy that ends with the years, not with the deal", "general: {confidentiality: {agreed: 3 years, from: the end of the agreement}}", "1. Confidentiality. The duties of this section continue for 3 years from the Effective Date.", "changed"),
+    ("a percentage of something else", "payment: {revenue_share: {agreed: 5%, of: gross sales}}", "1. Revenue. Agency receives 5% of the profit of the shop.", "changed"),
+    ("a promise moved into the recitals", "other: {photographs: Acme supplies all product photographs of its range.}", "RECITALS\n\nA. Client intends to supply the product photographs of its range.\n\n1. Services. Agency shall build the shop with due care.", "weakened"),
     ("nothing at all", "general: {governing_law: Delaware}", "1. Payment. Client shall pay each invoice within 30 days of receipt, and Agency thanks Client for it.", "missing"),
 ]  # fmt: skip
 

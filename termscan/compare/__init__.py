@@ -1,7 +1,7 @@
 """Comparing: what a draft makes of each agreed term, what it asks on top, where it is faulty. Pure functions.
 
 Read in this order: matter (the case in hand), one module for each shape of value (scalars, sides, choices, lists,
-texts), weakening (what takes a kept term away again), rows (how a judgement becomes a row), asks, faults.
+texts), conflicts and precedence (two places that disagree, and which of them governs), weakening (what takes a kept term away again), rows (how a judgement becomes a row), asks, faults.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from .. import values
 from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import choices, labelled, lists, scalars, sides, texts, weakening
+from . import choices, conflicts, freedom, labelled, lists, precedence, scalars, sides, texts, weakening
 from .asks import asks
 from .faults import faults
 from .matter import Judgement, Matter
@@ -40,6 +40,7 @@ def judge(matter: Matter, term: Term) -> Judgement:
     if values.is_absent(term.agreed):
         return _absent(matter, term, kind)
     judged = _base(matter, term, kind)
+    judged = precedence.settle(matter, term, kind, conflicts.check(matter, term, kind, judged) or judged)
     if judged.verdict != "kept":
         return judged
     return weakening.check(matter, term, kind, judged) or judged
@@ -53,9 +54,12 @@ def _base(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
 
 def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     """Agreed that there is no such thing: a draft that has one reopens the point."""
-    stated = [s for s in matter.statements(term.kind) if not s.weak and not matter.recital(s.start)]
+    stated = [
+        s for s in matter.statements(term.kind) if (not s.weak or s.value is not None) and not matter.recital(s.start)
+    ]
     if kind is None or not stated:
-        return Judgement("kept", "none", (), "The draft has none, as agreed.")
+        curtailed = freedom.curtailed(matter, term, kind) if kind is not None else None
+        return curtailed or Judgement("kept", "none", (), "The draft has none, as agreed.")
     first = stated[0]
     found = values.canonical(first.value) if first.value is not None else "yes"
     spans = (("states", first.start, first.end),)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from .. import values
 from ..extract.masking import SIDES, SLOTS
 from ..extract.statements import Statement
@@ -9,9 +11,9 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .likeness import choice_words
-from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, reopened, spans_of, unsaid
+from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
+from .propositions import actors
 from .scalars import binds
-
 
 RIVAL = 2  # words of another choice, and none of the agreed one, from which a sentence says the other
 
@@ -54,14 +56,26 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
 
 def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
     """A rule agreed for both that the draft lays on one alone: "neither party may assign" become "Client may not"."""
-    if kind.binds != "each" or term.by is not None or word(term.agreed) == "allowed":
+    if kind.binds != "each" or word(term.agreed) == "allowed":
         return None
+    if term.by in ("customer", "provider"):
+        return _other_bound(matter, term, equal)
     bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"}:
         return None
     side: Side = "customer" if "customer" in bound else "provider"
     message = f"Agreed for both sides was {term.agreed_text}; the draft lays it on the {side} alone."
     return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
+
+
+def _other_bound(matter: Matter, term: Term, equal: list[Statement]) -> Judgement | None:
+    """A rule agreed for one side that the draft lays on the other."""
+    acts = {side for s in equal for _, side in actors(matter.reading.masked[s.sentence].words)}
+    other = other_side(cast(Side, term.by))
+    if acts != {other}:
+        return None
+    message = f"Agreed for the {term.by} was {term.agreed_text}; the draft lays it on the {other}."
+    return Judgement("changed", f"{term.agreed_text}, {other} only", spans_of(equal[:1]), message, other)
 
 
 def _first_named(words: str) -> str | None:

@@ -256,20 +256,21 @@ law legal statute statutory regulation regulatory court judicial governmental su
 misconduct willful wilful wilfully willfully intentional deliberate
 negligence negligent grossly gross
 fraud fraudulent
-confidential confidentiality secret secrecy disclosure disclose nondisclosure
+confidential confidentiality secret secrecy disclosure disclose nondisclosure proprietary
 indemnity indemnify indemnification indemnities harmless
-notice notify notification notified written writing
+defend defence defense
+notice notify notification notified written writing tell tells told inform informs informed
 dispute disputed contest contested question challenge
 pay paid payment payable remit settle owed owing due
 fee fees charge charges price prices compensation remuneration rate rates cost costs expense expenses
 invoice bill statement billing invoiced
 terminate termination end ends ended cancel cancellation expire expiry expiration cease
 breach default violation violate fail failure noncompliance
-cure remedy remedied correct correction cured
+cure remedy remedied correct correction cured curable incurable
 customer client licensee company buyer
 provider supplier consultant contractor licensor vendor developer
 infringement infringe infringing misappropriation
-intellectual property patent copyright trademark trade
+intellectual property patent copyright trademark trade invention inventions
 death bodily personal injury physical
 employee employees staff personnel worker workers
 public publicly generally known domain
@@ -304,7 +305,7 @@ software product products program system
 site sites website web
 """.strip().splitlines()
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
-_SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "er", "ors", "or", "ances", "ance", "ences", "ence", "ities", "ity", "ively", "ive", "ables", "able", "ibly", "ible", "ions", "ion", "ally", "al", "ates", "ated", "ate", "ed", "es", "ly", "y", "e", "s")  # fmt: skip
+_SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "er", "ors", "or", "ances", "ance", "ences", "ence", "ities", "ity", "ively", "ive", "ables", "able", "ibly", "ible", "ions", "ion", "ally", "als", "al", "ates", "ated", "ate", "ed", "es", "ly", "y", "e", "s")  # fmt: skip
 
 
 @lru_cache(maxsize=20_000)

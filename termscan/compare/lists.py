@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from .. import values
 from ..extract.statements import Statement
 from ..model import Side
@@ -9,6 +11,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
 from .matter import Harmed, Judgement, Matter, Span, missing, other_side, spans_of, unsaid
+from .novelty import explained
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 MOST = 0.7  # share of the agreed items from which a statement is the list that governs
@@ -34,12 +37,84 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             proof.append(place)
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
-        return _whole(term, spans)
+        return _turned(kind, agreed, stated) or _added(matter, term, kind, agreed, spans) or _whole(term, spans)
     if len(gone) == len(agreed) and not stated:
         return missing(term)
     message = f"Gone from the draft: {', '.join(gone)}."
     found = ", ".join(i for i in agreed if i not in gone) or None
     return Judgement("changed", found, spans or spans_of(stated[:1]), message, _harmed(kind))
+
+
+_OPPOSITES = {
+    "exclusive": ("non-exclusive",),
+    "transferable": ("non-transferable", "non-assignable"),
+    "sublicensable": ("non-sublicensable",),
+}
+
+
+def _turned(kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> Judgement | None:
+    """A statement with the opposite of an agreed item and most of the others: the item was turned round."""
+    for s in stated:
+        here = set(items_of(s.value))
+        for item, turned in _OPPOSITES.items():
+            pairs = [(item, other) for other in turned] + [(other, item) for other in turned]
+            for ours, theirs in pairs:
+                if (
+                    ours in agreed
+                    and theirs in here
+                    and ours not in here
+                    and 2 * len(here & set(agreed)) >= len(agreed)
+                ):
+                    loser = _harmed(kind) if ours == item else _gains(kind)
+                    found = ", ".join(i for i in items_of(s.value))
+                    return Judgement("changed", found, spans_of([s]), f"The draft says {theirs}, not {ours}.", loser)
+    return None
+
+
+# a bare "and" may stand inside an item ("planning and advice"); a comma seldom does
+_COORDINATED = re.compile(r"(?:[,;:]|\s\([a-z0-9]{1,3}\)|\n)+\s*(?:and\s+)?")
+_TRAILS = re.compile(
+    r"^(?:as|which|that|in|for|to|at|by|with|under|including|if|where|when|on|from|until|whether|or)\b", re.IGNORECASE
+)
+
+
+def _added(
+    matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], spans: tuple[Span, ...]
+) -> Judgement | None:
+    """A case of an agreed list of work that nobody agreed, among the others in one sentence."""
+    if kind.items or not kind.more or len(agreed) < 3:
+        return None
+    known = explained(matter, term, kind)
+    for index in sorted({matter.sentence_at(s) for _, s, _ in spans}):
+        found = _stranger(matter, agreed, index, known)
+        if found is not None:
+            start, end = found
+            words = " ".join(matter.text[start:end].split())
+            message = f'The draft has all of it and one more that was not agreed: "{words}".'
+            return Judgement("changed", words, (("states", start, end),), message, _gains(kind))
+    return None
+
+
+def _stranger(matter: Matter, agreed: tuple[str, ...], index: int, known: frozenset[str]) -> tuple[int, int] | None:
+    """The one part of a list that none of the agreed items accounts for, between parts that they do."""
+    start, end = matter.sentence_span(index)
+    cuts = [m.span() for m in _COORDINATED.finditer(matter.text, start, end)]
+    edges = [start, *(at for cut in cuts for at in cut), end]
+    parts = [(s, e) for s, e in zip(edges[::2], edges[1::2], strict=True) if matter.text[s:e].strip()]
+    said = [set(content(matter.text[s:e])) for s, e in parts]
+    items = [set(content(i)) for i in agreed]
+    ours = [any(len(i & part) >= ENOUGH * len(i) > 0 for i in items) for part in said]
+    if sum(any(len(i & part) >= ENOUGH * len(i) > 0 for part in said) for i in items) < MOST * len(agreed):
+        return None
+    inside = range(ours.index(True), len(ours))
+    new = [parts[i] for i in inside if not ours[i] and _is_new(matter.text[slice(*parts[i])], known)]
+    return new[0] if len(new) == 1 else None
+
+
+def _is_new(words: str, known: frozenset[str]) -> bool:
+    said = content(words)
+    fresh = sum(w not in known for w in said)
+    return not _TRAILS.match(words) and fresh >= 2 and fresh >= 0.6 * len(said)
 
 
 def _whole(term: Term, spans: tuple[Span, ...]) -> Judgement:
@@ -101,6 +176,12 @@ def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], alon
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None
+
+
+def _gains(kind: Kind) -> Harmed:
+    """Who loses by one item more."""
+    loser = _harmed(kind)
+    return other_side(loser) if loser in ("customer", "provider") else "both"
 
 
 def _harmed(kind: Kind) -> Harmed:

@@ -11,13 +11,16 @@ from .matter import Matter
 SPEAKS_OF_IT = 0.27  # weighted share of the words that a place must have to speak of them
 
 
-def passages(matter: Matter, words: str) -> list[tuple[float, int]]:
-    """Sentences that speak of these words, best first, with the weighted share of the words that each has."""
+def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[float, int]]:
+    """Sentences that speak of these words, best first, with the weighted share of the words that each has.
+
+    Recitals bind nobody and are left out; or, with `recitals`, everything else is.
+    """
     weight = weights(matter, set(content(words)) - matter.party_concepts)
     scored = []
     for i in range(len(matter.reading.masked)):
         share = share_of(weight, matter.sentence_concepts(i))
-        if share >= SPEAKS_OF_IT and not matter.recital(matter.sentence_span(i)[0]):
+        if share >= SPEAKS_OF_IT and matter.recital(matter.sentence_span(i)[0]) == recitals:
             scored.append((share, i))
     return sorted(scored, key=lambda x: (-x[0], x[1]))
 

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from ..extract.masking import SIDES
 from ..model import Side
+from ..outline.parties import short_name
 from .lexicon import content
 from .matter import Matter
 
@@ -68,6 +69,19 @@ def actors(masked: str) -> list[tuple[int, str]]:
     return agents or [(m.start(), SIDES[m["subject"]]) for m in _ACTOR.finditer(masked)]
 
 
+# "the hosting provider" and "end customers" are nobody's role; before one stands none of their words but such as these
+_BEFORE_ROLE = re.compile(
+    r"\b(?:an?|all|also|and|any|as|at|because|both|but|by|each|either|every|for|from|if|in|it|may|nor|of|on|only|or|shall|so|"
+    r"than|that|the|then|these|this|those|to|unless|when|whenever|where|which|while|will|with) $"
+)
+
+
+def _short_for(name: str) -> list[str]:
+    """What a person calls a company for short, in lower case: "Fenwick & Lowe" for Fenwick & Lowe Homeware Limited."""
+    words = short_name(name).lower().split()
+    return [" ".join(words[:n]) for n in range(len(words) - 1, 0, -1) if len(words[n - 1]) > 2]
+
+
 def speakers(matter: Matter, text: str) -> str:
     """A text of the sheet with one mark for each party that it names, by name, by role, or as us and them."""
     who = matter.reading.outline.parties
@@ -80,6 +94,8 @@ def speakers(matter: Matter, text: str) -> str:
         for name in (party.name, *party.called, given.name, *given.called, side):
             if name:
                 named[name.lower()] = side
+        for name in _short_for(given.name):
+            named.setdefault(name, side)
     named |= dict.fromkeys(("we", "us"), ours)
     one = re.compile(
         r"(?i)(?<![\w-])(?:the )?("
@@ -87,4 +103,11 @@ def speakers(matter: Matter, text: str) -> str:
         + r")(?![\w-])"
     )
     slot = {side: mark for mark, side in SIDES.items()}
-    return one.sub(lambda m: slot[named[m[1].lower()]], text)
+
+    def mark(m: re.Match[str]) -> str:
+        before = text[: m.start()]
+        noun = before[-1:] == " " and before[-2:-1].islower() and not _BEFORE_ROLE.search(before)
+        others = m[0] in ("customer", "provider") and noun
+        return m[0] if others else slot[named[m[1].lower()]]
+
+    return one.sub(mark, text)

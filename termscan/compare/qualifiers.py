@@ -1,4 +1,7 @@
-"""Conditions, exceptions, limits and softenings in the words around a statement."""
+"""Conditions, exceptions and softenings in the words around a statement: where they stand and what sort they are.
+
+Whether one of them takes something that was agreed is judged in `conditions`.
+"""
 
 from __future__ import annotations
 
@@ -6,25 +9,50 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-Sort = Literal["exception", "condition", "softening", "start"]
+Sort = Literal["exception", "condition", "softening"]
 
-# Connectives that open a qualifier, by what they do to the rule they follow. The lists are those of drafting manuals
-# (Adams, A Manual of Style for Contract Drafting, on exceptions and conditions; Burnham on "provided that").
-_OPENS: tuple[tuple[Sort, str], ...] = (
-    ("exception", r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )|other than|excluding|exclusive of|but not|with the exception of|apart from|does not (?:apply|extend|include)|do(?:es)? not keep|shall not (?:apply|extend)|will not (?:apply|extend)|not including|rather than|instead of|in lieu of|short of"),
-    ("condition", r"provided(?:,? (?:however|further|always))?,? (?:that|however)|on (?:the )?condition that|if and (?:only|to the extent)|only (?:if|when|where|after|upon|to the extent|in so far|for|with)|(?:but )?only (?:as|to)|to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|subject to|contingent (?:up)?on|conditional (?:up)?on|once|unless and until|not before|though not|not earlier than|for (?:as|so) long as|while"),
-    ("softening", r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)|in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)|if [^,;.]{2,40} so (?:elects?|chooses?|wishes|decides|requests?)|(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)|"
-     r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)|to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs? to|with a view to|aims? to|where practicable|when convenient|"
-     r"as (?:it|he|she|they) (?:(?:may )?(?:see|think|deem|decide|elect|wish|choose)s?)|from time to time (?:elect|determine|decide|allow|permit)|to (?:the|such) extent (?:as |that )?(?:it|he|she|they) (?:may|sees?|deems?|thinks?|reasonably)|"
-     r"(?:in )?so far as (?:this |that |it )?(?:is |may be )?(?:practicable|possible|reasonable|convenient|[^,;.]{0,30}?(?:polic(?:y|ies)|practices?|circumstances|resources|staffing))|"
-     r"consider(?:s|ing)? (?:in good faith|favou?rabl[ey]|any request)|in good faith (?:discuss|consider|seek|try|talk)|discuss in good faith|look(?:s|ing)? favou?rably|(?:will|shall|is to) (?:try|seek|aim|intend|hope|strive) to|"
-     r"(?:is |are )?(?:presently |currently |at present )?(?:only )?estimated(?: at| to be)?|not (?:intended to be )?binding|indicative(?: only)?|for (?:guidance|information|planning) (?:purposes )?only"),
-    ("start", r"(?:from|after|following|upon|of|as of)(?: the)?(?: date (?:of|on which|when))?(?= )"),
+# Connectives that open a qualifier, by what they do to the rule they follow; where two would match, the first. The lists
+# are those of drafting manuals (Adams, A Manual of Style for Contract Drafting, on exceptions, conditions and efforts;
+# Burnham on "provided that"). What looks like one and is none stands behind `(?!`.
+_EVER = r"(?:from time to time |at any time |then |may |reasonably |in good faith )*"
+_OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
+    ("softening", (
+        r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
+        r"in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)",
+        r"if [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides|requests?)",
+        r"(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)",
+        r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)",
+        r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs? to|with a view to|aims? to",
+        r"(?:where|if|when|as far as|as soon as) (?:it is |reasonably )?(?:practicable|feasible|convenient)",
+        rf"as (?:it|he|she|they) {_EVER}(?:sees?|thinks?|deems?|decides?|elects?|wish(?:es)?|chooses?|determines?)(?! [^,;.]{{0,25}}\bto be (?:due|necessary)\b)",
+        r"to the extent (?:that )?(?:its|their|his|her|the [a-z]+'s) [^,;.]{0,30}?(?:allows?|permits?)",
+        r"from time to time (?:elect|determine|decide|allow|permit)|as (?:its|their|his|her) [^,;.]{0,30}?(?:allows?|permits?)",
+        rf"to (?:the|such) extent (?:as |that )?(?:it|he|she|they) {_EVER}(?:sees?|deems?|thinks?|may|determines?|chooses?)",
+        r"(?:in )?so ?far as (?:this |that |it )?(?:is |may be )?(?:practicable|possible|reasonable|convenient|[^,;.]{0,30}?(?:polic(?:y|ies)|practices?|circumstances|resources|staffing))",
+        r"consider(?:s|ing)? (?:in good faith|favou?rabl[ey]|any request)|in good faith (?:discuss|consider|seek|try|talk)|discuss in good faith",
+        r"look(?:s|ing)? favou?rably|(?:will|shall|is to) (?:try|seek|aim|intend|hope|strive) to",
+        r"(?:is |are )?(?:presently |currently |at present )?(?:only )?estimated(?: at| to be)?|not (?:intended to be )?binding",
+        r"indicative(?: only)?|for (?:guidance|information|planning) (?:purposes )?only",
+    )),
+    ("exception", (
+        r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )(?! (?:and |keep |hold |it |him |them )*harmless)",
+        r"unless(?! and until\b)|other than|excluding|exclusive of|with the exception of|apart from|not including|rather than|instead of|in lieu of|short of",
+        r"but not(?! (?:limited|need|be|only|restricted|necessarily|exceeding|more|less|later|earlier)\b)|though not(?= (?:for|to|in|where|when|if)\b)",
+        r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)",
+    )),
+    ("condition", (
+        r"provided(?:,? (?:however|further|always))?,? (?:that|however)|provided(?= (?:the|such|no|each|it|they|he|she)\b)|on (?:the )?condition that",
+        r"if and (?:only|to the extent|when)|only (?:if|when|where|after|upon|to the extent|in so ?far|for|with)|(?:but )?only (?:as|to)",
+        r"to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
+        r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as (?:soon as|and when)|while",
+    )),
 )  # fmt: skip
 _OPEN = re.compile(
-    "|".join(rf"(?P<{sort}>\b(?:{words})\b)" for sort, words in _OPENS if sort != "start"), re.IGNORECASE
+    "|".join(rf"(?P<{sort}>\b(?:{'|'.join(words)})\b)" for sort, words in _OPENS).replace(" ", r"\s+"), re.IGNORECASE
 )
-_CLOSE = re.compile(r"[;.]|,(?! (?:however|if any|that|which|and without)\b)|\)|—| – ")
+# "except for models, methods and tools that …": the commas of a short list close nothing
+_LISTED = r"(?:\s+[a-z'’-]+){1,3}(?:,(?:\s+[a-z'’-]+){1,3}){0,4},?\s+(?:and|or)\s+(?!(?:shall|will|may|is|are|in|to|on|at|by|not|the|if|any)\b)[a-z]"
+_CLOSE = re.compile(rf";|\.(?!\w)|,(?!\d|\s\d+\.\d|\s(?:however|if any|that|which|and without)\b|{_LISTED})|\)|—| – ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +64,11 @@ class Qualifier:
     end: int
     words: str
     opener: str  # the connective itself: "at its sole discretion"
+
+    @property
+    def body(self) -> str:
+        """What follows the connective: the case excepted, or the condition."""
+        return self.words[len(self.opener) :]
 
 
 def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
@@ -50,7 +83,19 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
         if stop and close - m.end() < 12 and stop[0] == ",":  # "provided, however, that": the words come after
             again = _CLOSE.search(chunk, stop.end())
             close = again.start() if again else len(chunk)
-        at = min(close, max(limit, m.end()))
         sort: Sort = m.lastgroup  # type: ignore[assignment]
+        if sort == "exception" and m.start() > 0:
+            close = max(close, _to_the_end(chunk, m.end()))
+        at = min(close, max(limit, m.end()))
         out.append(Qualifier(sort, start + m.start(), start + at, chunk[m.start() : at], m[0]))
     return out
+
+
+_LAST = re.compile(r"[;:(]|\.(?!\w)|\b(?:shall|will|may|must|agrees?|provided|in which case)\b|$", re.IGNORECASE)
+LONGEST = 260  # characters of an exception that is read over its commas
+
+
+def _to_the_end(chunk: str, at: int) -> int:
+    """Where an exception ends that nothing but the full stop follows: its commas part its own cases; else 0."""
+    stop = _LAST.search(chunk, at)
+    return stop.start() if stop and stop[0] in ("", ".", ";") and stop.start() - at < LONGEST else 0

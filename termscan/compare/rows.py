@@ -30,7 +30,8 @@ def short_id(letter: str, *parts: str) -> str:
 
 def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> TermRow:
     """The row of one term."""
-    harmed = judged.harmed if judged.verdict in ("changed", "weakened") else _relies(term, kind)
+    known = judged.verdict in ("changed", "weakened") or (judged.verdict == "unclear" and judged.harmed != "nobody")
+    harmed = judged.harmed if known else _relies(term, kind)
     way: Direction | None = None if judged.verdict == "kept" else direction(harmed, matter.sheet.our_side)
     reporting = judged.verdict != "kept"
     return TermRow(
@@ -49,6 +50,11 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
         restore=_restore(kind, term, matter) if reporting else None,
         note=term.note,
     )
+
+
+def unclear_severity(priority: str) -> Severity:
+    """How severe it is that a term of this priority is unclear."""
+    return _AGAINST[priority]
 
 
 def severity(judged: Judgement, way: Direction | None, priority: str) -> Severity | None:

@@ -25,7 +25,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return mismatch(torn, matter, term)
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
-        return _conflict(matter, term, equal, stated) or _kept(matter, term, equal)
+        return _conflict(matter, term, kind, equal, stated) or _kept(matter, term, equal)
     allowed = [s for s in stated if s.value is not None and term.accept and values.within(term.accept, s.value)]
     other = [s for s in stated if s.value is not None and not s.weak]
     blank = [s for s in stated if s.found is not None and s.found.blank and not s.found.redacted]
@@ -61,7 +61,9 @@ def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:
     return (found, *found.parts) if found is not None else ()
 
 
-def _conflict(matter: Matter, term: Term, equal: Sequence[Statement], stated: Sequence[Statement]) -> Judgement | None:
+def _conflict(
+    matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement], stated: Sequence[Statement]
+) -> Judgement | None:
     """Another place that says the same thing with another value, which nothing on the sheet explains.
 
     Money is left out: a contract has many prices and rates, and another one contradicts nothing.
@@ -82,8 +84,14 @@ def _conflict(matter: Matter, term: Term, equal: Sequence[Statement], stated: Se
             found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]
             message = f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
             spans: tuple[Span, ...] = (("states", first.start, first.end), ("conflicts", s.start, s.end))
-            return Judgement("unclear", found, spans, message[0].upper() + message[1:])
+            return Judgement("unclear", found, spans, message[0].upper() + message[1:], relies_on(term, kind, s.value))
     return None
+
+
+def relies_on(term: Term, kind: Kind, rival: values.Value) -> Harmed:
+    """Who relies on the agreed value against another one: whoever would lose by that; nobody where that is not known."""
+    harmed = harmed_by(term, kind, rival)
+    return "nobody" if harmed == "both" else harmed
 
 
 def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:
@@ -118,11 +126,13 @@ def same(agreed: values.Value, found: values.Value) -> bool:
 
 def binds(matter: Matter, term: Term, s: Statement) -> bool:
     """Leave out statements about somebody else: where the sheet says `by`, the sentence must not name only the other side."""
-    if matter.recital(s.start):
-        return False
+    return not matter.recital(s.start) and _may_bind(matter, term, s.sentence)
+
+
+def _may_bind(matter: Matter, term: Term, index: int) -> bool:
     if term.by not in ("customer", "provider"):
         return True
-    words = matter.reading.masked[s.sentence].words
+    words = matter.reading.masked[index].words
     return SLOTS[term.by] in words or SLOTS[other_side(term.by)] not in words  # type: ignore[arg-type]
 
 
@@ -194,6 +204,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or not same(term.agreed, found.value)
             or matter.recital(found.start)
             or matter.claimed.get((found.start, found.end), term.kind) != term.kind
+            or not _may_bind(matter, term, index)
         ):
             continue
         score = matter.bears(term, index)

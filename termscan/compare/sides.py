@@ -29,7 +29,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
-        return _beside(matter, term, kind, agreed) or unsaid(matter, term, lambda index: _names(matter, agreed, index) and not _sibling(matter, kind, index))
+        return _beside(matter, term, kind, agreed) or unsaid(
+            matter, term, lambda index: _names(matter, agreed, index) and not _sibling(matter, kind, index)
+        )
     found: set[Side] = set()
     for s in telling:
         found |= named(s.value)

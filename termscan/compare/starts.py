@@ -7,13 +7,17 @@ same term.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .. import values
+from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
+from .events import Event, event, events
 from .lexicon import concepts, content
-from .matter import Judgement, Matter
+from .matter import Harmed, Judgement, Matter, other_side, protects
 
+_BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
 LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
@@ -29,28 +33,136 @@ _ENDS = re.compile(
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known: frozenset[str]) -> Judgement | None:
     """A kept period whose draft names a start that is neither agreed nor customary; None where the start is right."""
-    if kind is None or not isinstance(term.agreed, values.Duration):
+    if kind is None or isinstance(term.agreed, values.Text):
+        return _in_plain_words(matter, term, kept)
+    if not isinstance(term.agreed, values.Duration):
+        return _put_off(matter, term, kind, kept)
+    agreed = (term.start,) if term.start else kind.customary_from
+    if not concepts(agreed):
         return None
-    wanted = concepts([term.start]) if term.start else concepts(kind.customary_from)
-    if not wanted:
-        return None
-    for _, found in matter.founds:
-        if found.value is None or not any(s <= found.start and found.end <= e for _, s, e in kept.spans):
-            continue
-        named = _named(matter.text, found.end)
-        if named is None:
-            continue
-        start, end = named
-        said = frozenset(content(matter.text[start:end])) - matter.party_concepts
-        if said and not said & wanted and len(said - known) >= max(1, len(said) // 2):
-            words = " ".join(matter.text[start:end].split())
-            agreed = term.start or kind.customary_from[0]
-            message = f'The time is as agreed, but it runs from "{words}"; agreed was: from {agreed}.'
-            return Judgement("changed", kept.found, (("states", found.start, end),), message, "both")
+    for found, (start, end) in _starts(matter, kept):
+        if _another(matter, term, agreed, start, end, known):
+            hurt = _harmed(matter, term, kind, agreed, start, end)
+            return _moved(matter, kept, found.start, start, end, agreed[0], hurt)
     return None
 
 
-def _named(text: str, at: int) -> tuple[int, int] | None:
+def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
+    """The periods among the words that count, each with the place where its start is named."""
+    for _, found in matter.founds:
+        if found.value is not None and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
+            place = named(matter.text, found.end)
+            if place is not None:
+                yield found, place
+
+
+def _moved(
+    matter: Matter,
+    kept: Judgement,
+    at: int,
+    start: int,
+    end: int,
+    agreed: str,
+    hurt: Harmed,
+    lead: str = "it runs from ",
+) -> Judgement:
+    words = " ".join(matter.text[start:end].split())
+    message = f'The value is as agreed, but {lead}"{words}"; agreed was: from {agreed}.'
+    return Judgement("changed", kept.found, (("states", at, end),), message, hurt)
+
+
+def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, end: int, known: frozenset[str]) -> bool:
+    """Whether a start is another than those agreed: another event, or, where none is named, words that nothing explains."""
+    wanted = concepts(agreed)
+    told, named_events = _told(matter, start, end), events(agreed)
+    if told is not None and named_events:
+        return told.name not in {e.name for e in named_events}
+    if meant(matter, start, end) & wanted:
+        return False
+    said = frozenset(content(matter.text[start:end])) - matter.party_concepts
+    news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
+    return bool(said) and not said & wanted and len(said - news_to) >= max(1, len(said) // 2)
+
+
+def _told(matter: Matter, start: int, end: int) -> Event | None:
+    """The event of a start; where its first words name none, that of the rest of its clause ("the right to sue arises")."""
+    stop = re.compile(r"[;.()]|$").search(matter.text, end, end + LONGEST)
+    return event(matter.text[start:end]) or event(matter.text[start : stop.start() if stop else end])
+
+
+def _harmed(matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], start: int, end: int) -> Harmed:
+    """Who loses by another start: a later one makes the period longer; else the side in whose hand it does not lie."""
+    told, before = event(matter.text[start:end]), events(agreed)
+    if told is None or not before or told.late == before[0].late:
+        return _in_whose_hand(matter, start, end)
+    later, earlier = (
+        "customer" if "customer" in (r or "") else "provider" if r else None for r in (kind.higher, kind.lower)
+    )
+    longer: Harmed = later or "both"  # type: ignore[assignment]
+    shorter: Harmed = earlier or "both"  # type: ignore[assignment]
+    return longer if told.late > before[0].late else shorter
+
+
+def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
+    """A period that a term in plain words names with its start, and the draft with another."""
+    for ours in values.find(term.agreed_text):
+        place = named(term.agreed_text, ours.end) if ours.type == "duration" and ours.value is not None else None
+        told = event(term.agreed_text[slice(*place)]) if place else None
+        for found, (start, end) in _starts(matter, kept) if told else ():
+            theirs = event(matter.text[start:end])
+            if theirs and told and found.value == ours.value and theirs.name != told.name:
+                hurt = _in_whose_hand(matter, start, end)
+                return _moved(matter, kept, found.start, start, end, term.agreed_text[slice(*place)], hurt)  # type: ignore[misc]
+    return None
+
+
+_AFTER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:after|from|following|past|beyond|overdue|late)\b", re.IGNORECASE)
+_BEGINS = re.compile(
+    r"\b(?:commencing|beginning|starting|effective|with\s+effect)\s+(?:on|with|from|upon|as\s+of)\s+", re.IGNORECASE
+)
+
+
+def _put_off(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
+    """A sum or share that the sheet dates and the draft begins later: after a period, or an event, of its own."""
+    if term.start is None or not isinstance(term.agreed, (values.Percent, values.Money)):
+        return None
+    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    for index, found in matter.founds:
+        fresh = found.type == "duration" and found.value is not None
+        fresh = fresh and values.canonical(found.value) not in matter.agreed_values  # type: ignore[arg-type]
+        if index in governing and fresh and _AFTER.match(matter.text, found.end):
+            return _moved(
+                matter, kept, found.start, found.start, found.end, term.start, protects(term, kind), "only after "
+            )
+    dated = any(f.type == "date" for f in values.find(term.start))
+    for index in governing if dated else ():
+        first, last = matter.sentence_span(index)
+        m = _BEGINS.search(matter.text, first, last)
+        if m and event(matter.text[m.end() : m.end() + LONGEST]):
+            end = min(last, m.end() + LONGEST)
+            comma = matter.text.find(",", m.end(), end)
+            end = comma if comma > 0 else end
+            return _moved(matter, kept, m.start(), m.end(), end, term.start, protects(term, kind))
+    return None
+
+
+def meant(matter: Matter, start: int, end: int) -> frozenset[str]:
+    """What the defined words in a stretch of the draft mean ("the Effective Date")."""
+    words = matter.text[start:end]
+    used = (d for d in matter.reading.outline.definitions if d.name in words)
+    return frozenset(c for d in used for c in matter.sentence_concepts(d.sentence))
+
+
+def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
+    """Who loses by a start that one party brings about: the other one; both, where it is in nobody's hand."""
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    words = zip(masked.words.split(" "), masked.spans, strict=True)
+    sides = {SIDES.get(word[0]) for word, (s, _) in words if word and start <= s < end and word[0] in SIDES}
+    side = sides.pop() if len(sides) == 1 else None
+    return other_side(side) if side in ("customer", "provider") else "both"  # type: ignore[arg-type]
+
+
+def named(text: str, at: int) -> tuple[int, int] | None:
     """Where the words that name a start stand, after a period that ends at `at`."""
     m = _START.match(text, at, at + LONGEST + 40)
     if not m:

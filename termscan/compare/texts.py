@@ -8,7 +8,7 @@ from typing import cast
 from .. import values
 from ..model import Side
 from ..termsheet import Term
-from .matter import Judgement, Matter, Span, other_side
+from .matter import Harmed, Judgement, Matter, Span, other_side
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
 from .scalars import mismatch, same
@@ -31,6 +31,13 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
     """
     words = about or " ".join(x for x in (term.agreed_text, term.scope, term.of) if x)
     places = passages(matter, words)
+    told = passages(matter, words, recitals=True)
+    if told and told[0][0] >= max(SURE, places[0][0] + LEADS if places else 0.0):
+        start, end = matter.sentence_span(told[0][1])
+        message = "The words stand in a recital, which tells what is intended and binds nobody to it."
+        actor = {side for _, side in actors(speakers(matter, term.agreed_text).lower())} & {"customer", "provider"}
+        harmed: Harmed = other_side(cast(Side, actor.pop())) if len(actor) == 1 else "both"
+        return Judgement("weakened", None, (("states", start, end),), message, harmed)
     if not places:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was: {term.agreed_text}")
     near = [i for share, i in places if share >= AS_MUCH * places[0][0]][:NEAR]

@@ -12,7 +12,7 @@ from ..model import Block
 # flattened to one line a page still have their numbers there.
 _BEFORE = r"(?:(?<=\n)|(?<=^)|(?<=[.;:,)\"”|] )|(?<=[.;:)\"”]  )|(?<=\n\|)|(?<= [A-Z]{4} )|(?<= [A-Z]{5} )|(?<=-- )|(?<=and )|(?<=or ))"
 _MARKER = re.compile(
-    rf"""{_BEFORE}[ \t*_]*(?:
+    rf"""(?=[ \t*_]*(?:[AES§\d(]|[a-z][.)])){_BEFORE}[ \t*_]*(?:
       (?P<article>(?:ARTICLE|Article|SECTION|Section|§)\s{{0,3}}(?P<articleno>[IVXLC]{{1,6}}|\d{{1,3}}(?:\.\d{{1,3}}){{0,3}})[.:)]?)(?=[\s:.–—-])
     | (?P<dotted>\d{{1,2}}(?:\.\d{{1,3}}){{1,4}})[.)]?(?=\s{{1,12}}["“'(\[A-Za-z])
     | (?P<whole>\d{{1,2}})[.)](?=\s{{1,12}}["“'(\[A-Z])
@@ -21,6 +21,10 @@ _MARKER = re.compile(
     | (?P<schedule>(?:EXHIBIT|Exhibit|SCHEDULE|Schedule|ANNEX|Annex|APPENDIX|Appendix|ATTACHMENT|Attachment)\s+["“]?(?P<scheduleno>[A-Z]{{1,2}}|[IVX]{{1,4}}|\d{{1,2}}(?:\.\d{{1,2}})?)(?:-\d+)?["”]?)(?=[\s:.–—-])
     )""",
     re.VERBOSE,
+)
+# "Clauses 3.2(d) and 4.4 do not apply" refers; its second number begins nothing
+_REFERS = re.compile(
+    r"\b(?i:sections?|clauses?|articles?|paragraphs?)\s[\d.()a-zA-Z]{1,12}(?:\s*,\s*[\d.()a-zA-Z]{1,12})*,?\s+(?:and|or)\s+$"
 )
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -61,6 +65,8 @@ def _plausible(text: str, given: dict[int, Block]) -> Iterator[Marker]:
     for m in _MARKER.finditer(text):
         start, end = m.start(m.lastgroup or 0), m.end()
         trusted = start in given or m.start() in given
+        if not trusted and _REFERS.search(text[max(0, start - 60) : start]):
+            continue
         if m["schedule"]:
             if not _alone(text, m.start(), m.end()):
                 continue

@@ -13,9 +13,10 @@ _UNTICKED = r"(?:\[[ \t]*\]|\([ \t]*\)|[☐□❏❑])"
 # an option begins a line or a cell, or stands in the middle of one before a word that begins it ("[ ] Fees rise by …")
 _OPTION = re.compile(
     rf"(?m)(?:^[ \t]*(?:[•●▪–-][ \t]+)?|\|[ \t]*)({_TICKED}|{_UNTICKED})(?=[ \t]*\S)"
-    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+[A-Z])"
+    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+[A-Z\d])"
 )
 _ENDS = re.compile(r"[\n|]")
+_A_TICK = re.compile(_TICKED)
 
 
 def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -23,6 +24,8 @@ def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
     Where a draft ticks nothing at all its boxes are blanks to be filled in, and no option is ruled out.
     """
+    if not _A_TICK.search(text):
+        return (), ()
     found = [(m.start(m.lastindex or 0), m.end(m.lastindex or 0)) for m in _OPTION.finditer(text)]
     ticked = [re.fullmatch(_TICKED, text[s:e]) is not None for s, e in found]
     if not any(ticked):

@@ -103,7 +103,7 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
         if scores[side] >= 80 and not found[side]:
             found[side] += [a for a in aliases if a.lower() not in taken]
             taken |= {a.lower() for a in aliases}
-    for side, role, name in _rows(text):
+    for side, role, name in (*_rows(text), *_columns(head)):
         side = "customer" if _alike(name, customer) > _alike(name, provider) else "provider"
         if name.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER):
             continue  # "| Company | Contractor |" heads two columns and names nobody
@@ -253,11 +253,34 @@ def _rows(text: str) -> list[tuple[Side, str, str]]:
     """Parties of a cover page: `| Provider | Studio North LLC, … |`, or `PROVIDER: Studio North LLC`."""
     out: list[tuple[Side, str, str]] = []
     words = "|".join(w for w in (*_CUSTOMER, *_PROVIDER, *_EITHER))
+    first = "".join(sorted({w[0] for w in (*_CUSTOMER, *_PROVIDER, *_EITHER)}))  # looked at before all those words
     for m in re.finditer(
-        rf"(?im)(?:^\|?\s*|\|\s*)\W{{0,3}}({words})\W{{0,3}}\s*[|:]\s*\W{{0,2}}([A-Z][^|\n]{{2,80}})", text
+        rf"(?im)(?:^\|?\s*|\|\s*)\W{{0,3}}(?=[{first}])({words})\W{{0,3}}\s*[|:]\s*+(?![\"“])\W{{0,2}}([A-Z][^|\n]{{2,80}})",
+        text,
     ):
         role = m[1].title()
+        if _side(m[2].rstrip()):
+            continue  # "| Customer | Provider |" heads two columns
         out.append(("customer" if m[1].lower() in _CUSTOMER else "provider", role, m[2].split(",")[0].strip()))
+    return out
+
+
+_GRID_ROW = re.compile(r"(?m)^\|(.+)\|[ \t]*$")
+_NAMES = re.compile(r"(?i)^(?:(?:full |legal |company )*name|party|parties|company)?$")
+
+
+def _columns(head: str) -> list[tuple[Side, str, str]]:
+    """Parties of a cover page whose columns they head: `| | Customer | Provider |` over `| Name | Acme Ltd | North LLC |`."""
+    out: list[tuple[Side, str, str]] = []
+    roles: dict[int, tuple[Side, str]] = {}
+    for m in _GRID_ROW.finditer(head):
+        cells = [cell.strip(" *") for cell in m[1].split("|")]
+        sides = {i: (side, cell) for i, cell in enumerate(cells) if (side := _side(cell)) and len(cell) < 25}
+        if {side for side, _ in sides.values()} == {"customer", "provider"}:
+            roles = sides
+        elif roles and max(roles) < len(cells) and _NAMES.match(cells[0]):
+            out += [(side, role, cells[i]) for i, (side, role) in roles.items() if cells[i]]
+            roles = {}
     return out
 
 
@@ -270,10 +293,16 @@ def _side(alias: str) -> Side | None:
     return None
 
 
+def role_side(word: str) -> Side | None:
+    """The side that a role word gives away in standard forms (a licensee pays), or None."""
+    return _side(word)
+
+
 def _guess(named: list[tuple[str, list[str]]], text: str) -> tuple[PartyName, PartyName]:
     sides: dict[Side, PartyName] = {}
     left: list[PartyName] = []
-    entries = [(n, a) for n, a in named] + [(n, [r]) for _, r, n in _rows(text)]
+    head = text[:6000]
+    entries = [(n, a) for n, a in named] + [(n, [r]) for _, r, n in (*_columns(head), *_rows(text))]
     for name, aliases in entries:
         side = next((s for s in map(_side, aliases) if s), None)
         if side and side not in sides:

@@ -23,6 +23,8 @@ _STOP = re.compile(
     + r")|\n(?=[A-Z][A-Za-z/&-]*(?: [A-Za-z/&-]+){0,4}:[ \t]+\S)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
 )
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
+_SPEAKS = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|can|does|do|agrees?|means?)\b", re.IGNORECASE)
+_MOST_WORDS = 9  # of a label; a longer line without a verb is a value, or no English
 _CONTINUES = re.compile(r"\s*(?:[a-z]|\((?:[a-z]{1,3}|\d{1,2})\)\s*[a-z]|(?:and|or)\b)")
 
 
@@ -49,7 +51,7 @@ def sentences(
     out: list[Sentence] = []
     open_from: tuple[int, int] | None = None  # start and section of a sentence that goes on in the next section
     for index, section in enumerate(all_sections):
-        at = section.body
+        at = _from_label(text, section)
         if open_from and not _joins(text, open_from[0], section):
             _add(out, text, open_from[0], section.start, open_from[1])
             open_from = None
@@ -88,6 +90,32 @@ def _above(number: str) -> list[str]:
     return [number[:i] for i in range(len(number) - 1, 0, -1) if number[i] == "("]
 
 
+def _from_label(text: str, section: Section) -> int:
+    """Where a section's first sentence begins: with the heading, where that is the label of a value below it.
+
+    "Governing Law" over "The laws of Oregon" says what the two say in one line or in the cells of one row.
+    """
+    label = text[section.start : section.body]
+    below = text[section.body : section.end].strip().split("\n\n", 1)[0]
+    bare = section.heading is not None and label.split() == section.heading.split()
+    value = bool(below) and not below.endswith(".") and not _SPEAKS.search(below)  # a full stop ends a sentence
+    return section.start if bare and value and _is_label(label) else section.body
+
+
+def _is_label(line: str) -> bool:
+    """Whether a line of its own only names what follows it."""
+    words = line.split()
+    return 0 < len(words) <= _MOST_WORDS and words[-1][-1] not in ".!?;|" and not _SPEAKS.search(line)
+
+
+def _names_the_next(text: str, start: int, at: int, after: int, end: int) -> bool:
+    """Whether the line that ends here is a label, and the next paragraph what it labels."""
+    line = text[max(text.rfind("\n", start, at) + 1, start) : at]
+    stop = text.find("\n", after, end)
+    below = text[after : stop if stop >= 0 else end]
+    return _is_label(line) and bool(below.strip()) and not _SPEAKS.search(below)
+
+
 def _joins(text: str, start: int, section: Section) -> bool:
     """A list item joins the sentence before it when that sentence has not come to its end."""
     before = text[start : section.start].rstrip()
@@ -104,6 +132,9 @@ def _stops(text: str, start: int, end: int, boxes: Sequence[Span], ruled_out: Se
     ticked = [b for b in boxes[bisect_left(boxes, (start, start)) :] if b[1] < end and not inside(ruled_out, b[0])]
     lines = [text.find("\n", b[1], end) for b in ticked]
     plain = [at for at in _plain_stops(text, start, end) if not inside(ruled_out, at - 1)]
+    if ticked:  # the options of one group, whether lines of a paragraph or paragraphs
+        firsts, lasts = {b[0] for b in boxes}, {r[1] for r in ruled_out}
+        plain = [at for at in plain if not (at in firsts and len(text[:at].rstrip()) in lasts)]
     return sorted({*plain, *(at + 1 for at in lines if at >= 0)})
 
 
@@ -122,7 +153,11 @@ def _plain_stops(text: str, start: int, end: int) -> list[int]:
             continue
         if blank and "|" not in text[max(start, m.start() - 2) : m.end() + 2]:
             tail = text[max(start, m.start() - 60) : m.start()]
-            goes_on = _GOES_ON.search(tail) or _CONTINUES.match(text[m.end() : m.end() + 6])
+            goes_on = (
+                _GOES_ON.search(tail)
+                or _CONTINUES.match(text[m.end() : m.end() + 6])
+                or _names_the_next(text, start, m.start(), m.end(), end)
+            )
             if goes_on and not _DEFINES.match(text, m.end()):
                 continue
         out.append(m.end())

@@ -25,6 +25,8 @@ _COUNTED = r"(?:half|hundred|thousand|million|dozen)\b"
 _NUMBER_WORDS = frozenset([*amounts.UNITS, *amounts.ROUND, "half"])
 _LOWER = "|".join(sorted({*_NUMBER_WORDS, "quarter"}, key=len, reverse=True))
 _NTH = "|".join(sorted(date.NTH_WORDS, key=len, reverse=True))
+# what such words begin with is looked at before all of them; "an", "net", "state", "city", "province" are the rest
+_FIRST = "".join(sorted({word[0] for word in (*_NUMBER_WORDS, "quarter", *date.NTH_WORDS)} | set("ancps")))
 # Two scans, each of a shape that `re` runs fast: from a set of characters, and from the boundaries of words. One with
 # both would be six times slower. `_begin` sees to it that the first breaks into no word.
 _SIGNS = re.compile(
@@ -32,7 +34,7 @@ _SIGNS = re.compile(
     r"(?<=[_*])(?P<blank>[_* ]+)|(?P<sign>))"
 )
 _WORDS = re.compile(
-    rf"\b(?:(?:{_LOWER})\b|(?:{_NTH})\b(?=\s*\(|\s+(?:calendar\s+|business\s+|working\s+|banking\s+)?day|\s+of\s)|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
+    rf"\b(?=[{_FIRST}])(?:(?:{_NTH})\b(?=\s*\(|\s+(?:calendar\s+|business\s+|working\s+|banking\s+)?day|\s+of\s)|(?:{_LOWER})\b|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
     r"|net(?=[\s-]+\w)|(?:state|commonwealth|province|city|county)(?=\s+of\s+[A-Z]))"
 )
 _Reader = Callable[[str, int, int], Found | None]  # takes the text, where a value may begin, and where the last ended

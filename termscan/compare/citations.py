@@ -1,0 +1,147 @@
+"""References from one place of a draft to another: "Section 8.01(d)", "Articles II and VI", "Schedule B", "the foregoing".
+
+A reference is followed to the stretch of the draft that it names, so that it does not matter how the draft numbers
+its clauses, or whether a number stands on a line of its own.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from .matter import Matter
+
+_ONE = r"(?:\d{1,3}(?:\.(?:\d{1,3}|[a-z]\b))*|[IVXL]{1,6}\b)(?:\.?\([A-Za-z0-9]{1,4}\))*"
+_MANY = rf"{_ONE}(?:\s*(?:,\s*(?:and|or)?|and|or|to|through|&)\s*{_ONE})*"
+_NUMBERED = re.compile(
+    rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph)s?|§§?)\s*(?P<numbers>{_MANY})"
+)
+_ATTACHED = re.compile(
+    r"\b(?P<own>[Tt]his\s+)?(?P<label>(?:Schedule|Exhibit|Annex|Appendix|Attachment|SCHEDULE|EXHIBIT|ANNEX|APPENDIX|ATTACHMENT)\s+[A-Z0-9]{1,4}(?:[-.]\d{1,2})?)\b"
+)
+# the part of the draft that stands before: "the foregoing", "the preceding sentence"
+_BEFORE = re.compile(
+    r"\bthe (?:foregoing|above|(?:immediately )?preceding (?:sentence|provision|paragraph|section|clause)s?)\b",
+    re.IGNORECASE,
+)
+_SIDE = re.compile(r"[\s,]{1,3}(above|below)\b", re.IGNORECASE)
+_EACH = re.compile(_ONE)
+LONGEST = 4000  # characters of a numbered stretch whose end is not to be seen
+NEAR = 900  # characters before "the foregoing" that it may mean
+Stretch = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """A reference in the draft, and the stretches that it names; none where they could not be found."""
+
+    start: int
+    end: int
+    numbers: tuple[str, ...]
+    stretches: tuple[Stretch, ...]
+    own: bool = False  # "this Section 4": the place where it stands
+
+    def reaches(self, offset: int) -> bool:
+        """Whether an offset stands in what is referred to."""
+        return any(s <= offset < e for s, e in self.stretches)
+
+
+def citations(matter: Matter, start: int, end: int) -> tuple[Citation, ...]:
+    """The references in a stretch of the draft: numbered clauses first, then what is attached, then "the foregoing"."""
+    return matter.once(f"references {start} {end}", lambda: tuple(_citations(matter, start, end)))
+
+
+def _citations(matter: Matter, start: int, end: int) -> Iterator[Citation]:
+    text = matter.text
+    for m in _NUMBERED.finditer(text, start, end):
+        numbers = tuple(_EACH.findall(m["numbers"]))
+        named = [s for n in numbers for s in stretches(matter, n)]
+        yield Citation(m.start(), m.end(), numbers, tuple(_on_its_side(text, m, named)), m["own"] is not None)
+    for m in _ATTACHED.finditer(text, start, end):
+        attached = tuple(_attached(matter, m["label"]))
+        yield Citation(m.start(), m.end(), (m["label"],), attached, m["own"] is not None)
+    for m in _BEFORE.finditer(text, start, end):
+        yield Citation(m.start(), m.end(), (), (_before(matter, m.start()),))
+
+
+def _on_its_side(text: str, m: re.Match[str], named: list[Stretch]) -> Iterator[Stretch]:
+    """ "Article 4 below" stands after the reference, "Section 4 above" before it: another instrument has a 4 as well."""
+    side = _SIDE.match(text, m.end())
+    for start, end in named:
+        if side is None or (start < m.start()) == (side[1].lower() == "above"):
+            yield start, end
+
+
+def stretches(matter: Matter, number: str) -> list[Stretch]:
+    """Where the clause of a number stands: its section with all below it, or the letter within the section above."""
+    return matter.once(f"clause {number}", lambda: _stretches(matter, number.replace(".(", "(").removesuffix(".")))
+
+
+def _stretches(matter: Matter, wanted: str) -> list[Stretch]:
+    out = _sections(matter, wanted)
+    if out:
+        return out
+    if "(" in wanted:
+        above, _, letter = wanted.rpartition("(")
+        return [s for outer in stretches(matter, above) for s in _lettered(matter.text, outer, letter.rstrip(")"))]
+    return _unmarked(matter.text, wanted)
+
+
+def _sections(matter: Matter, number: str) -> list[Stretch]:
+    out: list[Stretch] = []
+    for section in matter.reading.outline.sections:
+        own = (section.number or "").rpartition(", ")[2]
+        if own == number or own.startswith((f"{number}.", f"{number}(")):
+            if out and out[-1][1] == section.start:
+                out[-1] = (out[-1][0], section.end)
+            else:
+                out.append((section.start, section.end))
+    return out
+
+
+def _lettered(text: str, outer: Stretch, letter: str) -> list[Stretch]:
+    """A "(d)" inside a section that the outline left whole, to the next mark of the same list."""
+    m = re.compile(rf"\({re.escape(letter)}\)\s").search(text, *outer)
+    if not m:
+        return []
+    following = chr(ord(letter) + 1) if len(letter) == 1 else letter + "i"
+    stop = re.compile(rf"\({re.escape(following)}\)\s").search(text, m.end(), outer[1])
+    return [(m.start(), stop.start() if stop else outer[1])]
+
+
+def _unmarked(text: str, number: str) -> list[Stretch]:
+    """A number that the outline took for no section: "5.4 Liability. …" in running text, "11. Ownership" on its line."""
+    if not number[0].isdigit():
+        return []
+    m = _mark(number).search(text)
+    if not m:
+        return []
+    major, dot, minor = number.rpartition(".")
+    after = _mark(f"{major}{dot}{int(minor) + 1}").search(text, m.end(), m.end() + LONGEST) if minor.isdigit() else None
+    return [(m.start(), after.start() if after else min(len(text), m.end() + LONGEST))]
+
+
+def _mark(number: str) -> re.Pattern[str]:
+    opens = r"(?<![\w.])" if "." in number else r"(?m)^[ \t]*"
+    return re.compile(rf"{opens}{re.escape(number)}\.?\s+(?=[\"“A-Z])")
+
+
+def _attached(matter: Matter, label: str) -> Iterator[Stretch]:
+    wanted = " ".join(label.split()).title()
+    for section in matter.reading.outline.sections:
+        if (section.number or "").startswith(wanted) and (section.number or "")[len(wanted) : len(wanted) + 1] in (
+            "",
+            ",",
+        ):
+            yield section.start, section.end
+
+
+def _before(matter: Matter, offset: int) -> Stretch:
+    """What stands before an offset in its section, or in the section above a list item."""
+    outline = matter.reading.outline
+    section = outline.section_at(offset)
+    start = section.start
+    if not matter.text[section.body : offset].strip(" \n\t(") and section.start:
+        start = outline.section_at(section.start - 1).start
+    return max(start, offset - NEAR), offset

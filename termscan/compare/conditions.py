@@ -1,0 +1,204 @@
+"""Conditions, exceptions, limits and softenings beside an agreed term: which of them cost the side that it protects.
+
+A qualifier takes nothing where the sheet, the kind or custom accounts for it, or where it serves the side that the term
+protects. Each case of a list of exceptions is judged for itself: one agreed case excuses no other beside it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import values
+from ..extract.masking import SIDES
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import concepts, content
+from .matter import Judgement, Matter, protects
+from .novelty import short, weakened
+from .qualifiers import Qualifier, Sort, qualifiers
+from .stance import harms
+
+AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
+NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
+
+# From how many unexplained words, and which share of all its words, a qualifier is news
+_NEWS: dict[Sort, tuple[tuple[int, float], ...]] = {
+    "exception": ((2, 0.66), (3, 0.6)),
+    "condition": ((2, 0.75), (3, 0.6)),
+    "softening": (),
+}
+_VALUE_COUNTS = 2  # a period, sum or share that the sheet does not name counts as so many words
+_SAYS: dict[Sort, str] = {
+    "exception": 'The words are there, but with an exception that was not agreed: "{words}".',
+    "condition": 'The words are there, but only on a condition that was not agreed: "{words}".',
+    "softening": 'The words are there, but no longer as a firm promise: "{words}".',
+}
+# Words that carry no case of their own: they only lead up to it, count it, or point elsewhere.
+_LEADS_UP = concepts(
+    [
+        "arising, attributable, related, relation, respect, claims, cases, circumstances, instances, respects, thereof",
+        "appropriate, permitted, specified, described, stated, mentioned, listed, contained, applies, apply, made, making",
+        "promptly, timely, directly, indirectly, solely, just, none, need, needed, enable, allow, well, least, long, far, once, since",
+        "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, two, three, four, five, six",
+        "seven, eight, nine, ten, twelve, fifteen, day, days, dollar, dollars, months, years, hours, weeks, issue, articles",
+        "anyone, anybody, somebody, give, gives, giving, leave, leaves, issued, receipt, benefit, whatever, reason, reasons, thing, things, proper, extent, provided, after, before, during, time, conditions, part",
+    ]
+)
+# As much as the purpose needs, or what another place says: there it is judged
+_ELSEWHERE = re.compile(
+    r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable)\b"
+    r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
+    r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
+    r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r",?\s+(?:or|and/or|nor)\s+|,\s+|;\s*|\s*\(?\b(?:ii|iii|iv|v|b|c|d)\)\s+")
+_TYPED = ("duration", "money", "percent", "multiple")
+
+
+def beside(
+    matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """What a qualifier in one governing sentence takes from a kept term; None where nothing does."""
+    for q in relevant(matter, *matter.sentence_span(index), kept):
+        if takes(matter, term, kind, q, known):
+            message = _SAYS[q.sort].replace("{words}", short(q.words))
+            return weakened(term, kind, kept, q.start, q.end, message)
+    return _after(matter, term, kind, index, known, kept)
+
+
+# A sentence that takes back what the one before it gives: "This does not apply where …"
+_TAKES_BACK = re.compile(
+    r"(?:However,?\s+)?(?:this|the\s+(?:foregoing|preceding|previous|above)|such|the\s+same|it)\b[^.;]{0,60}?"
+    r"\b(?:does|do|shall|will)\s+not\s+(?:apply|extend|be\s+(?:due|payable|available|owed))\b",
+    re.IGNORECASE,
+)
+
+
+def _after(
+    matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """What the next sentence of the same section takes back, where it says that the one before does not apply."""
+    sentences = matter.reading.outline.sentences
+    if index + 1 >= len(sentences) or sentences[index + 1].section != sentences[index].section:
+        return None
+    start, end = matter.sentence_span(index + 1)
+    m = _TAKES_BACK.match(matter.text, start, end)
+    if m is None:
+        return None
+    q = Qualifier("condition", start, end, matter.text[start:end], m[0])
+    if not takes(matter, term, kind, q, known):
+        return None
+    message = f'The words are there, but the next sentence takes some of it back: "{short(q.words)}".'
+    return weakened(term, kind, kept, start, end, message)
+
+
+def relevant(matter: Matter, start: int, end: int, kept: Judgement) -> Iterator[Qualifier]:
+    """The qualifiers of a sentence that belong to the words that count; in a long sentence only those near them."""
+    spans = [(s, e) for _, s, e in kept.spans if s < end and start < e]
+    for q in qualifiers(matter.text, start, end):
+        if q.sort == "softening" and not any(q.start < e + AFTERWARDS for _, e in spans):
+            continue  # it softens another duty, later in the sentence
+        if q.sort == "softening" and all(q.end < s and _OTHER_RULE.search(matter.text, q.end, s) for s, _ in spans):
+            continue  # it softens the rule to which this one is the exception
+        if any(
+            abs(q.start - e) < NEAR_AFTER
+            or abs(s - q.end) < NEAR_BEFORE
+            or s <= q.start < e
+            or _same_clause(matter, e, q)
+            for s, e in spans
+        ):
+            yield q
+
+
+_OTHER_RULE = re.compile(r";|\b(?:unless|except|provided|save)\b", re.IGNORECASE)
+_NEXT_CLAUSE = re.compile(r";|(?<!which )(?<!that )(?<!who )\b(?:shall|will|may|must|agrees?)\b", re.IGNORECASE)
+
+
+def _same_clause(matter: Matter, end: int, q: Qualifier) -> bool:
+    """Whether a qualifier that ends a long sentence still belongs to the words that end at `end`."""
+    return q.sort != "softening" and end <= q.start and not _NEXT_CLAUSE.search(matter.text, end, q.start)
+
+
+def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
+    """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
+    if q.sort == "softening":
+        said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
+        return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
+    if _ELSEWHERE.match(q.words) or harms(matter, q.start, q.end, protects(term, kind)) is False:
+        return False
+    return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
+
+
+def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
+    """Where the whole of a qualifier stands, without its connective; then each case of a list of exceptions."""
+    first = q.start + len(q.opener)
+    yield first, q.end
+    cuts = list(_LISTED.finditer(q.words, len(q.opener))) if q.sort == "exception" else []
+    if cuts:
+        edges = [first, *(q.start + at for m in cuts for at in m.span()), q.end]
+        yield from zip(edges[::2], edges[1::2], strict=True)
+
+
+def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str]) -> bool:
+    """Whether so much of a stretch is explained by nothing that it is news."""
+    text = matter.text[start:end]
+    words = content(_NAME.sub(" ", text))
+    words = [w for w in words if w not in _LEADS_UP and w not in matter.party_concepts]
+    fresh = _VALUE_COUNTS * _fresh_values(matter, start, end)
+    new = sum(w not in known for w in words) + fresh
+    total = len(words) + fresh + _names(matter, text)
+    blamed = sort == "exception" and new == total > 0 and _acts(matter, start, end)
+    return blamed or any(new >= least and new >= share * total for least, share in _NEWS[sort])
+
+
+_NAME = re.compile(r"\b[A-Z][a-z]+(?:[-\s]+[A-Z][a-z]+)*\b")
+
+
+def _names(matter: Matter, text: str) -> int:
+    """How many names stand in a text (Service Order, Approved Content), the parties' aside: what the contract is about."""
+    return sum(not set(content(m[0])) <= matter.party_concepts for m in _NAME.finditer(text))
+
+
+_ACT = re.compile(
+    rf"[{''.join(SIDES)}] (?:ha[sd]|ha[sd]|does|did|is|was|may|shall|will|fails?|makes?|[a-z]+(?:es|ed))(?!\S)"
+)
+
+
+def _acts(matter: Matter, start: int, end: int) -> bool:
+    """Whether a stretch says what a party does or does not do: "except where Client has not observed section 2"."""
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    first, last = masked.locate(start, end)
+    return _ACT.search(masked.words, first, last) is not None
+
+
+def _fresh_values(matter: Matter, start: int, end: int) -> int:
+    """How many periods, sums and shares stand there that the sheet names nowhere."""
+    found = (f for _, f in matter.founds if start <= f.start and f.end <= end and f.type in _TYPED)
+    return sum(f.value is not None and values.canonical(f.value) not in matter.agreed_values for f in found)
+
+
+def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """A discretion of the side that the term protects takes nothing from it."""
+    side = protects(term, kind)
+    if side not in ("customer", "provider"):
+        if kind is not None:
+            return False
+        side = matter.sheet.our_side
+    return _holder(matter, q) == side
+
+
+def _holder(matter: Matter, q: Qualifier) -> str | None:
+    """Whose discretion it is: the party that its own words name ("at Client's option"), else the last named before it.
+
+    "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
+    """
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    reach = q.start + len(q.opener)
+    named = [
+        SIDES[word[0]]
+        for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
+        if word and word[0] in SIDES and start < reach and (start >= q.start or len(word) == 1)
+    ]
+    return named[-1] if named else None

@@ -1,0 +1,79 @@
+"""What sets a clock going: the event that a start names, how late it comes, and in whose hand it lies.
+
+"Receipt of the invoice", "an invoice that Client has received" and "the date on which the invoice reaches Client" are one
+event; "approval of the invoice" is another, comes later, and lies in the hand of whoever approves.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    """An event that may start a period: its name, how late in the usual course it comes (0 first), and how it is said."""
+
+    name: str
+    late: int
+    said: re.Pattern[str]
+
+
+def _event(name: str, late: int, *said: str) -> Event:
+    return Event(name, late, re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE))
+
+
+def _over(period: str) -> str:
+    """A period that is over: "the end of each calendar month", "once the month has closed", "month-end"."""
+    last = r"(?:end|close|closing|expiry|expiration|last\s+(?:business\s+)?day)"
+    return (
+        rf"{last}\s+of\s+(?:[a-z]+\s+){{0,4}}?{period}\b|{period}(?:[- ]end|['’]s\s+end)"
+        rf"|{period}\s+(?:(?:has|have|is|was|shall\s+have)\s+)?(?:ended|closed|expired|elapsed|over|ends|closes|expires)"
+    )
+
+
+# In the usual course of a deal: signature, delivery, invoice, receipt, approval, due date, payment, end. Where two events
+# begin at the same word the first of the table is meant.
+EVENTS: tuple[Event, ...] = (
+    _event("end of the month", 3, _over("month")),
+    _event("end of the quarter", 4, _over("quarter")),
+    _event("end of the year", 5, _over("year")),
+    _event("signature", 0, r"effective\s+date(?!\s+of\s+(?:\w+\s+)?(?:terminat|expir|notice|cancel|renew|change))", "sign(?:ed|ature|ing)s?", "execut(?:ed|ion)", r"date\s+(?:of\s+this\s+agreement|hereof|first\s+written)"),
+    _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement)", r"this\s+agreement\s+(?:ends|expires)"),
+    _event("notice", 1, "notices?", "notif(?:y|ies|ied|ication)", r"(?:requests?|reminders?|written\s+demands?)"),
+    _event("receipt", 2, "receipts?", "receiv(?:es?|ed|ing)", "reach(?:es|ed)?", "arriv(?:al|es|ed)", "gets?", "getting", "got", "obtain(?:s|ed|ing)?"),
+    _event("approval", 4, "approv(?:al|es?|ed|ing)", "confirm(?:ation|s|ed|ing)?", "verif(?:ies|ied|ication)", "certif(?:ies|ied|ication)", "releases?", "released", "reconcil(?:es?|ed|iation)", "sign-off", "validat(?:es?|ed|ion)", "audit(?:ed)?", r"satisf(?:ied|action)"),
+    _event("acceptance", 4, "accept(?:s|ed|ance|ing)"),
+    _event("resolution", 5, "resol(?:ution|ves?|ved)", "settle(?:d|ment)", "adjudicat(?:ed|ion)", "judgment"),
+    _event("completion", 4, "complet(?:ion|es?|ed|ing)", "finish(?:es|ed)?"),
+    _event("delivery", 1, "deliver(?:y|s|ed|ing)", "ship(?:ment|ped|s)", "hand(?:over|ed over)", "provision"),
+    _event("payment", 5, "payments?", "paid", "pays", "collect(?:s|ed|ion)", "remit(?:s|ted|tance)"),
+    _event("funding", 5, "financing", "funding", "closing", "fund(?:s|ed)"),
+    _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|s)|occurs?", r"discover(?:y|s|ed)"),
+    _event("due date", 3, r"due(?:\s+date)?", "maturity"),
+    _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoices?"),
+    _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
+)  # fmt: skip
+_THE_DATE = re.compile(
+    r"\s*(?:the\s+)?(?:date|day|time|moment)\b(?:\s+(?:of|on\s+which|when|that|at\s+which|which|in\s+which)\b)?", re.I
+)
+
+
+def event(words: str) -> Event | None:
+    """The event that words name, by the first of them that names one; None where none does."""
+    after = _THE_DATE.match(words)
+    rest = words[after.end() :] if after else words
+    found = sorted(
+        ((m.start(), rank, e) for rank, e in enumerate(EVENTS) if (m := e.said.search(rest))), key=lambda x: x[:2]
+    )
+    # "the invoice that Client has received": the invoice only names what is received
+    acts = [x for x in found if x[2].name != "issue" or "invoice" not in rest[x[0] : x[0] + 8].lower()]
+    first = next((e for _, _, e in [*acts, *found]), None)
+    # receipt of a notice or of money: the notice, the payment starts the period, however it travels
+    travels = next((e for _, _, e in found if e.name in ("notice", "payment")), None)
+    return travels if first and travels and first.name in ("receipt", "issue", "delivery") else first
+
+
+def events(starts: tuple[str, ...]) -> tuple[Event, ...]:
+    """The events that several starts name."""
+    return tuple(e for e in (event(s) for s in starts) if e is not None)

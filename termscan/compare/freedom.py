@@ -1,0 +1,57 @@
+"""Agreed that somebody is not bound: a draft that says he is free, except where it counts, binds him after all.
+
+"Agency may work for other shops, though not for those that sell posters" is a restriction in the dress of a freedom.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..extract.masking import SIDES
+from ..rulebook import Kind
+from ..termsheet import Term
+from .conditions import relevant, takes
+from .matter import Harmed, Judgement, Matter, protects
+from .novelty import explained, short
+
+# "may" and its like (Adams, A Manual of Style for Contract Drafting: language of discretion), said of dealing with others
+_FREE = re.compile(
+    r"\b(?:(?:is|are|remains?|be)\s+free\b|at\s+liberty\b|may\s+(?!not\b)|(?:is|are|be)\s+not\s+(?:obligated|obliged|bound|restricted|prevented)\b"
+    r"|nothing\b[^.;]{0,40}\b(?:prevents?|restricts?|prohibits?|precludes?|limits?)\b)",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(
+    r"\b(?:other|others|another|anyone|anybody|similar|any\s+(?:third\s+)?(?:party|person)|third\s+part(?:y|ies)|competit\w+|elsewhere)\b",
+    re.IGNORECASE,
+)
+
+
+_ONLY_THEN = re.compile(r"only|once|as\s+soon\s+as|not\s+before|unless", re.IGNORECASE)  # free, but not yet
+
+
+def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
+    """A freedom to deal with others that the draft curtails by an exception or condition; None where it stays whole."""
+    if kind.party_is != "bound" or kind.order:
+        return None
+    known = explained(matter, term, kind)
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        m = _FREE.search(matter.text, start, end) if matter.topical(kind.name, index) >= 1 else None
+        if m is None or not _OTHERS.search(matter.text, m.end(), end):
+            continue
+        stated = Judgement("kept", "none", (("states", m.start(), end),), "")
+        for q in relevant(matter, start, end, stated):
+            if (q.sort == "exception" or _ONLY_THEN.match(q.opener)) and takes(matter, term, None, q, known):
+                message = f'Agreed was none; the draft leaves only a freedom with a hole in it: "{short(q.words)}".'
+                return Judgement(
+                    "changed", short(q.words), (("states", q.start, q.end),), message, _hurt(matter, index, term)
+                )
+    return None
+
+
+def _hurt(matter: Matter, index: int, term: Term) -> Harmed:
+    """Whose freedom it is: the one side that the sentence names; both, where it names both or none."""
+    words = matter.reading.masked[index].words
+    named = {SIDES[w[0]] for w in words.split(" ") if w and w[0] in SIDES}
+    side = named.pop() if len(named) == 1 else None
+    return side if side in ("customer", "provider") else protects(term, None)  # type: ignore[return-value]

@@ -1,0 +1,72 @@
+"""Whether words in a draft are news: what neither the sheet, nor the kind, nor custom accounts for."""
+
+from __future__ import annotations
+
+import re
+
+from ..model import Role
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import concepts, content
+from .matter import Judgement, Matter, protects
+
+# Qualifiers seen in contracts of every sort, which take nothing that was agreed.
+_CUSTOMARY = concepts(
+    [
+        "otherwise agreed in writing, otherwise provided herein, expressly stated, set forth in this agreement",
+        "applicable law requires, permitted by law, extent permitted by law, maximum extent, required by law",
+        "earlier terminated in accordance with its terms, early termination, expiration or termination of this agreement",
+        "prior written notice, written consent not unreasonably withheld or delayed, mutual written agreement of the parties",
+        "effective date, execution date, date hereof, signature, commencement",
+        "force majeure, reasonable control, good faith, reasonable, reasonably, material, materially",
+        "invalid, unenforceable, held, amended, waived, in writing signed by",
+        "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
+    ]
+)
+
+
+def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
+    """The concepts that the sheet, the kind and custom account for."""
+    topic = term.kind.split(".")[0]  # "uncapped" says what the cap does not reach
+    known = _CUSTOMARY | matter.party_concepts
+    known = known.union(*(said(t) for t in matter.sheet.terms if t is term or t.kind.split(".")[0] == topic != "other"))
+    if kind is not None:
+        if not term.only_exceptions and not term.no_exceptions:
+            known |= concepts(kind.customary_except)
+        known |= concepts(kind.customary_from) if not term.start else frozenset()
+        if not term.only_exceptions and not term.no_exceptions:  # else its very words may open one that was ruled out
+            known |= concepts(re.sub(r"[*{}().|]", " ", w) for w in (*kind.needs, *kind.headings))
+    return known
+
+
+def said(term: Term) -> frozenset[str]:
+    """The concepts of everything that the sheet says of a term."""
+    rest = (term.scope, term.start, term.of, term.note, *term.exceptions)
+    return concepts([term.agreed_text, term.kind.split(".")[1].replace("_", " "), *(x for x in rest if x)])
+
+
+def novel(text: str, known: frozenset[str], least: int, share: float) -> bool:
+    """Whether so many words of a text, and such a share of them, are explained by nothing."""
+    words = content(text)
+    unexplained = sum(w not in known for w in words)
+    return unexplained >= least and unexplained >= share * len(words)
+
+
+def weakened(
+    term: Term, kind: Kind | None, kept: Judgement, start: int, end: int, message: str, role: Role = "limits"
+) -> Judgement:
+    """The agreed words are there, and what stands at `start` to `end` takes them away."""
+    return Judgement(
+        "weakened", kept.found, (*kept.spans[:1], (role, start, end)), capital(message), protects(term, kind)
+    )
+
+
+def capital(message: str) -> str:
+    """A message with a capital at its beginning; "section VI" keeps its numerals."""
+    return message[:1].upper() + message[1:]
+
+
+def short(words: str, limit: int = 140) -> str:
+    """Words to quote in a message, cut where a reader would have had enough."""
+    words = " ".join(words.split())
+    return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"

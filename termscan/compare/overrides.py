@@ -1,0 +1,155 @@
+"""What sets the agreed words aside from another place: "notwithstanding Section 4", "Clause 9 does not limit …".
+
+A clause that names the agreed one and sets it aside is followed to what it names (citations). It takes something where
+its words are news, and where it does not serve the side that the term protects (stance).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .. import values
+from ..rulebook import Kind
+from ..termsheet import Term
+from .citations import Citation, citations
+from .lexicon import content
+from .matter import Judgement, Matter, protects
+from .novelty import novel, said, short, weakened
+from .stance import harms
+
+LONGEST = 420  # characters of a passage that sets something aside
+NEWS = 2  # words of it that nothing explains
+SHARE = 0.25  # their share of its words
+CLAUSE = 900  # characters up to which what is cited is one clause, and what sets it aside need not repeat its words
+SHARED = 2  # concepts that it must have in common with the words it sets aside
+
+# what sets aside everything else, without a number
+_WHATEVER_ELSE = re.compile(
+    r"\b(?:notwithstanding|despite|regardless of|irrespective of|whatever)\s+(?:anything|any (?:other |contrary )?(?:provision|term|clause|thing)|the (?:other|rest)|(?:[^.;,]{0,40})\b(?:says?|provides?|states?|contains?)\b)"
+    r"|\banything (?:[^.;,]{0,40} )?to the contrary\b",
+    re.IGNORECASE,
+)
+# what sets aside the reference that follows it
+_BEFORE = re.compile(
+    r"\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|no matter what|in lieu of|in place of|"
+    r"instead of|supersed\w+|(?:prevails?|precedence) over|overrid\w+|exceptions? (?:to|from)|derogat\w+ (?:from|of)|depart\w+ from|sets? aside|"
+    r"disregard\w*|displac\w+|disappl\w+|not having|without(?!\s+(?:limit|prejudice|derogat|affect|lessen|waiv)))\b[^.;,]{0,70}$",
+    re.IGNORECASE,
+)
+_PURPOSES = re.compile(r"\bfor (?:the )?purposes? of (?:\w+ ){0,3}$", re.IGNORECASE)
+_LIMITS = re.compile(
+    r"\b(?:only|alone|solely|no (?:notice|payment|claim|act|other)|not (?:until|before|unless|count\w*|includ\w*)|(?:is|are|shall be) (?:reckoned|counted|disregarded|left out)|leaves? out)\b",
+    re.IGNORECASE,
+)
+# what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
+_KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more)"
+_AFTER = re.compile(
+    r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
+    rf"|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
+    r"|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be) (?:without effect|set aside|replaced|suspended|waived|superseded|disregarded))",
+    re.IGNORECASE,
+)
+
+
+def check(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A passage that names the clause of a kept term and sets it aside; None where there is none."""
+    proof = [s for _, s, _ in kept.spans]
+    own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
+    for index, cited in matter.once("set aside", lambda: tuple(set_aside(matter))):
+        if index in governing or not any(cited.reaches(s) for s in proof):
+            continue
+        start, end = passage(matter, index, cited)
+        words = matter.text[start:end]
+        narrow = any(s <= proof[0] < e and e - s <= CLAUSE for s, e in cited.stretches)
+        plain = narrow and _opened(matter, index, cited)
+        if not (
+            novel(words, known, 1 if plain else NEWS, SHARE / 2 if plain else SHARE)
+            if cited.numbers
+            else novel(words, known, NEWS + 1, 2 * SHARE)
+        ):
+            continue
+        if not (narrow or _about(matter, term, index, cited, words, own)):
+            continue
+        if harms(matter, start, end, protects(term, kind)) is False:
+            continue
+        own_place = matter.place(proof[0])
+        says = "what it says itself" if own_place == matter.place(start) else f"what {own_place} says"
+        message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
+        return weakened(term, kind, kept, start, end, message, role="overrides")
+    return _generally(matter, term, kind, governing, kept)
+
+
+def _generally(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """Another statement of the kind, with another value, that sets aside whatever else the draft may say."""
+    for s in matter.statements(term.kind) if kind is not None else ():
+        if s.value is None or s.weak or s.sentence in governing or matter.recital(s.start):
+            continue
+        value = values.canonical(s.value)
+        if type(s.value) is not type(term.agreed) or values.compare(term.agreed, s.value) == "same":
+            continue
+        if value in matter.agreed_values or (term.accept and values.within(term.accept, s.value)):
+            continue
+        start, end = matter.sentence_span(s.sentence)
+        if _WHATEVER_ELSE.search(matter.text, start, end):
+            message = f'{matter.place(start)} says {value}, whatever {matter.place(kept.spans[0][1])} says: "{short(matter.text[start:end])}".'
+            return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")
+    return None
+
+
+def _about(matter: Matter, term: Term, index: int, cited: Citation, words: str, own: frozenset[str]) -> bool:
+    """A section says many things; what sets it aside must speak of the one that was agreed."""
+    shared = set(content(words)) & own - matter.party_concepts
+    about = matter.topical(term.kind, index) >= 1
+    return len(shared) >= (SHARED if about or cited.numbers else SHARED + 1) or (about and bool(shared))
+
+
+def set_aside(matter: Matter) -> Iterator[tuple[int, Citation]]:
+    """Every reference of the draft that is set aside where it stands, with its sentence."""
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        for cited in citations(matter, start, end):
+            if not cited.own and (
+                _read_for(matter, index, cited)
+                or _opened(matter, index, cited)
+                or _AFTER.match(matter.text[cited.end : min(end, cited.end + 110)])
+            ):
+                yield index, cited
+
+
+def _read_for(matter: Matter, index: int, cited: Citation) -> bool:
+    """ "For the purposes of Section 2, a notice counts only if …": another clause limits what that one means."""
+    start, end = matter.sentence_span(index)
+    before = matter.text[max(start, cited.start - 40) : cited.start]
+    return bool(_PURPOSES.search(before) and _LIMITS.search(matter.text[cited.end : min(end, cited.end + LONGEST)]))
+
+
+def _opened(matter: Matter, index: int, cited: Citation) -> bool:
+    """Whether words before a reference set it aside; "Section 7 does not apply to …" rather lists exceptions to it."""
+    start = max(matter.sentence_span(index)[0], cited.start - 110)
+    return _BEFORE.search(matter.text[start : cited.start]) is not None
+
+
+def passage(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
+    """The words that set something aside: the bracket in which the reference stands, or its clause."""
+    start, end = matter.sentence_span(index)
+    text = matter.text
+    opened, closed = text.rfind("(", start, cited.start), text.find(")", cited.end, end)
+    if (
+        opened >= 0
+        and closed >= 0
+        and ")" not in text[opened : cited.start]
+        and "(" not in text[cited.end : closed]
+        and closed - opened > 60
+    ):
+        return opened, closed + 1
+    left = max(start, text.rfind(";", start, cited.start) + 1, text.rfind("\n\n", start, cited.start) + 2)
+    stop = text.find(";", cited.end, end)
+    right = stop if stop >= 0 else end
+    if cited.start - left > LONGEST // 2:
+        left = text.find(" ", cited.start - LONGEST // 2)
+    return left + len(text[left:right]) - len(text[left:right].lstrip()), min(right, cited.end + LONGEST)
