@@ -1,10 +1,10 @@
-"""PDF reading: how near to the text twins of real contracts, and how fast beside bare pypdfium2 and pdfplumber.
+"""PDF reading: how near to the text twins of real contracts.
 
     python benchmarks/pdf.py [--worst 5]
 
 Looks for `corpus/cuad/pdf` and `corpus/cuad/txt` under TERMSCAN_SHARED, or under ../shared. Similarity is the share of
 words in common in order (Indel), once as they stand, once with quotes and dashes of one kind and without EDGAR's source
-lines, which the reader leaves out on purpose. pdfplumber reads every tenth file; all times are of one run.
+lines, which the reader leaves out on purpose. How fast it is, benchmarks/speed.py says.
 """
 
 from __future__ import annotations
@@ -13,13 +13,9 @@ import argparse
 import os
 import re
 import sys
-import time
-from collections.abc import Callable, Iterable
 from pathlib import Path
 from statistics import median
 
-import pdfplumber
-import pypdfium2
 from rapidfuzz.distance import Indel
 
 from termscan.readers.pdf import read_pdf
@@ -43,11 +39,6 @@ def main() -> int:
         print(f"similarity, {name}: median {median(values):.4f}, least {min(values):.4f} of {len(values)} files")
     for folded, strict, stem in scores[:worst]:
         print(f"  {folded:.4f} {strict:.4f} {stem[:70]}")
-    ours, bare = (_fastest(way, files) for way in (_termscan, _pypdfium2))
-    few = files[::10]
-    slow, ours_few = _speed(_pdfplumber, few), _fastest(_termscan, few)
-    print(f"pages a second: termscan {ours:.0f}, bare pypdfium2 {bare:.0f} (ratio {ours / bare:.2f})")
-    print(f"  on {len(few)} files: termscan {ours_few:.0f}, pdfplumber {slow:.1f} ({ours_few / slow:.0f} times)")
     return 0
 
 
@@ -64,37 +55,6 @@ def _same_words(one: str, other: str) -> float:
     numbers: dict[str, int] = {}
     first, second = ([numbers.setdefault(w, len(numbers)) for w in text.split()] for text in (one, other))
     return Indel.normalized_similarity(first, second)
-
-
-def _termscan(data: bytes) -> int:
-    return len(read_pdf("draft.pdf", data).pages or ())
-
-
-def _pypdfium2(data: bytes) -> int:
-    pdf = pypdfium2.PdfDocument(data)
-    for page in pdf:
-        page.get_textpage().get_text_range()
-    return len(pdf)
-
-
-def _pdfplumber(data: bytes) -> int:
-    from io import BytesIO
-
-    with pdfplumber.open(BytesIO(data)) as pdf:
-        for page in pdf.pages:
-            page.extract_text()
-        return len(pdf.pages)
-
-
-def _speed(way: Callable[[bytes], int], files: Iterable[Path]) -> float:
-    contents = [file.read_bytes() for file in files]
-    start = time.perf_counter()
-    pages = sum(way(content) for content in contents)
-    return pages / (time.perf_counter() - start)
-
-
-def _fastest(way: Callable[[bytes], int], files: list[Path]) -> float:
-    return max(_speed(way, files) for _ in range(5))
 
 
 if __name__ == "__main__":

@@ -14,7 +14,7 @@ from hashlib import sha256
 from typing import Literal
 
 from ..errors import DraftError
-from ..model import Block, Document, Skipped, Tracked
+from ..model import Block, Document, Hidden, Skipped, Tracked
 from .docx_numbering import Label, Numbering
 from .docx_package import Package, open_package
 from .docx_revisions import join_hidden_marks, settle
@@ -22,6 +22,7 @@ from .docx_styles import Styles
 from .docx_tables import cells_of, is_frame, rows_of
 from .docx_words import Note, Words, joined, words_of
 from .docx_xml import MC, Element, W, chosen, inner
+from .invisible import INSIDE
 
 _Style = Literal["body", "heading", "title", "row", "footnote", "textbox"]
 
@@ -34,6 +35,7 @@ _CONTENTS = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")  # a line of a table of con
 _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
 _HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
 _ELSEWHERE = {f"{W}altChunk": "inserted file", f"{W}subDoc": "linked file"}
+_BLOCKS = frozenset((f"{W}p", f"{W}tbl", *_ELSEWHERE))
 _WHY = {"computed number": "only Word can count this field"}
 _NEXT_ROW = "\n"
 _NEXT_BLOCK = "\n\n"
@@ -75,6 +77,7 @@ def read_docx(path: str, data: bytes, revisions: str = "accept") -> Document:
         title=_title(text, draft.blocks),
         read=tuple((name, count) for name, count in draft.read.items() if count),
         skipped=tuple(draft.skipped),
+        hidden=tuple(draft.hidden),
     )
 
 
@@ -98,6 +101,7 @@ class _Draft:
     blocks: list[Block] = field(default_factory=list)
     tracked: list[Tracked] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
+    hidden: list[Hidden] = field(default_factory=list)
     read: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -110,6 +114,7 @@ class _Draft:
         for story in (self.package.document, self.package.footnotes, self.package.endnotes):
             if story is not None:
                 self.read["tracked changes"] += settle(story, self.revisions)
+                self.read["comments"] += sum(1 for _ in story.iter(f"{W}commentReference"))
                 join_hidden_marks(story)
 
     def walk(self, story: Element, style: _Style | None = None) -> None:
@@ -203,8 +208,11 @@ class _Draft:
 
     def _hanging(self, words: Words) -> None:
         """What hangs on words that were just added: footnotes, text boxes, and what cannot be read."""
-        if words.hidden:
-            why = f"Word neither shows nor prints it: “{_short(words.hidden)}”"
+        for unseen in words.hidden:
+            self.hidden.append(Hidden(unseen.words, unseen.how, self.length))
+            if unseen.how == INSIDE:
+                continue  # the word itself is read
+            why = f"nobody sees it, it is {unseen.how}: “{_short(unseen.words)}”"
             self.skipped.append(Skipped("hidden text", self._here(), why))
         for what in words.unread:
             self.skipped.append(Skipped(what, self._here(), _WHY.get(what, "words in a picture are not read")))
@@ -230,7 +238,7 @@ def _short(words: str) -> str:
 def _blocks(story: Element) -> Iterator[Element]:
     """Paragraphs, tables and files from elsewhere, in their order, through content controls."""
     for element in story:
-        if element.tag in (f"{W}p", f"{W}tbl", *_ELSEWHERE):
+        if element.tag in _BLOCKS:
             yield element
         elif element.tag in _HOLDERS:
             yield from _blocks(element)

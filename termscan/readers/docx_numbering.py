@@ -78,6 +78,7 @@ class Numbering:
         self._lists: dict[str, _List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[str] = set()
+        self._places: dict[str | None, tuple[str | None, int | None]] = {}  # by style
 
     def label(self, paragraph: Element) -> Label | None:
         """Count a paragraph and give its number, or None where it is in no list."""
@@ -95,13 +96,19 @@ class Numbering:
 
     def _place(self, paragraph: Element) -> tuple[str | None, int]:
         """The num and the level of a paragraph: its own, else those of its style."""
-        style = self._styles.of(paragraph)
-        num = value(paragraph, "pPr/numPr/numId")
-        level = number(paragraph, "pPr/numPr/ilvl")
+        own = inner(paragraph, "pPr/numPr")
+        num = value(own, "numId")
+        level = number(own, "ilvl")
         if num is None:
-            num = self._styles.nearest(style, lambda s: value(s, "pPr/numPr/numId"))
-            level = self._style_level(style, num) if level is None else level
+            num, of_style = self._place_of(self._styles.of(paragraph))
+            level = of_style if level is None else level
         return num, level or 0
+
+    def _place_of(self, style: str | None) -> tuple[str | None, int | None]:
+        if style not in self._places:
+            num = self._styles.nearest(style, lambda s: value(s, "pPr/numPr/numId"))
+            self._places[style] = num, self._style_level(style, num)
+        return self._places[style]
 
     def _style_level(self, style: str | None, num: str | None) -> int | None:
         listed = self._list(num) if num else None

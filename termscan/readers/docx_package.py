@@ -1,4 +1,4 @@
-"""The parts of a DOCX package, opened with python-docx once it is known to be no bomb.
+"""The parts of a DOCX package, opened once it is known to be no bomb.
 
 A DOCX is a ZIP of XML parts that point at each other through relationships.
 """
@@ -6,12 +6,12 @@ A DOCX is a ZIP of XML parts that point at each other through relationships.
 from __future__ import annotations
 
 import io
+import posixpath
 import zipfile
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from typing import Any
 
 from ..errors import DraftError
 from .docx_xml import Element, W
@@ -42,21 +42,18 @@ def open_package(path: str, data: bytes) -> Package:
     Raises:
         DraftError: it is damaged, encrypted, too large when unpacked, or no Word document.
     """
-    with _refusals(path):
-        with zipfile.ZipFile(io.BytesIO(data)) as members:
-            _refuse_bomb(path, members)
-            _refuse_entities(path, members)
-            whole = _without_dangling(members, data)
-        return _parts(path, whole)
+    with _refusals(path), zipfile.ZipFile(io.BytesIO(data)) as members:
+        _refuse_bomb(path, members)
+        _refuse_entities(path, members)
+        return _parts(path, members)
 
 
 @contextmanager
 def _refusals(path: str) -> Iterator[None]:
     """What the libraries raise over a broken package, said as one line."""
-    from docx.opc.exceptions import OpcError
     from lxml import etree
 
-    damaged = (OpcError, etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, UnicodeError)
+    damaged = (etree.LxmlError, zipfile.BadZipFile, zlib.error, EOFError, OSError, UnicodeError)
     try:
         yield
     except etree.XMLSyntaxError as fault:
@@ -90,63 +87,45 @@ def _is_xml(name: str) -> bool:
     return name.lower().endswith((".xml", ".rels"))
 
 
-def _without_dangling(members: zipfile.ZipFile, data: bytes) -> bytes:
-    """The package without relationships to parts that are not in it.
+def _parts(path: str, members: zipfile.ZipFile) -> Package:
+    named = {name.lower(): name for name in members.namelist()}  # Word does not tell capitals apart
+    main = _related(members, named, "").get("officeDocument")
+    document = _tree(members, main)
+    if main is None or document is None or document.find(f"{W}body") is None:
+        raise DraftError("no Word document", path=path, hint="Give the draft as .docx, .pdf or plain text.")
+    beside = _related(members, named, main)
+    names = ("styles", "numbering", "footnotes", "endnotes")
+    return Package(document, *(_tree(members, beside.get(name)) for name in names))
 
-    Word opens such a package (a picture that some converter dropped), python-docx does not.
+
+def _related(members: zipfile.ZipFile, named: dict[str, str], source: str) -> dict[str, str]:
+    """The parts that a part points at, by the last word of the relationship's type.
+
+    That word is alike in the strict and the usual format. What is not in the package, or outside it, is left out: Word
+    opens a draft whose picture some converter dropped.
     """
-    from docx.opc.packuri import PackURI
+    folder, name = posixpath.split(source)
+    links = named.get(posixpath.join(folder, "_rels", f"{name}.rels").lower())
+    found: dict[str, str] = {}
+    for link in _parsed(members.read(links)) if links else ():
+        target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
+        part = named.get(target.lower())
+        if part and link.get("TargetMode") != "External":
+            found.setdefault(link.get("Type", "").rpartition("/")[2], part)
+    return found
+
+
+def _tree(members: zipfile.ZipFile, name: str | None) -> Element | None:
+    if name is None:
+        return None
+    content = members.read(name)
+    tree = _parsed(content)
+    return _parsed(content.replace(*_STRICT)) if _STRICT[0].decode() in tree.nsmap.values() else tree
+
+
+def _parsed(content: bytes) -> Element:
     from lxml import etree
 
-    present, mended = set(members.namelist()), {}
-    for name in (n for n in present if n.endswith(".rels")):
-        folder = "/" + name.rpartition("_rels/")[0].rstrip("/")
-        tree = etree.fromstring(members.read(name), etree.XMLParser(resolve_entities=False, no_network=True))
-        gone = [
-            link
-            for link in tree
-            if link.get("TargetMode") != "External"
-            and PackURI.from_rel_ref(folder, link.get("Target", "")).membername not in present
-        ]
-        for link in gone:
-            tree.remove(link)
-        if gone:
-            mended[name] = etree.tostring(tree)
-    return _rewritten(members, mended) if mended else data
-
-
-def _rewritten(members: zipfile.ZipFile, changed: dict[str, bytes]) -> bytes:
-    out = io.BytesIO()
-    with zipfile.ZipFile(out, "w") as copy:
-        for name in members.namelist():
-            copy.writestr(name, changed.get(name) or members.read(name))
-    return out.getvalue()
-
-
-def _parts(path: str, data: bytes) -> Package:
-    from docx.opc.package import OpcPackage
-
-    package = OpcPackage.open(io.BytesIO(data))
-    main = _related(package, "officeDocument")
-    document = None if main is None else _tree(main)
-    if document is None or document.find(f"{W}body") is None:
-        raise DraftError("no Word document", path=path, hint="Give the draft as .docx, .pdf or plain text.")
-    names = ("styles", "numbering", "footnotes", "endnotes")
-    return Package(document, *(_tree(_related(main, name)) for name in names))
-
-
-def _related(source: Any, kind: str) -> Any:
-    """The part that a relationship of a kind points at; its type ends alike in the strict and the usual format."""
-    links = source.rels.values()
-    return next((r.target_part for r in links if not r.is_external and r.reltype.endswith(f"/{kind}")), None)
-
-
-def _tree(part: Any) -> Element | None:
-    from docx.oxml.parser import parse_xml
-
-    if part is None:
-        return None
-    tree = part.element if hasattr(part, "element") else parse_xml(part.blob)
-    if _STRICT[0].decode() in tree.nsmap.values():
-        return parse_xml(part.blob.replace(*_STRICT))
-    return tree
+    return etree.fromstring(
+        content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    )

@@ -39,7 +39,9 @@ def settle(root: Element, revisions: str) -> int:
         revisions: "accept" or "reject".
     """
     gone = _GONE[revisions]
-    marks = [x for g in _GONE.values() for x in root.iter(*g.wrappers, g.cell)]
+    marks = list(root.iter(*(tag for g in _GONE.values() for tag in (*g.wrappers, g.cell))))
+    if not marks and revisions == "accept":
+        return 0
     if revisions == "reject":
         _restore_formatting(root)
     merging = [p for p in root.iter(f"{W}p") if _marked(inner(p, "pPr/rPr"), gone)]
@@ -56,7 +58,13 @@ def settle(root: Element, revisions: str) -> int:
 
 def join_hidden_marks(root: Element) -> None:
     """Join each paragraph whose mark is hidden (a style separator) with the next, as Word shows them in one line."""
-    _join([p for p in root.iter(f"{W}p") if switch(p, "pPr/rPr/vanish") and _shows_words(p)])
+    ends = (v.getparent().getparent().getparent() for v in root.iter(f"{W}vanish") if _is_of_a_mark(v))
+    _join([p for p in dict.fromkeys(ends) if switch(p, "pPr/rPr/vanish") and _shows_words(p)])
+
+
+def _is_of_a_mark(vanish: Element) -> bool:
+    form = vanish.getparent().getparent()
+    return form is not None and form.tag == f"{W}pPr" and form.getparent().tag == f"{W}p"
 
 
 def inserted(row: Element) -> Element | None:

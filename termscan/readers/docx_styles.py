@@ -22,6 +22,10 @@ class Styles:
             s.get(f"{W}styleId", ""): s for s in ([] if root is None else root.iter(f"{W}style"))
         }
         self._hiding: dict[str | None, bool | None] = {}
+        self._chains: dict[str | None, tuple[tuple[str, Element], ...]] = {}
+        self._levels: dict[str | None, int | None] = {}
+        self._titles: dict[str | None, bool] = {}
+        self._runs: dict[tuple[str | None, str], str | None] = {}
 
     @cached_property
     def default(self) -> str | None:
@@ -33,8 +37,13 @@ class Styles:
         """The id of a paragraph's style."""
         return value(paragraph, "pPr/pStyle") or self.default
 
-    def chain(self, style: str | None) -> Iterator[tuple[str, Element]]:
+    def chain(self, style: str | None) -> tuple[tuple[str, Element], ...]:
         """A style and those it is based on, nearest first."""
+        if style not in self._chains:
+            self._chains[style] = tuple(self._based(style))
+        return self._chains[style]
+
+    def _based(self, style: str | None) -> Iterator[tuple[str, Element]]:
         seen: set[str] = set()
         while style and style in self._all and style not in seen:
             seen.add(style)
@@ -52,24 +61,43 @@ class Styles:
     def heading_level(self, paragraph: Element) -> int | None:
         """The outline level of a heading, from 0, or None."""
         direct = number(paragraph, "pPr/outlineLvl")
-        level = direct if direct is not None else self.nearest(self.of(paragraph), _outline_level)
+        level = direct if direct is not None else self._level(self.of(paragraph))
         return level if level is not None and 0 <= level < _BODY_LEVEL else None
 
-    def is_title(self, paragraph: Element) -> bool:
-        return any(value(s, "name") == "Title" for _, s in self.chain(self.of(paragraph)))
+    def _level(self, style: str | None) -> int | None:
+        if style not in self._levels:
+            self._levels[style] = self.nearest(style, _outline_level)
+        return self._levels[style]
 
-    def hidden(self, form: Element | None, style: str | None) -> bool:
-        """Whether Word shows a run not at all; `form` is its `w:rPr`, `style` that of its paragraph."""
-        direct = switch(form, "vanish")
-        if direct is not None:
-            return direct
-        named = None if form is None else self._hides(value(form, "rStyle"))
+    def is_title(self, paragraph: Element) -> bool:
+        style = self.of(paragraph)
+        if style not in self._titles:
+            self._titles[style] = any(value(s, "name") == "Title" for _, s in self.chain(style))
+        return self._titles[style]
+
+    def hides(self, run_style: str | None, style: str | None) -> bool:
+        """Whether its style or that of its paragraph hides a run."""
+        named = self._hides(run_style) if run_style else None
         return bool(self._hides(style) if named is None else named)
 
     def _hides(self, style: str | None) -> bool | None:
         if style not in self._hiding:
             self._hiding[style] = self.nearest(style, _vanish)
         return self._hiding[style]
+
+    def run_property(self, run_style: str | None, style: str | None, name: str) -> str | None:
+        """The value that a run has of its styles, its own before its paragraph's."""
+        found = self._inherited(run_style, name) if run_style else None
+        return self._inherited(style, name) if found is None else found
+
+    def _inherited(self, style: str | None, name: str) -> str | None:
+        if (style, name) not in self._runs:
+            self._runs[style, name] = self.nearest(style, lambda s: value(s, f"rPr/{name}"))
+        return self._runs[style, name]
+
+    def has_shading(self, style: str | None) -> bool:
+        """Whether a table style, or one it is based on, colours cells."""
+        return any(next(s.iter(f"{W}shd"), None) is not None for _, s in self.chain(style))
 
     def hides_mark(self, paragraph: Element) -> bool:
         """Whether the paragraph's own mark, and with it its number, is hidden."""

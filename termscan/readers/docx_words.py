@@ -8,11 +8,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import NamedTuple
 
+from .docx_sight import Marks, Sight, off_the_page
 from .docx_styles import Styles
 from .docx_symbols import TICKED, UNTICKED, in_font, symbol
-from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, W, chosen, inner, number, switch, value
+from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, W, chosen, inner, number, switch
+from .invisible import INSIDE, split_words
 
 Piece = tuple[str, Element | None]  # words, and the tracked change that put them here
 
@@ -29,6 +32,13 @@ _PICTURES = {
 }
 
 
+class Unseen(NamedTuple):
+    """Words that the page does not show, and how they are hidden."""
+
+    words: str
+    how: str
+
+
 class Note(NamedTuple):
     """A reference to a footnote or an endnote, by its id."""
 
@@ -38,17 +48,17 @@ class Note(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """Words with what hangs on them: notes, text boxes, the names of what cannot be read, and hidden words."""
+    """Words with what hangs on them: notes, text boxes, the names of what cannot be read, and unseen words."""
 
     pieces: tuple[Piece, ...] = ()
     notes: tuple[Note, ...] = ()
     boxes: tuple[Element, ...] = ()
     unread: tuple[str, ...] = ()
-    hidden: str = ""
+    hidden: tuple[Unseen, ...] = ()
 
     @property
     def text(self) -> str:
-        return "".join(said for said, _ in self.pieces)
+        return "".join([said for said, _ in self.pieces])
 
     def led_by(self, label: str) -> Words:
         return self._with(tidied([(f"{label} ", None), *self.pieces])) if label else self
@@ -79,7 +89,7 @@ def joined(parts: Iterable[Words], between: str, before: str = "", after: str = 
         tuple(n for p in parts for n in p.notes),
         tuple(b for p in parts for b in p.boxes),
         tuple(x for p in parts for x in p.unread),
-        " ".join(p.hidden for p in parts if p.hidden),
+        tuple(h for p in parts for h in p.hidden),
     )
 
 
@@ -88,7 +98,8 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     out: list[Piece] = []
     open_end = " "  # what the words before end with
     for said, change in pieces:
-        said = _BREAK.sub("\n", _SPACES.sub(" ", said))
+        if "  " in said or "\n" in said:
+            said = _BREAK.sub("\n", _SPACES.sub(" ", said))
         if open_end in " \n":
             said = said.lstrip(" ") if open_end == "\n" or out else said.lstrip(" \n")
         if said.startswith("\n") and out:
@@ -105,15 +116,21 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def words_of(paragraph: Element, styles: Styles) -> Words:
     """The words of a paragraph, without its number."""
-    said = _Reading(styles, styles.of(paragraph), _balanced(paragraph))
+    said = _Reading(Sight(styles, paragraph), _balanced(paragraph))
     said.inside(paragraph, _Where())
-    return Words(
-        tidied(said.pieces), tuple(said.notes), tuple(said.boxes), tuple(said.unread), " ".join(said.hidden.split())
-    )
+    return Words(tidied(said.pieces), tuple(said.notes), tuple(said.boxes), tuple(said.unread), _together(said.hidden))
+
+
+def _together(hidden: Iterable[Unseen]) -> tuple[Unseen, ...]:
+    """Runs that are hidden alike, as one stretch each."""
+    alike = ((how, " ".join("".join(h.words for h in runs).split())) for how, runs in groupby(hidden, lambda h: h.how))
+    return tuple(Unseen(words, how) for how, words in alike if words)
 
 
 def _balanced(paragraph: Element) -> bool:
     """Whether every field that begins here ends here; in a broken one nothing counts as instruction, so no word is lost."""
+    if next(paragraph.iter(f"{W}fldChar"), None) is None:
+        return True
     kinds = [f.get(f"{W}fldCharType") for f in paragraph.iter(f"{W}fldChar")]
     return kinds.count("begin") == kinds.count("end")
 
@@ -122,7 +139,7 @@ class _Where(NamedTuple):
     """What holds for the words being read."""
 
     change: Element | None = None
-    hidden: bool = False
+    hidden: str | None = None  # how the page hides them
     font: str | None = None
     underlined: bool = False
 
@@ -131,14 +148,13 @@ class _Where(NamedTuple):
 class _Reading:
     """A paragraph while it is read; `fields` has, for each open field, whether its words are not shown now."""
 
-    styles: Styles
-    style: str | None
+    sight: Sight
     balanced: bool
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
-    hidden: str = ""
+    hidden: list[Unseen] = field(default_factory=list)
     fields: list[bool] = field(default_factory=list)
 
     def inside(self, element: Element, where: _Where) -> None:
@@ -151,26 +167,29 @@ class _Reading:
         if self.balanced and any(self.fields):
             return
         if where.hidden:
-            self.hidden += words
+            self.hidden.append(Unseen(words, where.hidden))
         else:
             self.pieces.append((words, where.change))
 
 
 def _run(said: _Reading, run: Element, where: _Where) -> None:
-    form = run.find(f"{W}rPr")
-    font = inner(form, "rFonts")
-    said.inside(
-        run,
-        where._replace(
-            hidden=said.styles.hidden(form, said.style),
-            font=None if font is None else font.get(f"{W}ascii") or font.get(f"{W}hAnsi"),
-            underlined=value(form, "u") not in (None, "none"),
-        ),
+    form = inner(run, "rPr")
+    marks: Marks = {} if form is None else {mark.tag: mark for mark in form}
+    font, line = marks.get(f"{W}rFonts"), marks.get(f"{W}u")
+    shown = _Where(
+        where.change,
+        said.sight.unseen(marks),
+        None if font is None else font.get(f"{W}ascii") or font.get(f"{W}hAnsi"),
+        line is not None and line.get(f"{W}val") not in (None, "none"),
     )
+    said.inside(run, shown)
 
 
 def _text(said: _Reading, text: Element, where: _Where) -> None:
-    words = in_font(text.text or "", where.font)
+    words = text.text or ""
+    if where.font or not (words.isascii() and words.isprintable()):
+        said.hidden += (Unseen(word, INSIDE) for word in split_words(words))
+        words = in_font(words, where.font)
     said.say(BLANK if where.underlined and _GAP.fullmatch(words) else words, where)
 
 
@@ -250,8 +269,9 @@ def _note(said: _Reading, reference: Element, where: _Where) -> None:
 def _drawing(said: _Reading, drawing: Element, where: _Where) -> None:
     for found in _drawn(drawing):
         if found.tag == f"{W}txbxContent":
-            if where.hidden:
-                said.hidden += " ".join(t.text or "" for t in found.iter(f"{W}t"))
+            how = where.hidden or off_the_page(drawing)
+            if how:
+                said.hidden.append(Unseen(" ".join(t.text or "" for t in found.iter(f"{W}t")), how))
             else:
                 said.boxes.append(found)
         else:

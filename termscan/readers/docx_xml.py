@@ -36,14 +36,19 @@ def inner(parent: Element | None, path: str) -> Element | None:
     for name in path.split("/"):
         if parent is None:
             return None
-        parent = next(parent.iterchildren(f"{W}{name}"), None)  # several times as fast as `find`
+        parent = next(parent.iterchildren(W + name), None)  # several times as fast as `find`
     return parent
 
 
 def switch(parent: Element | None, path: str) -> bool | None:
     """An on/off property such as `w:vanish`; None where it is not said."""
     child = inner(parent, path)
-    return None if child is None else child.get(f"{W}val", "1").lower() not in _OFF
+    return None if child is None else is_on(child)
+
+
+def is_on(element: Element) -> bool:
+    """Whether an on/off property that is there is on: without a value it is."""
+    return str(element.get(f"{W}val", "1")).lower() not in _OFF
 
 
 def chosen(alternate: Element) -> Element | None:

@@ -1,31 +1,34 @@
 """PDF: the words of each page by pypdfium2, brought into reading order and joined to paragraphs.
 
 The steps, each in a module of its own: lines with their places (pdf_lines), two columns (pdf_gutters), reading order
-(pdf_order), ruled tables (pdf_tables), what is no contract text (pdf_margins), paragraphs (pdf_paragraphs).
+(pdf_order), what nobody sees (pdf_sight), ruled tables (pdf_tables), what is no contract text (pdf_margins), paragraphs (pdf_paragraphs).
 """
 
 from __future__ import annotations
 
 import ctypes
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
 from ..errors import DraftError
-from ..model import Block, Document, Skipped
+from ..model import Block, Document, Hidden, Skipped
+from .invisible import INSIDE, split_words
 from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, turned
 from .pdf_margins import without_margins
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
+from .pdf_sight import Unseen, take_off_unseen
 from .pdf_tables import fitting, has_grid, tables, with_rows
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
 _LARGE = 0.05  # share of the page that a picture of text takes at least
 _MANY_SHAPES = 100
+_ENOUGH = 30  # characters of a line to find it by
 _NO_WORDS = "Run text recognition (OCR) on it first, or ask for the draft as a Word file."
 _DAMAGED = "Open it in a PDF viewer and save it anew, or ask for it again."
 _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
@@ -36,6 +39,7 @@ class _Page(NamedTuple):
     grid: bool  # it may hold a ruled table
     picture: bool  # it is mostly a picture
     damaged: bool = False
+    unseen: tuple[tuple[Unseen, str], ...] = ()  # hidden words, and the line above them
 
 
 def read_pdf(path: str, data: bytes, password: str | None = None) -> Document:
@@ -87,6 +91,7 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
         title=_title(text, blocks),
         read=(("tables", known),) if (known := sum(map(len, found.values()))) else (),
         skipped=_skipped(pages, kept, count),
+        hidden=tuple(_hidden(pages, text, starts)),
     )
 
 
@@ -117,10 +122,14 @@ def _page(pdf: Any, number: int) -> _Page:
     except pypdfium2.PdfiumError:
         return _Page([], False, False, damaged=True)
     try:
+        hidden = take_off_unseen(page, textpage)
+        if hidden:
+            textpage.close()
+            textpage = page.get_textpage()
         read = read_page_text(textpage)
         fields = list(filled_fields(page, pdf.formenv, read.turn)) if pdf.formenv else []
         if not read.pieces and not fields:
-            return _Page([], False, _is_picture(page))
+            return _Page([], False, _is_picture(page), unseen=tuple((u, "") for u in hidden))
         box, turn = char_box(textpage), read.turn
 
         def place(index: int) -> Box:
@@ -129,10 +138,26 @@ def _page(pdf: Any, number: int) -> _Page:
         pieces, loose = with_fields(read.pieces, fields, place) if fields else (read.pieces, ())
         lines = in_reading_order(split_columns(pieces, place), loose)
         little = sum(len(line.text) for line in lines) < _LITTLE
-        return _Page(lines, turn == 0 and has_grid(page), little and _is_picture(page))
+        unseen = [(u, _above(lines, u.bottom)) for u in hidden]
+        unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]
+        return _Page(lines, turn == 0 and has_grid(page), little and _is_picture(page), unseen=tuple(unseen))
     finally:
         textpage.close()
         page.close()
+
+
+def _above(lines: Sequence[Line], bottom: float) -> str:
+    """The words of the nearest line above a height."""
+    above = [line for line in lines if line.bottom >= bottom - 1]
+    return min(above, key=lambda line: line.bottom).text if above else ""
+
+
+def _hidden(pages: Sequence[_Page], text: str, starts: Sequence[int]) -> Iterator[Hidden]:
+    """The hidden words of all pages, each behind the line above it, else at the start of its page."""
+    for page, start in zip(pages, starts):
+        for unseen, above in page.unseen:
+            at = text.find(above[:_ENOUGH], start) if above else -1
+            yield Hidden(unseen.words, unseen.how, min(at + len(above), len(text)) if at >= 0 else start)
 
 
 def _is_picture(page: Any) -> bool:
@@ -170,6 +195,10 @@ def _skipped(pages: Sequence[_Page], kept: Sequence[Sequence[Line]], count: int)
             out.append(Skipped("page", f"page {number}", "no text and no OCR"))
     if count > len(pages):
         out.append(Skipped("page", f"pages {len(pages) + 1} to {count}", f"more than {_MOST_PAGES} pages"))
+    for number, page in enumerate(pages, 1):
+        for unseen, _ in page.unseen:
+            if unseen.how != INSIDE:
+                out.append(Skipped("hidden text", f"page {number}", f"nobody sees it, it is {unseen.how}"))
     return tuple(out)
 
 

@@ -1,4 +1,4 @@
-"""Plain text: its encoding, its paragraphs and its pages. The words stay exactly as they stand in the file."""
+"""Plain text: its encoding, its paragraphs and its pages. The words stay as they stand in the file."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from hashlib import sha256
 
 from ..errors import DraftError
-from ..model import Block, Document, Skipped
+from ..model import Block, Document, Hidden, Skipped
+from .invisible import INSIDE, split_words, without_invisible
 
 LARGEST = 50_000_000  # bytes; the longest contract on public file is some 5 million characters
 MOST_CONTROL = 0.005  # share of control characters from which a file is no text
@@ -57,8 +58,8 @@ def read_text(path: str, data: bytes) -> Document:
         data: its bytes, in any encoding.
 
     Returns:
-        A Document whose text is the decoded file with universal newlines and without a byte-order mark; it has pages
-        only where form feeds mark them.
+        A Document whose text is the decoded file with universal newlines, without a byte-order mark and without
+        characters of no width; it has pages only where form feeds mark them.
 
     Raises:
         DraftError: the file is too large, empty, or no text.
@@ -75,6 +76,8 @@ def read_text(path: str, data: bytes) -> Document:
         raise DraftError("holds no words", path=path, hint="Check that this is the draft.")
     if len(_CONTROL.findall(text)) > MOST_CONTROL * len(text):
         raise _no_text(path)
+    parted = tuple(split_words(text))
+    text = without_invisible(text)
     blocks = tuple(_blocks(text))
     return Document(
         path=path,
@@ -85,6 +88,7 @@ def read_text(path: str, data: bytes) -> Document:
         pages=_pages(text),
         title=_title(text, blocks),
         skipped=skipped,
+        hidden=tuple(Hidden(word, INSIDE, max(text.find(word), 0)) for word in parted),
     )
 
 

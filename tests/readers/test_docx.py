@@ -650,3 +650,64 @@ def test_what_is_no_draft_is_refused_in_one_line(data: object, said: str) -> Non
     assert said in str(refusal.value)
     assert "\n" not in str(refusal.value)
     assert refusal.value.hint
+
+
+WHITE = '<w:color w:val="FFFFFF"/>'
+DARK = '<w:shd w:val="clear" w:fill="1F3864"/>'
+UNSEEN = [
+    ("marked as hidden", r(" secret", "<w:vanish/>"), "hidden in Word"),
+    ("white", r(" secret", WHITE), "white on white"),
+    ("nearly white", r(" secret", '<w:color w:val="FDFDFD"/>'), "white on white"),
+    ("white by its character style", r(" secret", '<w:rStyle w:val="Pale"/>'), "white on white"),
+    ("as yellow as its marker", r(" secret", '<w:color w:val="FFFF00"/><w:highlight w:val="yellow"/>'), "background"),
+    ("one point high", r(" secret", '<w:sz w:val="2"/>'), "only 1 points"),
+]
+
+
+@pytest.mark.parametrize(("run", "how"), [c[1:] for c in UNSEEN], ids=[c[0] for c in UNSEEN])
+def test_words_that_nobody_sees_are_told_and_not_read(run: str, how: str) -> None:
+    pale = style("Pale", run=WHITE, kind="character")
+    draft = read("draft.docx", data=a_docx(p(r("Net 30") + run), styles=pale))
+    assert draft.text == "Net 30"
+    assert [(h.words, how in h.how, h.at) for h in draft.hidden] == [("secret", True, 6)]
+
+
+SEEN = [
+    ("black words", p("Fees")),
+    ("grey words", p(r("Fees", '<w:color w:val="999999"/>'))),
+    ("fine print of six points", p(r("Fees", '<w:sz w:val="12"/>'))),
+    ("white words in a dark marker", p(r("Fees", f'{WHITE}<w:highlight w:val="darkBlue"/>'))),
+    ("white words on dark shading", p(r("Fees", WHITE + DARK))),
+    ("white words in a dark cell", tbl(tr(tc(p(r("Fees", WHITE)), DARK), "$5"))),
+    (
+        "white words in a table whose style may be dark",
+        '<w:tbl><w:tblPr><w:tblStyle w:val="Grid"/></w:tblPr>' + tr(tc(p(r("Fees", WHITE))), "$5") + "</w:tbl>",
+    ),
+]
+
+
+@pytest.mark.parametrize("body", [c[1] for c in SEEN], ids=[c[0] for c in SEEN])
+def test_words_that_everybody_sees_are_read(body: str) -> None:
+    grid = f'<w:style w:type="table" w:styleId="Grid"><w:name w:val="Grid"/><w:tblPr/><w:tcPr>{DARK}</w:tcPr></w:style>'
+    draft = read("draft.docx", data=a_docx(body, styles=grid))
+    assert "Fees" in draft.text
+    assert draft.hidden == ()
+
+
+def test_a_number_parted_by_characters_of_no_width_is_read_as_it_looks_and_told() -> None:
+    draft = read("draft.docx", data=a_docx(p("Net 3\u200b0 days, non\u200b exclusive")))
+    assert draft.text == "Net 30 days, non exclusive"
+    assert [h.words for h in draft.hidden] == ["30"]
+
+
+OFF_PAGE = (
+    '<w:r><w:drawing><wp:anchor xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing">'
+    '<wp:positionH relativeFrom="page"><wp:posOffset>{}</wp:posOffset></wp:positionH><wp:extent cx="900000" cy="900000"/>'
+    "<a:graphic><wps:txbx><w:txbxContent>{}</w:txbxContent></wps:txbx></a:graphic></wp:anchor></w:drawing></w:r>"
+)
+
+
+def test_a_text_box_on_the_page_is_read_and_one_beside_it_is_told() -> None:
+    assert read_lines(p(r("Net 30") + OFF_PAGE.format(500000, p("Late fees")))) == ["Net 30", "Late fees"]
+    draft = read("draft.docx", data=a_docx(p(r("Net 30") + OFF_PAGE.format(-9000000, p("secret")))))
+    assert (draft.text, [(h.words, h.how) for h in draft.hidden]) == ("Net 30", [("secret", "outside the page")])

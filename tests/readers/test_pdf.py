@@ -332,3 +332,59 @@ def test_damage_anywhere_never_ends_in_a_traceback() -> None:
                 read("draft.pdf", data=broken)
             except DraftError as refused:
                 assert "\n" not in str(refused)
+
+
+def drawn(words: str, before: str = "", y: float = 600, size: float = 10, x: float = 72, mode: int = 0) -> str:
+    """Words as drawing code, with whatever colour stands before them."""
+    return f"q {before} BT {mode} Tr /F {size} Tf 1 0 0 1 {x} {y} Tm ({words}) Tj ET Q"
+
+
+def picture(x: float, y: float, wide: float, high: float) -> str:
+    return f"q {wide} 0 0 {high} {x} {y} cm BI /W 1 /H 1 /CS /G /BPC 8 ID \x7f EI Q"
+
+
+BOX = "q {} rg 60 590 300 30 re f Q"
+UNSEEN = [
+    ("white words", [drawn("secret", "1 1 1 rg")], "white on white"),
+    ("nearly white words", [drawn("secret", "0.98 g")], "white on white"),
+    ("words as dark as their box", [BOX.format("0 0 0.4"), drawn("secret", "0 0 0.4 rg")], "background"),
+    ("words of one point", [drawn("secret", size=1)], "only 1.0 points"),
+    ("words beside the page", [drawn("secret", x=-300)], "outside the page"),
+    ("words drawn without ink and no scan", [drawn("secret", mode=3)], "without ink"),
+    ("words under a picture", [drawn("secret"), picture(60, 590, 100, 30)], "behind a picture"),
+]
+
+
+@pytest.mark.parametrize(("drawing", "how"), [c[1:] for c in UNSEEN], ids=[c[0] for c in UNSEEN])
+def test_words_that_no_eye_sees_are_told_and_not_read(drawing: list[str], how: str) -> None:
+    draft = read("draft.pdf", data=pdf([*lines(PROSE), *drawing]))
+    assert draft.text.split() == PROSE.split()
+    assert [(h.words, how in h.how) for h in draft.hidden] == [("secret", True)]
+    assert draft.text[: draft.hidden[0].at].endswith("passed.")
+
+
+SEEN = [
+    ("black words", [drawn("Fees are due")]),
+    ("grey words", [drawn("Fees are due", "0.6 g")]),
+    ("white words in a dark box", [BOX.format("0 0 0.4"), drawn("Fees are due", "1 g")]),
+    ("white words on a picture", [picture(60, 590, 100, 30), drawn("Fees are due", "1 g")]),
+    ("white letters with a black outline", [drawn("Fees are due", "1 g 0 G", mode=2)]),
+    ("black words in a white box", [BOX.format("1 1 1"), drawn("Fees are due")]),
+    ("small print of five points", [drawn("Fees are due", size=5)]),
+]
+
+
+@pytest.mark.parametrize("drawing", [c[1] for c in SEEN], ids=[c[0] for c in SEEN])
+def test_words_that_every_eye_sees_are_read(drawing: list[str]) -> None:
+    draft = read("draft.pdf", data=pdf([*lines(PROSE), *drawing]))
+    assert "Fees are due" in draft.text
+    assert draft.hidden == ()
+
+
+@pytest.mark.parametrize("scan_last", [True, False], ids=["under the scan", "over the scan"])
+def test_the_recognised_words_of_a_scan_are_read(scan_last: bool) -> None:
+    scan = picture(0, 0, 612, 792)
+    words = [drawn(line, y=700 - 12 * n, mode=0 if scan_last else 3) for n, line in enumerate(PROSE.split("\n"))]
+    draft = read("draft.pdf", data=pdf([*words, scan] if scan_last else [scan, *words]))
+    assert draft.text.split() == PROSE.split()
+    assert draft.hidden == ()

@@ -1,0 +1,222 @@
+"""Mutated drafts and term sheets: every one is read or refused in one line, in time, and nothing else is touched.
+
+    python benchmarks/fuzz.py [--mutations 20000] [--seed 0] [--seconds 20] [--jobs 2]
+
+Mutates the sample contracts, and the files of `corpus/docx` and `corpus/pdf` under TERMSCAN_SHARED or ../shared where
+they are. Each mutation is read in a process of its own kind, with a limit on its time and memory. Ends with 1 where one
+ends in a traceback, a crash or a hang, opens a file to write, or calls the network.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import os
+import random
+import sys
+import tempfile
+import time
+import zipfile
+import zlib
+from collections import Counter
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from termscan import rulebook, termsheet, workers
+from termscan.errors import DraftError, TermscanError
+from termscan.readers import read
+
+_LARGEST = 300_000  # bytes of a file that is worth mutating
+_MEGABYTES = 3000
+_WORDS = (b"", b"\0", b"\xff\xfe", b"<", b">", b"&#x0;", b"]]>", b"999999999999", b"-1", b"%%EOF", b"endobj", b"obj",
+          b"R", b"<<", b"/Kids", b"/Length 0", b"w:p", b"w:tbl", b"w:ins", b'w:val="', b"{", b"[", b": ", b"*a", b"&a")  # fmt: skip
+
+
+class Mutation(NamedTuple):
+    """One mutated file: its source, and the seed from which the same mutation comes again."""
+
+    source: str
+    seed: int
+
+
+class Outcome(NamedTuple):
+    """What became of a mutation: "read", "refused", or what went wrong."""
+
+    result: str
+    seconds: float
+    megabytes: float
+
+
+def main() -> int:
+    options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
+    options.add_argument("--mutations", type=int, default=20_000)
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--seconds", type=float, default=20)
+    options.add_argument("--jobs", type=int, default=2)
+    options.add_argument("--minutes", type=float, default=60, help="stop after so long, wherever it is")
+    asked = options.parse_args()
+    files = sources()
+    work = [Mutation(str(files[n % len(files)]), asked.seed + n) for n in range(asked.mutations)]
+    limits = workers.Limits(asked.seconds, _MEGABYTES)
+    results: Counter[str] = Counter()
+    longest, most = (0.0, ""), (0.0, "")
+    until = time.monotonic() + 60 * asked.minutes
+    for mutation, outcome, _ in workers.in_order(attempt, _crashed, work, asked.jobs, limits=limits, late=_hung):
+        results[outcome.result] += 1
+        longest = max(longest, (outcome.seconds, f"{Path(mutation.source).name} seed {mutation.seed}"))
+        most = max(most, (outcome.megabytes, Path(mutation.source).name))
+        if outcome.result not in ("read", "refused"):
+            print(f"{outcome.result}: {mutation.source} seed {mutation.seed}", flush=True)
+        if time.monotonic() > until:
+            break
+    bad = results.total() - results["read"] - results["refused"]
+    print(
+        f"{results.total()} mutations of {len(files)} files: {results['read']} read, {results['refused']} refused, {bad} bad"
+    )
+    print(f"longest {longest[0]:.1f} s ({longest[1]}), most memory of a process {most[0]:.0f} MB")
+    return 1 if bad else 0
+
+
+def sources() -> list[Path]:
+    """The files to mutate."""
+    top = Path(__file__).parents[1]
+    corpus = Path(os.environ.get("TERMSCAN_SHARED", top.parent / "shared")) / "corpus"
+    found = [*sorted((top / "sample_contracts").rglob("*")), *sorted((corpus / "docx").rglob("*.docx")),
+             *sorted((corpus / "pdf").rglob("*.pdf"))]  # fmt: skip
+    kinds = (".docx", ".pdf", ".yaml")
+    return [f for f in found if f.suffix in kinds and f.is_file() and 0 < f.stat().st_size < _LARGEST]
+
+
+def attempt(mutation: Mutation) -> Outcome:
+    """Reads one mutated file; raises nothing."""
+    source, random_ = Path(mutation.source), random.Random(mutation.seed)
+    data = mutated(source.read_bytes(), random_, source.suffix == ".docx")
+    touched = _touched()
+    touched.clear()
+    start = time.perf_counter()
+    try:
+        (_read_sheet if source.suffix == ".yaml" else _read_draft)(source.name, data)
+        result = "read"
+    except TermscanError as refusal:
+        several = isinstance(refusal, DraftError) and "\n" in str(refusal)  # a sheet's mistakes are told all at once
+        result = "refused in more than one line" if several else "refused"
+    except Exception as fault:
+        result = f"traceback ({type(fault).__name__})"
+    took = time.perf_counter() - start
+    result = f"touched {touched[0]}" if touched else result
+    return Outcome(result, took, _peak())
+
+
+def mutated(data: bytes, random_: random.Random, package: bool) -> bytes:
+    """The file with some of its bytes changed; of a package mostly those of a member's content."""
+    if package and random_.random() < 0.8:
+        try:
+            return _member_mutated(data, random_)
+        except (zipfile.BadZipFile, zlib.error, KeyError, OSError):
+            pass
+    out = bytearray(data)
+    for _ in range(random_.choice((1, 1, 2, 5, 20))):
+        random_.choice(_WAYS)(out, random_)
+    return bytes(out)
+
+
+def _member_mutated(data: bytes, random_: random.Random) -> bytes:
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        names = old.namelist()
+        main = [n for n in names if n.startswith("word/") and n.endswith(".xml")]
+        chosen = random_.choice(main or names)
+        for name in names:
+            content = old.read(name)
+            new.writestr(name, mutated(content, random_, False) if name == chosen else content)
+    return out.getvalue()
+
+
+def _flip(data: bytearray, random_: random.Random) -> None:
+    if data:
+        data[random_.randrange(len(data))] = random_.randrange(256)
+
+
+def _cut(data: bytearray, random_: random.Random) -> None:
+    at = random_.randrange(len(data) + 1)
+    del data[at : at + random_.choice((1, 10, 100, 10_000))]
+
+
+def _repeat(data: bytearray, random_: random.Random) -> None:
+    at = random_.randrange(len(data) + 1)
+    data[at:at] = data[at : at + random_.choice((5, 50, 500))] * random_.choice((1, 2, 50))
+
+
+def _insert(data: bytearray, random_: random.Random) -> None:
+    at = random_.randrange(len(data) + 1)
+    data[at:at] = random_.choice(_WORDS)
+
+
+def _number(data: bytearray, random_: random.Random) -> None:
+    """A digit becomes many: offsets, lengths, counts and references."""
+    digits = [at for at in random_.choices(range(len(data)), k=200) if data[at : at + 1].isdigit()] if data else []
+    if digits:
+        at = random_.choice(digits)
+        data[at : at + 1] = random_.choice((b"0", b"9", b"-1", b"65536", b"4294967296"))
+
+
+_WAYS: tuple[Callable[[bytearray, random.Random], None], ...] = (_flip, _cut, _repeat, _insert, _number)
+
+
+def _read_draft(name: str, data: bytes) -> None:
+    from termscan.outline import outline
+
+    outline(read(name, data=data))
+
+
+def _read_sheet(name: str, data: bytes) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        sheet = Path(folder) / name
+        sheet.write_bytes(data)
+        termsheet.load(sheet, _rules())
+
+
+@cache
+def _rules() -> rulebook.Rulebook:
+    return rulebook.load()
+
+
+@cache
+def _touched() -> list[str]:
+    """Every file opened to write, and every call of the network, since it was last cleared in this process."""
+    heard: list[str] = []
+    allowed = tempfile.gettempdir()
+
+    def hear(event: str, arguments: tuple[Any, ...]) -> None:
+        if event.startswith("socket.") or (event == "open" and _writes(arguments, allowed)):
+            heard.append(f"{event} {arguments[0]}")
+
+    sys.addaudithook(hear)
+    return heard
+
+
+def _writes(arguments: tuple[Any, ...], allowed: str) -> bool:
+    path, mode, flags = str(arguments[0]), arguments[1], arguments[2]
+    if "__pycache__" in path or path.startswith(allowed):
+        return False
+    return bool(set(mode or "") & set("wax+")) or bool(flags & (os.O_WRONLY | os.O_RDWR | os.O_CREAT))
+
+
+def _peak() -> float:
+    import resource
+
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def _crashed(mutation: Mutation) -> Outcome:
+    return Outcome("crash", 0, 0)
+
+
+def _hung(mutation: Mutation) -> Outcome:
+    return Outcome("hang", 0, 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

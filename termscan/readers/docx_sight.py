@@ -1,0 +1,137 @@
+"""What a run of words looks like on its page, as far as it decides whether anybody sees it.
+
+Word hides a run that is marked so; an author hides one by its colour, its size or its place. Where we cannot tell what
+lies behind the words (a shape, a table style with colours), they count as seen.
+"""
+
+from __future__ import annotations
+
+from .docx_styles import Styles
+from .docx_xml import Element, W, inner, is_on, value
+
+Marks = dict[str, Element]
+HIDDEN = "hidden in Word"
+_TINY = 6  # half points: letters of less than 3 points are no print
+_ALIKE = 24  # of 255, in every colour: what nobody tells apart on a page
+_WHITE, _BLACK = "FFFFFF", "000000"  # black on black is no contract that anybody sends
+_WIDEST = 22 * 914_400  # EMU: no page of Word is wider
+_DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
+_HIGHLIGHTS = {
+    "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
+    "yellow": "FFFF00", "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
+    "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
+}  # fmt: skip
+_UNKNOWN = ""  # a background that we cannot tell
+
+
+class Sight:
+    """The runs of one paragraph, and how each is seen."""
+
+    def __init__(self, styles: Styles, paragraph: Element) -> None:
+        self._styles = styles
+        self._style = styles.of(paragraph)
+        self._paragraph = paragraph
+        self._behind: str | None = None
+
+    def unseen(self, marks: Marks) -> str | None:
+        """How the page hides a run, or None where it shows it; `marks` are what its `w:rPr` holds, by tag."""
+        if self._hidden(marks):
+            return HIDDEN
+        size = self._of(marks, "sz") or ""
+        if size.isdecimal() and int(size) < _TINY:
+            return f"only {int(size) / 2:g} points high"
+        colour = self._of(marks, "color")
+        if colour is None or colour in ("auto", _BLACK) or not (behind := self._under(marks)):
+            return None
+        if not _alike(colour, behind):
+            return None
+        return "white on white" if _alike(behind, _WHITE) else "in the colour of its background"
+
+    def _hidden(self, marks: Marks) -> bool:
+        direct = marks.get(f"{W}vanish")
+        if direct is not None:
+            return is_on(direct)
+        return self._styles.hides(_val(marks, "rStyle"), self._style)
+
+    def _of(self, marks: Marks, name: str) -> str | None:
+        """A property of a run, its own before those of its styles."""
+        return _val(marks, name) or self._styles.run_property(_val(marks, "rStyle"), self._style, name)
+
+    def _under(self, marks: Marks) -> str:
+        """The colour behind a run, as six digits."""
+        marked = _HIGHLIGHTS.get(_val(marks, "highlight") or "") or _fill(marks.get(f"{W}shd"))
+        if marked is not None:
+            return marked
+        if self._behind is None:
+            self._behind = self._behind_paragraph()
+        return self._behind
+
+    def _behind_paragraph(self) -> str:
+        own = _fill(inner(self._paragraph, "pPr/shd"))
+        if own is None:
+            own = self._styles.nearest(self._style, lambda s: _fill(inner(s, "pPr/shd")))
+        if own is not None:
+            return own
+        for above in self._paragraph.iterancestors(f"{W}tc", f"{W}tbl", f"{W}txbxContent"):
+            fill = _fill(inner(above, "tcPr/shd")) if above.tag == f"{W}tc" else None
+            if fill is not None:
+                return fill
+            if above.tag == f"{W}txbxContent" or self._styles.has_shading(value(above, "tblPr/tblStyle")):
+                return _UNKNOWN
+        return _page(self._paragraph)
+
+
+def _val(marks: Marks, name: str) -> str | None:
+    mark = marks.get(W + name)
+    return None if mark is None else mark.get(f"{W}val")
+
+
+def off_the_page(drawing: Element) -> str | None:
+    """How a shape's place hides it, or None: Word lets one be put anywhere, on the page or not."""
+    for anchor in drawing.iter(f"{_DRAWING}anchor"):
+        if (anchor.get("hidden") or "0") in ("1", "true"):
+            return HIDDEN
+        extent = anchor.find(f"{_DRAWING}extent")
+        for way, side in (("positionH", "cx"), ("positionV", "cy")):
+            offset = _emu(anchor.findtext(f"{_DRAWING}{way}/{_DRAWING}posOffset"))
+            length = _emu(None if extent is None else extent.get(side))
+            at_page = (anchor.find(f"{_DRAWING}{way}").get("relativeFrom") or "") == "page" if offset else False
+            if abs(offset) > _WIDEST or (at_page and offset < 0 and offset + length <= 0):
+                return "outside the page"
+    return None
+
+
+def _emu(text: str | None) -> int:
+    try:
+        return int(text or 0)
+    except ValueError:
+        return 0
+
+
+def _page(paragraph: Element) -> str:
+    root = paragraph.getroottree().getroot()
+    painted = inner(root, "background")
+    return _six(None if painted is None else painted.get(f"{W}color")) or _WHITE
+
+
+def _fill(shading: Element | None) -> str | None:
+    """The colour of a `w:shd`; a pattern of two colours is unknown, and none or "auto" says nothing."""
+    if shading is None:
+        return None
+    if shading.get(f"{W}val") not in (None, "clear", "nil"):
+        return _six(shading.get(f"{W}color")) if shading.get(f"{W}val") == "solid" else _UNKNOWN
+    return _six(shading.get(f"{W}fill"))
+
+
+def _six(colour: str | None) -> str | None:
+    try:
+        return colour if colour and len(colour) == 6 and int(colour, 16) >= 0 else None
+    except ValueError:
+        return None
+
+
+def _alike(one: str, other: str) -> bool:
+    if _six(one) is None or _six(other) is None:
+        return False
+    pairs = zip(bytes.fromhex(one), bytes.fromhex(other))
+    return all(abs(a - b) <= _ALIKE for a, b in pairs)

@@ -1,0 +1,34 @@
+"""A short run of benchmarks/fuzz.py: whatever becomes of a file on its way, it is read or refused in one line."""
+
+from __future__ import annotations
+
+import importlib.util
+import sys
+from pathlib import Path
+
+import pytest
+
+TOP = Path(__file__).parents[2]
+_SPEC = importlib.util.spec_from_file_location("fuzz", TOP / "benchmarks" / "fuzz.py")
+assert _SPEC and _SPEC.loader
+fuzz = importlib.util.module_from_spec(_SPEC)
+sys.modules["fuzz"] = fuzz
+_SPEC.loader.exec_module(fuzz)
+
+SOURCES = sorted((TOP / "sample_contracts" / "webshop").glob("*.*"))
+
+
+@pytest.mark.parametrize("kind", [".docx", ".pdf", ".yaml"])
+def test_mutated_files_are_read_or_refused(kind: str) -> None:
+    source = next(file for file in SOURCES if file.suffix == kind)
+    outcomes = [fuzz.attempt(fuzz.Mutation(str(source), seed)) for seed in range(25)]
+    assert {outcome.result for outcome in outcomes} <= {"read", "refused"}
+    assert max(outcome.seconds for outcome in outcomes) < 20
+
+
+def test_a_mutation_is_the_same_again_and_differs_from_its_source() -> None:
+    import random
+
+    data = (TOP / "sample_contracts" / "webshop" / "terms.yaml").read_bytes()
+    once, again = (fuzz.mutated(data, random.Random(7), False) for _ in range(2))
+    assert once == again != data
