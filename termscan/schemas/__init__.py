@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from importlib.resources import files
 
-NAMES = ("review", "clauses", "terms", "error")
+NAMES = ("review", "clauses", "terms", "error", "comparison", "history")
 
 
 def text(name: str) -> str:

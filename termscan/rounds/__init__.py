@@ -1,0 +1,73 @@
+"""Rounds: what changed between two drafts, in substance or in wording, and which agreed terms that reopens.
+
+Read in this order: alignment (which passage answers to which), hunks and differing (where they differ), atoms, wording and
+substance (whether that is substance), bearing (on which terms), reopening (what it does to them), asking, changes; then
+silent (untracked edits), history (several rounds), signing (the last look).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ..compare import Matter
+from ..extract.statements import Reading
+from ..model import Ask, Change, DraftFault, TermRow
+from .alignment import align
+from .asking import asks_of
+from .bearing import Bearing
+from .carrying import Carried
+from .changes import changes
+from .differing import passages
+from .reopening import reopen
+from .silent import faults, silent, tracks
+
+__all__ = ["Answer", "Round", "compare_drafts", "compare_rounds", "tracks"]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A matter with what was found in it: the rows of its terms and its asks.
+
+    `by_round` names the terms whose verdict rests on a comparison with an earlier round, not on the draft alone.
+    """
+
+    matter: Matter
+    rows: Sequence[TermRow]
+    asks: Sequence[Ask]
+    by_round: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Round:
+    """What a round changed: the rows with `was` and `trend`, the asks, every difference, and the silent edits."""
+
+    rows: tuple[TermRow, ...]
+    asks: tuple[Ask, ...]
+    changes: tuple[Change, ...] = ()
+    silent_edits: tuple[DraftFault, ...] = ()
+
+
+def compare_rounds(old: Answer, new: Answer, rejected: Reading | None = None) -> Round:
+    """Compare the draft of the round before with the new one, both already judged by themselves.
+
+    Args:
+        rejected: the new draft with its tracked changes taken back, where it tracks any.
+    """
+    pairs = align(old.matter.reading, new.matter.reading)
+    carried = Carried(old.matter.reading, new.matter.reading, pairs)
+    differ = passages(old.matter.reading, new.matter.reading, pairs)
+    bearing = Bearing(old.matter, new.matter, carried, {r.term: r for r in old.rows}, old.by_round)
+    asked = {a.ask for a in old.asks}
+    rows, terms = reopen(bearing, differ, new.rows, [a for a in new.asks if a.ask not in asked])
+    asks = asks_of(rows, old.asks, new.asks, new.matter, differ, terms)
+    hidden = None if rejected is None else silent(old.matter.reading, rejected, differ, new.matter.reading)
+    found = changes(old.matter.reading, new.matter.reading, differ, terms, hidden)
+    return Round(rows, asks, found, faults(new.matter, found))
+
+
+def compare_drafts(old: Reading, new: Reading, rejected: Reading | None = None) -> tuple[Change, ...]:
+    """Every difference of two drafts, without a term sheet."""
+    differ = passages(old, new, align(old, new))
+    hidden = None if rejected is None else silent(old, rejected, differ, new)
+    return changes(old, new, differ, {}, hidden)
