@@ -4,14 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, fields
 from fnmatch import fnmatch
 from pathlib import Path
+from typing import cast
 
+from . import cache as caching
 from . import workers
+from .cache import Cache
 from .errors import DraftError, TermscanError, unforeseen
 from .model import Severity
 from .outcome import Outcome, Unread
+from .readers import Revisions
 
 FORMATS = (".docx", ".pdf", ".txt")
 
@@ -25,6 +30,9 @@ class Job:
     rules: tuple[Path, ...] = ()
     fail_on: Severity = "high"
     debug: bool = False
+    as_terms: bool = False  # inventoried as a term sheet to start from
+    previous: Path | None = None  # the draft of the round before
+    revisions: Revisions = "accept"
 
 
 def drafts_below(folder: Path, include: Sequence[str] = ()) -> list[Path]:
@@ -56,12 +64,42 @@ def sheet_of(draft: Path, top: Path) -> Path | None:
     return None
 
 
-def run(jobs: Sequence[Job], at_once: int | None = None) -> Iterator[Outcome]:
-    """What became of each draft, in the order given; a draft that cannot be read is an `Unread`."""
-    if len(jobs) < 2:
+def before(draft: Path, folder: Path, previous: Path | None) -> Path | None:
+    """The draft of the round before: that of the same relative path in a folder, or the one file given for all."""
+    return previous / draft.relative_to(folder) if previous is not None and previous.is_dir() else previous
+
+
+def run(
+    jobs: Sequence[Job], at_once: int | None = None, cache: Cache | None = None, limits: workers.Limits | None = None
+) -> Iterator[Outcome]:
+    """What became of each draft, in the order given; a draft that cannot be read, or not within the limits, is an `Unread`.
+
+    With a cache, an unchanged draft is not read again; what could not be read is tried again.
+    """
+    if len(jobs) < 2 and cache is None and limits is None:
         yield from map(one, jobs)
-    else:
-        yield from workers.in_order(one, died, jobs, at_once or os.cpu_count() or 1)
+        return
+    keys: dict[Job, bytes] = {}
+
+    def known(job: Job) -> Outcome | None:
+        if cache is None:
+            return None
+        with suppress(OSError):
+            keys[job] = caching.key(_parts(job))
+            return cast(Outcome | None, cache.get(keys[job]))
+        return None
+
+    at_once = min(at_once or os.cpu_count() or 1, len(jobs) or 1)
+    for job, outcome, was_known in workers.in_order(one, died, jobs, at_once, known, limits or workers.Limits(), late):
+        key = keys.pop(job, None)
+        if cache is not None and key and not was_known and not isinstance(outcome, Unread):
+            cache.put(key, outcome)
+        yield outcome
+
+
+def _parts(job: Job) -> list[object]:
+    """All that an outcome comes from."""
+    return [getattr(job, each.name) for each in fields(job)]
 
 
 def one(job: Job) -> Outcome:
@@ -70,10 +108,19 @@ def one(job: Job) -> Outcome:
 
     try:
         if job.terms is None:
-            return pipeline.extract(job.draft, rules=job.rules)
-        return pipeline.review(job.draft, job.terms, rules=job.rules, fail_on=job.fail_on)
+            return pipeline.extract(job.draft, rules=job.rules, as_terms=job.as_terms, revisions=job.revisions)
+        return pipeline.review(
+            job.draft,
+            job.terms,
+            rules=job.rules,
+            fail_on=job.fail_on,
+            previous=job.previous,
+            revisions=job.revisions,
+        )
     except TermscanError as known:
         return Unread(str(job.draft), known)
+    except MemoryError:
+        return died(job)
     except Exception as fault:  # a fault of ours in one draft must not take the others down
         return Unread(str(job.draft), unforeseen(fault, str(job.draft), debug=job.debug))
 
@@ -81,5 +128,11 @@ def one(job: Job) -> Outcome:
 def died(job: Job) -> Outcome:
     """What to say of a draft whose process ended without an answer."""
     problem = "stopped the program that read it (it crashed, or needed too much memory)"
-    hint = "Save the draft anew, or as a PDF, and try again."
+    hint = "Save the draft anew, or as a PDF, and try again; `--memory` allows it more."
     return Unread(str(job.draft), DraftError(problem, path=str(job.draft), hint=hint))
+
+
+def late(job: Job) -> Outcome:
+    """What to say of a draft that was not read in time."""
+    hint = "Give the contract alone, or more time with `--timeout`."
+    return Unread(str(job.draft), DraftError("took too long to read", path=str(job.draft), hint=hint))

@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 import sys
+import time
 from io import StringIO
 from pathlib import Path
 
@@ -17,7 +18,7 @@ from click.testing import CliRunner, Result
 from termscan import batch, pipeline, workers
 from termscan.cli import cli
 
-SAMPLE = Path(__file__).parent.parent / "sample_contracts" / "consulting"
+SAMPLE = Path(__file__).parent / "short_deal"
 FAITHFUL, NIBBLED, TERMS = (
     (SAMPLE / n).read_text(encoding="utf-8") for n in ("draft-faithful.txt", "draft-nibbled.txt", "terms.yaml")
 )
@@ -113,11 +114,13 @@ def test_a_bad_sheet_is_its_drafts_row(tmp_path):
     assert "terms.yaml" in str(rows(done)[1]["error"])
 
 
-def test_a_spreadsheet_has_a_row_for_each_draft_and_term_and_for_each_unread_draft(tmp_path):
+def test_a_spreadsheet_has_a_row_for_each_term_ask_and_fault_of_a_draft_and_for_each_unread_draft(tmp_path):
     top = folder(tmp_path, a_txt=FAITHFUL, b_txt=NIBBLED, c_txt="", terms_yaml=TERMS)
     done = call("scan", top, "--format", "csv")
     table = list(csv.DictReader(StringIO(done.stdout)))
-    assert [Path(r["path"]).name for r in table] == ["a.txt"] * 8 + ["b.txt"] * 8 + ["c.txt"]
+    more = [r for r in table if r["term_verdict"] in ("new", "fault")]
+    assert [Path(r["path"]).name for r in table if r not in more] == ["a.txt"] * 8 + ["b.txt"] * 8 + ["c.txt"]
+    assert more and all(r["severity"] and r["message"] for r in more)
     due = next(r for r in table if r["verdict"] == "not ready" and r["term"] == "payment.due")
     told = [due[n] for n in ("agreed", "found", "term_verdict", "severity", "direction", "section", "page")]
     assert told == ["30 days", "60 days", "changed", "blocker", "against us", "2.2", ""]
@@ -165,7 +168,41 @@ def gone(piece: str) -> str:
 @pytest.mark.parametrize("work", [["a", "dies", "b", "c"], ["dies", "dies", "a"], ["a", "b", "dies"], []])
 def test_a_process_that_dies_takes_only_its_own_work(work, at_once):
     expected = ["dies: gone" if piece == "dies" else piece for piece in work]
-    assert list(workers.in_order(answer, gone, work, at_once)) == expected
+    done = list(workers.in_order(answer, gone, work, at_once))
+    assert done == [(piece, result, False) for piece, result in zip(work, expected)]
+
+
+def slow(piece: str) -> str:
+    """Takes its time over one piece."""
+    if piece == "slow":
+        time.sleep(60)
+    return piece
+
+
+def hungry(piece: str) -> str:
+    """Takes more memory than there is for one piece."""
+    try:
+        return piece if piece != "hungry" else str(len(bytearray(3_000_000_000)))
+    except MemoryError:
+        return f"{piece}: no more"
+
+
+def test_work_that_takes_too_long_is_ended_and_the_rest_goes_on():
+    limits = workers.Limits(seconds=3)
+    done = workers.in_order(slow, gone, ["a", "slow", "b"], 1, limits=limits, late=lambda piece: f"{piece}: late")
+    assert [result for _, result, _ in done] == ["a", "slow: late", "b"]
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="only there the memory of a process can be limited")
+def test_work_that_takes_too_much_memory_is_ended_and_the_rest_goes_on():
+    limits = workers.Limits(megabytes=2000)
+    done = workers.in_order(hungry, gone, ["a", "hungry", "b"], 1, limits=limits)
+    assert [result for _, result, _ in done] == ["a", "hungry: no more", "b"]
+
+
+def test_a_draft_that_was_not_read_in_time_is_a_row_that_says_so():
+    row = batch.late(batch.Job(Path("draft.pdf")))
+    assert "too long" in str(row.error) and "--timeout" in row.error.hint  # type: ignore[union-attr]
 
 
 def test_a_draft_whose_process_died_is_a_row_that_says_so():

@@ -1,4 +1,4 @@
-"""Many drafts as a table for a spreadsheet: a row for each draft and term."""
+"""Many drafts as a table for a spreadsheet: a row for each draft and term, ask and fault."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from io import StringIO
 from ..model import Clauses, Evidence, Review
 from ..outcome import Outcome, Unread
 from . import Page
+from .issues import defused
 from .json import said_of
-from .wording import clean
 
 COLUMNS = (
     "path",
@@ -43,6 +43,7 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
         yield {"path": outcome.path, "verdict": "unread", "message": f"{said_of(outcome)}{hint}"}
     elif isinstance(outcome, Review):
         yield from _terms(outcome)
+        yield from _new_and_faulty(outcome)
     else:
         yield from _clauses(outcome)
 
@@ -63,6 +64,16 @@ def _terms(review: Review) -> Iterator[Row]:
         }
 
 
+def _new_and_faulty(review: Review) -> Iterator[Row]:
+    head: Row = {"path": review.draft.path, "verdict": review.verdict}
+    for ask in review.asks:
+        told: Row = {"term": ask.ask, "term_verdict": "new", "severity": ask.severity, "direction": ask.direction}
+        yield {**head, **told, "message": ask.message, **_place(ask.evidence)}
+    for fault in review.faults:
+        told = {"term": fault.fault, "term_verdict": "fault", "severity": fault.severity}
+        yield {**head, **told, "message": fault.message, **_place(fault.evidence)}
+
+
 def _clauses(clauses: Clauses) -> Iterator[Row]:
     """A draft without a term sheet: what it states, a row for each clause; one row where it states nothing."""
     head: Row = {"path": clauses.draft.path, "verdict": "no term sheet"}
@@ -77,6 +88,4 @@ def _place(evidence: tuple[Evidence, ...]) -> Row:
 
 
 def _safe(row: Row) -> Row:
-    """Words on one line; none that a spreadsheet would take for a formula, for the draft is not ours."""
-    said = {name: clean(cell) if isinstance(cell, str) else cell for name, cell in row.items()}
-    return {n: f"'{c}" if isinstance(c, str) and c.startswith(("=", "+", "-", "@")) else c for n, c in said.items()}
+    return {name: defused(cell) for name, cell in row.items()}

@@ -6,7 +6,7 @@ import json
 from typing import Any
 
 from ..errors import TermscanError, TermSheetError
-from ..model import Ask, Clause, Clauses, DraftFault, Evidence, PartyName, Review, Side, TermRow, Tracked
+from ..model import Ask, Change, Check, Clause, Clauses, DraftFault, Evidence, PartyName, Review, Side, TermRow, Tracked
 from ..outcome import Outcome, Unread
 from . import Page
 
@@ -28,7 +28,7 @@ def outcome_object(outcome: Outcome) -> Object:
 def review_object(review: Review) -> Object:
     """`termscan.review/1`."""
     draft = review.draft
-    return {
+    told: Object = {
         "schema": "termscan.review/1",
         "draft": {
             "path": draft.path,
@@ -42,12 +42,35 @@ def review_object(review: Review) -> Object:
         "parties": _parties(review.parties),
         "verdict": review.verdict,
         "terms": [_term(row) for row in review.terms],
-        "asks": [_ask(ask) for ask in review.asks],
+        "asks": [ask_object(ask) for ask in review.asks],
         "faults": [_fault(fault) for fault in review.faults],
         "coverage": {
             "read": {"words": draft.words, **dict(draft.read)},
             "skipped": [{"what": part.what, "where": part.where, "why": part.why} for part in draft.skipped],
         },
+    }
+    if review.previous is not None:  # only where an earlier round was given
+        told["changes"] = [change_object(change) for change in review.changes]
+    if review.checklist is not None:  # only for the last look before signing
+        told["checklist"] = [_check(check) for check in review.checklist]
+    if review.waivers:  # only where the sheet has any
+        told["waivers"] = [
+            {"finding": w.finding, "reason": w.reason, "by": w.by, "until": w.until, "state": w.state}
+            for w in review.waivers
+        ]
+    return told
+
+
+def change_object(change: Change) -> Object:
+    """One entry of `changes`."""
+    return {
+        "change": change.change,
+        "substantive": change.substantive,
+        "terms": list(change.terms),
+        "tracked": change.tracked,
+        "message": change.message,
+        "evidence": [_stretch(shown) for shown in change.evidence],
+        "previous": [_stretch(shown) for shown in change.previous],
     }
 
 
@@ -106,7 +129,8 @@ def _term(row: TermRow) -> Object:
     return told
 
 
-def _ask(ask: Ask) -> Object:
+def ask_object(ask: Ask) -> Object:
+    """One entry of `asks`."""
     return {
         "id": ask.id,
         "ask": ask.ask,
@@ -146,6 +170,21 @@ def _place(shown: Evidence) -> Object:
         "start": shown.start,
         "end": shown.end,
     }
+
+
+def _check(check: Check) -> Object:
+    return {
+        "check": check.check,
+        "passed": check.passed,
+        "says": check.says,
+        "evidence": [_stretch(shown) for shown in check.evidence],
+    }
+
+
+def _stretch(shown: Evidence) -> Object:
+    place = _place(shown)
+    del place["heading"]
+    return place
 
 
 def _tracked(tracked: Tracked | None) -> Object | None:

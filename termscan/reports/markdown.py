@@ -25,8 +25,21 @@ def _parts(review: Review) -> Iterator[str]:
     yield from _kept_otherwise(review)
     yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
     yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
+    yield from _part("Waived", (iter([f"- {words(said)}"]) for said in say.waivers_said(review)))
+    yield from _round(review)
     yield f"Read: {say.read_said(review.draft)}."
     yield from (f"- Not read: {words(part)}" for part in say.skipped_said(review.draft))
+
+
+def _round(review: Review) -> Iterator[str]:
+    """What changed since the last round, and the checklist before signing, where they were asked for."""
+    from . import changes, rounds_markdown
+
+    if review.changes:
+        yield from (f"## Since the last round: {changes.head(review.changes)}", "")
+        yield from rounds_markdown.listed(review.changes)
+    if review.checklist is not None:
+        yield from rounds_markdown.checked(review.checklist)
 
 
 def _head(review: Review) -> Iterator[str]:

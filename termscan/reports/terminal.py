@@ -11,7 +11,7 @@ from rich.table import Table
 from rich.text import Text
 
 from ..model import Ask, DraftFault, Evidence, Review, TermRow
-from . import Page
+from . import Page, changes, rounds_screen
 from . import wording as say
 from .screen import MARKS, SEVERITY_STYLES, VERDICT_STYLES, drawn, heading, table
 
@@ -35,6 +35,12 @@ def _parts(review: Review, page: Page) -> Iterator[RenderableType]:
     yield from _kept_otherwise(review)
     yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
     yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
+    yield from _part("Waived", ([_message(said)] for said in say.waivers_said(review)))
+    if review.changes:
+        yield heading(f"Since the last round: {changes.head(review.changes)}")
+        yield from rounds_screen.listed(review.changes)
+    if review.checklist is not None:
+        yield from rounds_screen.checked(review.checklist)
     yield _coverage(review)
 
 

