@@ -18,9 +18,10 @@ from .errors import Fault, TermSheetError
 from .model import PartyName, Priority, Side
 from .rulebook import Kind, Rulebook
 
-TOP = ("deal", "agreed_on", "parties", "our_side", "terms", "leave_to_counsel", "unlisted")
+TOP = ("deal", "agreed_on", "parties", "our_side", "terms", "leave_to_counsel", "unlisted", "waivers")
 KEYS = ("agreed", "accept", "priority", "walk_away", "value_to_us", "by", "from", "for", "of", "except", "note", "text")
 PRIORITIES = ("must", "important", "tradeable")
+WAIVER_KEYS = ("finding", "reason", "by", "until")
 LARGEST = 1_000_000  # characters; nobody types more, and an alias bomb stays small
 
 
@@ -48,6 +49,16 @@ class Term:
     column: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Waived:
+    """A finding, by its id, that our side lets pass: why, who said so, and until which day."""
+
+    finding: str
+    reason: str
+    by: str
+    until: datetime.date
+
+
 @dataclass(frozen=True)
 class TermSheet:
     """What both sides shook hands on."""
@@ -61,6 +72,7 @@ class TermSheet:
     terms: tuple[Term, ...]
     leave_to_counsel: tuple[str, ...] = ()
     unlisted: Literal["customary", "ask"] = "customary"
+    waivers: tuple[Waived, ...] = ()
 
     def left_to_counsel(self, kind: str) -> bool:
         """Whether a kind was left to the lawyers, by name or by wildcard (`deliverables.*`)."""
@@ -162,6 +174,7 @@ class _Reader:
         side = self.choice(top.get("our_side"), ("customer", "provider"), "our_side")
         unlisted = self.choice(top.get("unlisted"), ("ask", "customary"), "unlisted") or "customary"
         left = tuple(self.left(top["leave_to_counsel"])) if "leave_to_counsel" in top else ()
+        waivers = tuple(self.waivers(top["waivers"])) if "waivers" in top else ()
         agreed_on = _plain(top["agreed_on"]) if "agreed_on" in top else None
         if agreed_on is not None and not isinstance(agreed_on, datetime.date):
             self.fault(top["agreed_on"], f"{agreed_on} is no date", "Write it like 2026-09-14.")
@@ -169,7 +182,8 @@ class _Reader:
         if self.faults or side is None:
             return None
         deal = str(_plain(top["deal"])) if "deal" in top else Path(path).stem
-        return TermSheet(path, deal, agreed_on, parties["customer"], parties["provider"], side, terms, left, unlisted)  # type: ignore[arg-type]
+        who = parties["customer"], parties["provider"]
+        return TermSheet(path, deal, agreed_on, *who, side, terms, left, unlisted, waivers)  # type: ignore[arg-type]
 
     def choice(self, node: yaml.Node | None, words: tuple[str, ...], what: str) -> str | None:
         if node is None:
@@ -209,6 +223,25 @@ class _Reader:
                 )
             yield name
 
+    def waivers(self, node: yaml.Node) -> Iterator[Waived]:
+        example = "Write `- {finding: T-3f9a2c, reason: they pay early anyway, by: Jo, until: 2026-12-31}`."
+        if not isinstance(node, yaml.SequenceNode):
+            self.fault(node, "waivers is not a list", example)
+            return
+        for item in node.value:
+            said: dict[str, Any] = {}
+            for name, key, value in self.pairs(item, "a waiver"):
+                if name not in WAIVER_KEYS:
+                    self.fault(key, f"{name} is no part of a waiver", _near(name, WAIVER_KEYS))
+                said[name] = _plain(value)
+            lacking = [name for name in WAIVER_KEYS if name not in said or said[name] in (None, "")]
+            if lacking:
+                self.fault(item, f"the waiver has no {' and no '.join(lacking)}", example)
+            elif not isinstance(said["until"], datetime.date):
+                self.fault(item, f"until is {said['until']}, which is no date", "Write it like 2026-12-31.")
+            else:
+                yield Waived(str(said["finding"]), str(said["reason"]), str(said["by"]), said["until"])
+
     def terms(self, node: yaml.Node) -> Iterator[Term]:
         for topic, key, kinds in self.pairs(node, "terms"):
             if topic not in self.topics:
@@ -227,10 +260,20 @@ class _Reader:
         several = isinstance(node, yaml.SequenceNode) and any(
             isinstance(n, yaml.MappingNode) and any(k.value == "agreed" for k, _ in n.value) for n in node.value
         )
+        seen: set[str] = set()
         for item in node.value if several else [node]:
             term = self.term(full, rule, key, item, several)
-            if term is not None:
-                yield term
+            if term is None:
+                continue
+            if several and (term.name == full or term.name in seen):
+                again = f"{full} stands here more than once, told apart by nothing" if term.name == full else ""
+                self.fault(
+                    item,
+                    again or f"{term.name} stands here twice; its repetitions have to be told apart",
+                    "Say with each what it applies to, as `for: non-payment`, or give it another by or from.",
+                )
+            seen.add(term.name)
+            yield term
 
     def term(self, full: str, rule: Kind | None, key: yaml.Node, node: yaml.Node, several: bool) -> Term | None:
         more: dict[str, yaml.Node] = {}
@@ -246,16 +289,10 @@ class _Reader:
         if value is None:
             return None
         said = {k: _plain(v) for k, v in more.items()}
-        excepts = said.get("except")
-        listed = (
-            tuple(str(e) for e in excepts)
-            if isinstance(excepts, list)
-            else (str(excepts),)
-            if excepts is not None
-            else ()
-        )
+        listed = self.exceptions(more.get("except"))
         apart = next((str(said[k]) for k in ("for", "by", "from") if k in said), None) if several else None
-        accept = self.accept(full, types, rule, more.get("accept"))
+        accept = self.bound(full, types, rule, more, "accept")
+        self.bound(full, types, rule, more, "walk_away")
         return Term(
             name=f"{full}[{apart}]" if apart else full,
             kind=full,
@@ -264,7 +301,7 @@ class _Reader:
             accept=accept,
             priority=self.choice(more.get("priority"), PRIORITIES, "priority") or "important",  # type: ignore[arg-type]
             walk_away=_text(said.get("walk_away")),
-            value_to_us=float(said["value_to_us"]) if isinstance(said.get("value_to_us"), (int, float)) else None,
+            value_to_us=self.weight(more.get("value_to_us")),
             by=self.choice(more.get("by"), ("customer", "provider", "both", "each"), "by"),
             start=_text(said.get("from")),
             scope=_text(said.get("for")),
@@ -300,7 +337,11 @@ class _Reader:
             self.fault(node, f"{full}: {e}")
             return None
 
-    def accept(self, full: str, types: str, rule: Kind | None, node: yaml.Node | None) -> values.Bound | None:
+    def bound(
+        self, full: str, types: str, rule: Kind | None, more: dict[str, yaml.Node], key: str
+    ) -> values.Bound | None:
+        """The value or bound under a key (`accept`, `walk_away`), which is of the type of the term itself."""
+        node = more.get(key)
         if node is None:
             return None
         try:
@@ -308,8 +349,25 @@ class _Reader:
                 types, _plain(node), choices=rule.allowed if rule else (), items=tuple(rule.items) if rule else ()
             )
         except ValueError as e:
-            self.fault(node, f"{full}, accept: {e}")
+            self.fault(node, f"{full}, {key}: {e}")
             return None
+
+    def weight(self, node: yaml.Node | None) -> float | None:
+        if node is None:
+            return None
+        said = _plain(node)
+        if isinstance(said, (int, float)) and not isinstance(said, bool) and 0 <= said <= 100:
+            return float(said)
+        self.fault(node, f"value_to_us is {said!r}, but it is a number from 0 to 100", "Write it like 40.")
+        return None
+
+    def exceptions(self, node: yaml.Node | None) -> tuple[str, ...]:
+        said = _plain(node) if node is not None else []
+        listed = said if isinstance(said, list) else [said]
+        if node is not None and any(isinstance(e, (dict, list)) or e is None for e in listed):
+            self.fault(node, "except is not in plain words", "Write it like `except: [affiliates, merger]`, or `none`.")
+            return ()
+        return tuple(str(e) for e in listed)
 
 
 def _plain(node: yaml.Node) -> Any:
