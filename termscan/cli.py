@@ -26,11 +26,26 @@ _fail_on = click.option(
 _output = click.option(
     "-o", "--output", type=click.Path(dir_okay=False, path_type=Path), help="Write to this file instead of the screen."
 )
+_outputs = click.option(
+    "-o",
+    "--output",
+    "outputs",
+    multiple=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write to this file, in the format of its ending, instead of the screen; may be given several times.",
+)
 _quiet = click.option("-q", "--quiet", is_flag=True, help="The answer alone: no details, no progress bar.")
 _unheard = click.option("-q", "--quiet", is_flag=True, hidden=True, expose_value=False)  # nothing to leave out
 _jobs = click.option("--jobs", type=click.IntRange(1), help="How many drafts to read at the same time.")
 _draft = click.argument("draft", callback=console.remember)
 _password = click.option("--password", help="The password of an encrypted PDF.")
+_revisions = click.option(
+    "--revisions",
+    type=click.Choice(("accept", "reject")),
+    default="accept",
+    show_default=True,
+    help="Read tracked changes of a Word draft as accepted, or take them back.",
+)
 
 
 def _format(*forms: str) -> Callable[[F], F]:
@@ -54,19 +69,27 @@ def cli(debug: bool) -> None:
 @cli.command()
 @_draft
 @click.option("--terms", required=True, help="The agreed term sheet.")
-@_format("rich", "json", "md")
-@_output
+@click.option("--previous", help="The draft of the round before: what changed since, and which terms that reopens.")
+@click.option(
+    "--final", is_flag=True, help="The last look before signing: a checklist, and the exit code is its answer."
+)
+@_format("rich", "json", "md", "html", "csv", "xlsx", "sarif", "junit", "github")
+@_outputs
 @_fail_on
 @_rules
+@_revisions
 @_password
 @_quiet
 def review(
     draft: str,
     terms: str,
+    previous: str | None,
+    final: bool,
     form: str | None,
-    output: Path | None,
+    outputs: tuple[Path, ...],
     fail_on: Any,
     rules: tuple[Path, ...],
+    revisions: Any,
     password: str | None,
     quiet: bool,
 ) -> None:
@@ -79,33 +102,60 @@ def review(
     from .pipeline import review as run
     from .reports import REVIEW, write_review
 
-    found = run(draft, terms, rules=rules, fail_on=fail_on, data=_given(draft), password=password)
-    form = console.form_of(form, output, REVIEW)
-    console.write([write_review(form, found, console.page(output, quiet))], output)
+    if form and len(outputs) > 1:
+        raise click.UsageError("with several output files, each takes its format from its ending; leave --format out")
+    found = run(
+        draft,
+        terms,
+        rules=rules,
+        fail_on=fail_on,
+        data=_given(draft),
+        password=password,
+        previous=previous,
+        revisions=revisions,
+        final=final,
+    )
+    for output in outputs or (None,):
+        shape = console.form_of(form, output, REVIEW)
+        console.write([write_review(shape, found, console.page(output, quiet))], output)
     sys.exit(0 if found.verdict == "ready" else 1)
 
 
 @cli.command()
 @click.argument("folder", type=_folder)
 @click.option("--terms", type=click.Path(path_type=Path), help="The term sheet of drafts that have none beside them.")
-@_format("rich", "jsonl", "csv")
+@click.option(
+    "--previous",
+    type=click.Path(exists=True, path_type=Path),
+    help="The folder with the drafts of the round before, by the same names; or one draft for all.",
+)
+@_format("rich", "jsonl", "csv", "html", "xlsx")
 @click.option("--include", multiple=True, metavar="PATTERN", help="Take files that match this pattern too.")
+@click.option("--no-cache", is_flag=True, help="Read every draft anew, and keep nothing for the next scan.")
+@click.option("--timeout", type=click.FloatRange(min=0.1), default=120, help="Seconds that one draft may take.  [120]")
+@click.option("--memory", type=click.IntRange(min=256), default=4000, help="Megabytes that one draft may take.  [4000]")
 @_jobs
 @_output
 @_fail_on
 @_rules
+@_revisions
 @_quiet
 @click.pass_context
 def scan(
     ctx: click.Context,
     folder: Path,
     terms: Path | None,
+    previous: Path | None,
     form: str | None,
     include: tuple[str, ...],
+    no_cache: bool,
+    timeout: float,
+    memory: int,
     jobs: int | None,
     output: Path | None,
     fail_on: Any,
     rules: tuple[Path, ...],
+    revisions: Any,
     quiet: bool,
 ) -> None:
     """Review every draft below a FOLDER, each against the term sheet beside it.
@@ -114,7 +164,8 @@ def scan(
 
     Example: termscan scan deals/ --format jsonl
     """
-    from . import batch, rulebook, termsheet
+    from . import batch, rulebook, termsheet, workers
+    from .cache import Cache
     from .reports import SCAN, write_scan
 
     book = rulebook.load(rules)  # a mistake in what all drafts share is told once, before any is read
@@ -125,8 +176,20 @@ def scan(
         raise TermscanError(
             "has no .docx, .pdf or .txt file", path=str(folder), hint="`--include PATTERN` takes others."
         )
-    work = [batch.Job(d, batch.sheet_of(d, folder) or terms, rules, fail_on, _debug(ctx)) for d in drafts]
-    seen = _Seen(console.watched(batch.run(work, jobs), len(work), quiet))
+    work = [
+        batch.Job(
+            d,
+            batch.sheet_of(d, folder) or terms,
+            rules,
+            fail_on,
+            _debug(ctx),
+            previous=batch.before(d, folder, previous),
+            revisions=revisions,
+        )
+        for d in drafts
+    ]
+    limits = workers.Limits(timeout, memory)
+    seen = _Seen(console.watched(batch.run(work, jobs, None if no_cache else Cache(), limits), len(work), quiet))
     form = console.form_of(form, output, SCAN)
     console.write(write_scan(form, seen, console.page(output, quiet)), output)
     sys.exit(2 if seen.unread else 1 if seen.not_ready else 0)
@@ -138,6 +201,7 @@ def scan(
 @_jobs
 @_output
 @_rules
+@_revisions
 @_quiet
 @click.pass_context
 def extract(
@@ -147,6 +211,7 @@ def extract(
     jobs: int | None,
     output: Path | None,
     rules: tuple[Path, ...],
+    revisions: Any,
     quiet: bool,
 ) -> None:
     """Show all that termscan understands of drafts (files or folders), without a term sheet.
@@ -163,7 +228,7 @@ def extract(
     form = console.form_of(form, output, EXTRACT)
     if form == "terms" and len(drafts) != 1:
         raise click.UsageError(f"a term sheet comes from one draft, not from {len(drafts)}")
-    work = [batch.Job(d, rules=rules, debug=_debug(ctx)) for d in drafts]
+    work = [batch.Job(d, rules=rules, debug=_debug(ctx), as_terms=form == "terms", revisions=revisions) for d in drafts]
     seen = _Seen(console.watched(batch.run(work, jobs), len(work), quiet))
     console.write(write_extract(form, seen, console.page(output, quiet)), output)
     if form == "terms" and seen.unread:
@@ -172,22 +237,93 @@ def extract(
 
 
 @cli.command()
+@click.argument("old")
+@click.argument("new", callback=console.remember)
+@click.option("--terms", help="The agreed term sheet: each change then says on which terms it bears.")
+@_format("rich", "json", "md")
+@_output
+@_rules
+@_revisions
+@_password
+@_quiet
+def compare(
+    old: str,
+    new: str,
+    terms: str | None,
+    form: str | None,
+    output: Path | None,
+    rules: tuple[Path, ...],
+    revisions: Any,
+    password: str | None,
+    quiet: bool,
+) -> None:
+    """Show what changed from the OLD draft to the NEW one, substance apart from wording.
+
+    Exit code: 0 nothing of substance, 1 something, 2 a file that cannot be used.
+
+    Example: termscan compare draft-v1.docx draft-v2.docx --terms terms.yaml
+    """
+    from .pipeline import compare_two
+    from .reports import COMPARISON, write_comparison
+
+    found = compare_two(old, new, terms, rules=rules, data=_given(new), password=password, revisions=revisions)
+    form = console.form_of(form, output, COMPARISON)
+    console.write([write_comparison(form, found, console.page(output, quiet))], output)
+    sys.exit(1 if any(c.substantive for c in found.changes) else 0)
+
+
+@cli.command()
+@click.argument("drafts", nargs=-1, required=True)
+@click.option("--terms", required=True, help="The agreed term sheet.")
+@_format("rich", "json", "html")
+@_output
+@_rules
+@_revisions
+@_password
+@_quiet
+def history(
+    drafts: tuple[str, ...],
+    terms: str,
+    form: str | None,
+    output: Path | None,
+    rules: tuple[Path, ...],
+    revisions: Any,
+    password: str | None,
+    quiet: bool,
+) -> None:
+    """Show every term's path over the rounds, from the first of the DRAFTS to the last.
+
+    Exit code: 0 every term is kept in the last draft, 1 not, 2 a file that cannot be used.
+
+    Example: termscan history draft-v1.docx draft-v2.docx draft-v3.docx --terms terms.yaml
+    """
+    from .pipeline import follow
+    from .reports import HISTORY, write_history
+
+    found = follow(drafts, terms, rules=rules, password=password, revisions=revisions)
+    form = console.form_of(form, output, HISTORY)
+    console.write([write_history(form, found, console.page(output, quiet))], output)
+    sys.exit(0 if all(t.rows[-1].verdict == "kept" for t in found.terms) else 1)
+
+
+@cli.command()
 @_draft
+@_revisions
 @_password
 @_output
 @_unheard
-def text(draft: str, password: str | None, output: Path | None) -> None:
+def text(draft: str, revisions: Any, password: str | None, output: Path | None) -> None:
     """Print the plain text of a DRAFT; the offsets of findings count in it.
 
     Example: termscan text draft.docx
     """
     from . import readers
 
-    console.write([readers.read(draft, data=_given(draft), password=password).text], output)
+    console.write([readers.read(draft, data=_given(draft), password=password, revisions=revisions).text], output)
 
 
 @cli.command()
-@click.argument("name", type=click.Choice(["review", "clauses", "terms", "error"]))
+@click.argument("name", type=click.Choice(["review", "clauses", "terms", "error", "comparison", "history"]))
 @_output
 @_unheard
 def schema(name: str, output: Path | None) -> None:
@@ -222,17 +358,29 @@ def check(file: str, rules: tuple[Path, ...], quiet: bool) -> None:
 
 
 @terms.command()
+@click.option(
+    "--ask/--starter",
+    default=None,
+    help="Ask question by question, or write the starter; without either, ask where there is a terminal.",
+)
 @_output
+@_rules
 @_unheard
-def new(output: Path | None) -> None:
-    """Write a term sheet to start from, with remarks.
+def new(ask: bool | None, output: Path | None, rules: tuple[Path, ...]) -> None:
+    """Write a term sheet: question by question on a terminal, else one to start from, with remarks.
 
     Example: termscan terms new -o terms.yaml
     """
-    from importlib.resources import files
-
     if output is not None and output.exists():
         raise TermscanError("is there already", path=str(output), hint="Name a file that does not exist yet.")
+    if ask or (ask is None and console.answers()):
+        from . import rulebook
+        from .interview import interview
+
+        console.write([interview(rulebook.load(rules))], output)
+        return
+    from importlib.resources import files
+
     console.write([files(__package__).joinpath("starter.yaml").read_text(encoding="utf-8")], output)
 
 
@@ -287,6 +435,25 @@ def test(only: str, rules: tuple[Path, ...], quiet: bool) -> None:
     said = [] if quiet and not bad else [f"{len(bad)} examples fail." if bad else "All examples hold."]
     console.write([f"{line}\n" for line in (*bad, *said)], None)
     sys.exit(1 if bad else 0)
+
+
+@cli.group()
+def cache() -> None:
+    """What `scan` keeps, so that an unchanged draft is not read twice."""
+
+
+@cache.command()
+@_quiet
+def clear(quiet: bool) -> None:
+    """Remove all that was kept.
+
+    Example: termscan cache clear
+    """
+    from .cache import clear as remove
+
+    freed = remove()
+    if not quiet:
+        click.echo(f"{freed / 1_000_000:.1f} MB removed." if freed else "Nothing was kept.")
 
 
 class _Seen:

@@ -69,6 +69,11 @@ def remember(ctx: click.Context, _: click.Parameter, draft: str) -> str:
     return draft
 
 
+def answers() -> bool:
+    """Whether somebody sits at a terminal who can be asked."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def page(output: Path | None, quiet: bool = False) -> Page:
     """How wide and how colourful the screen is; a file and a pipe get plain text."""
     from .reports import Page
@@ -86,19 +91,34 @@ def form_of(form: str | None, output: Path | None, known: Iterable[str]) -> str:
     return form or (by_ending if by_ending in known else "rich")
 
 
-def write(pieces: Iterable[str], output: Path | None) -> None:
-    """Write the answer to the screen piece by piece, or to a file when it is whole."""
+def write(pieces: Iterable[str | bytes], output: Path | None) -> None:
+    """Write the answer to the screen piece by piece, or to a file that takes its name when it is whole."""
     if output is None:
         for piece in pieces:
+            if isinstance(piece, bytes) and sys.stdout.isatty():
+                raise TermscanError("a spreadsheet is no text for a screen", hint="Write it to a file: `-o FILE`.")
             click.echo(piece, nl=False)
         return
-    words = "".join(pieces)
     try:
-        output.write_text(words, encoding="utf-8", errors="backslashreplace")
+        _write_file(pieces, Path(os.path.realpath(output)))
     except OSError as fault:
         raise TermscanError(
             f"cannot be written ({fault.strerror})", path=str(output), hint="Name another file."
         ) from None
+
+
+def _write_file(pieces: Iterable[str | bytes], output: Path) -> None:
+    device = output.exists() and not output.is_file()
+    part = output if device else output.with_name(f".{output.name}.part")
+    try:
+        with part.open("wb") as file:
+            for piece in pieces:
+                file.write(piece if isinstance(piece, bytes) else piece.encode("utf-8", "backslashreplace"))
+        if not device:
+            part.replace(output)
+    finally:
+        if not device:
+            part.unlink(missing_ok=True)
 
 
 def watched(results: Iterator[T], total: int, quiet: bool) -> Iterator[T]:

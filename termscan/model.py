@@ -59,6 +59,15 @@ class Skipped:
     why: str
 
 
+@dataclass(frozen=True, slots=True)
+class Hidden:
+    """Words that the file has and its pages do not show: no contract text. `at` is where in the text they would stand."""
+
+    words: str
+    how: str  # "hidden in Word", "white on white"
+    at: int
+
+
 @dataclass(frozen=True)
 class Document:
     """A draft as text, whatever its format was.
@@ -77,6 +86,7 @@ class Document:
     title: str | None = None
     read: tuple[tuple[str, int], ...] = ()  # what was read beside words: ("tables", 2), ("footnotes", 1)
     skipped: tuple[Skipped, ...] = ()
+    hidden: tuple[Hidden, ...] = ()
 
     def page_at(self, offset: int) -> int | None:
         """The one-based page on which an offset stands, or None where there are no pages."""
@@ -119,6 +129,8 @@ class Clause:
     kind: str
     value: str | None
     evidence: tuple[Evidence, ...]
+    beside: tuple[tuple[str, tuple[str, ...]], ...] = ()  # the keys by which a term sheet says it: from, by, of, except
+    doubt: str | None = None  # why a term sheet could not say it so that the draft keeps it
 
 
 @dataclass(frozen=True)
@@ -188,6 +200,36 @@ class DraftFault:
     evidence: tuple[Evidence, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A passage in which two rounds differ: words on both sides, and the agreed terms on which a change of substance bears.
+
+    `tracked` is None where the new draft tracks nothing, False where it tracks changes but not this one.
+    """
+
+    change: Literal["inserted", "deleted", "reworded", "moved"]
+    substantive: bool
+    terms: tuple[str, ...]
+    tracked: bool | None
+    message: str
+    evidence: tuple[Evidence, ...]
+    previous: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """A finding that our side lets pass: which, why, who said so, until which day (both as the sheet says them).
+
+    `state` is "idle" where this draft has no such finding.
+    """
+
+    finding: str
+    reason: str
+    by: str
+    until: str
+    state: Literal["in force", "expired", "idle"]
+
+
 @dataclass(frozen=True)
 class Review:
     """The answer: is the draft what was agreed (`termscan.review/1`)? It carries the draft, so no report re-reads it."""
@@ -203,3 +245,55 @@ class Review:
     faults: tuple[DraftFault, ...] = ()
     agreed_on: str | None = None
     fail_on: Severity = field(default="high")
+    previous: Document | None = None  # the draft of the round before, where one was given
+    changes: tuple[Change, ...] = ()
+    checklist: tuple[Check, ...] | None = None  # the last look before signing, where it was asked for
+    waivers: tuple[Waiver, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of the checklist before signing: what was looked for, whether it passed, and what was found instead."""
+
+    check: str
+    passed: bool
+    says: str
+    evidence: tuple[Evidence, ...] = ()
+
+
+@dataclass(frozen=True)
+class Comparison:
+    """Two drafts without a term sheet (`termscan.comparison/1`)."""
+
+    draft: Document
+    previous: Document
+    changes: tuple[Change, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stage:
+    """One round of a deal: its draft, and how many agreed terms stand changed or weakened against us in it."""
+
+    path: str
+    nibbles: int
+
+
+@dataclass(frozen=True, slots=True)
+class TermPath:
+    """One agreed term over the rounds: its path in words, and its row in each round."""
+
+    term: str
+    agreed: str
+    path: str
+    rows: tuple[TermRow, ...]
+
+
+@dataclass(frozen=True)
+class History:
+    """Several rounds of a deal (`termscan.history/1`); each ask with the rounds in which it came and went."""
+
+    deal: str
+    sheet_path: str
+    rounds: tuple[Stage, ...]
+    terms: tuple[TermPath, ...]
+    asks: tuple[tuple[Ask, int, int | None], ...]

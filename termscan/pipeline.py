@@ -2,19 +2,27 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 from pathlib import Path
-from typing import Literal, cast
+from typing import cast
 
 from . import readers, rulebook, termsheet
 from .compare import Matter, compare, verdict
+from .compare.drafted import drafted
+from .compare.waiving import standing, waivers
 from .errors import DraftError
 from .extract import Matcher, matcher, read_statements, stated_clauses
-from .model import Clauses, Document, PartyName, Review, Severity, Side
+from .extract.statements import Reading
+from .model import Clauses, Comparison, Document, DraftFault, History, PartyName, Review, Severity, Side
 from .outline import Outline, outline
+from .readers import Revisions
+from .rounds import Answer, Round, compare_drafts, compare_rounds, tracks
+from .rounds.signing import checklist
 from .rulebook import Rulebook
 from .termsheet import TermSheet
 
@@ -34,6 +42,10 @@ def review(
     fail_on: Severity = "high",
     data: bytes | None = None,
     password: str | None = None,
+    previous: str | Path | None = None,
+    revisions: Revisions = "accept",
+    final: bool = False,
+    today: datetime.date | None = None,
 ) -> Review:
     """Compare a draft with the agreed term sheet.
 
@@ -44,43 +56,151 @@ def review(
         fail_on: the severity from which a finding makes the draft not ready.
         data: the draft's bytes, where they are not in a file.
         password: for an encrypted PDF.
+        previous: the draft of the round before; the rows then say where they stood, and the changes are listed.
+        revisions: read the draft with its tracked changes accepted, or rejected.
+        final: add the checklist before signing; the verdict is then whether all of it passed.
+        today: the day on which waivers count; without it, that of the computer's clock.
 
     Raises:
         DraftError, TermSheetError, RuleError: an input that cannot be used; `str()` says where and how to mend it.
     """
     book, kinds = _rules(tuple(rules))
     sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, book)
-    document = _document(draft, data, password)
-    parts = outline(document, sheet.customer, sheet.provider)
-    matter = Matter(sheet, read_statements(parts, kinds), book)
-    rows, asks, faults = compare(matter)
+    reader = _Reader(sheet, book, kinds)
+    answer, faults = reader.judge(_document(draft, data, password, revisions))
+    before = reader.judge(_document(previous, None, password))[0] if previous is not None else None
+    rejected = reader.rejected(draft, data, password, answer, revisions) if before is not None else None
+    this = (
+        compare_rounds(before, answer, rejected)
+        if before is not None
+        else Round(tuple(answer.rows), tuple(answer.asks))
+    )
+    faults = (*this.silent_edits, *faults)
+    found = {row.id for row in this.rows if row.severity} | {a.id for a in this.asks} | {f.id for f in faults}
+    waived = waivers(sheet.waivers, found, today or datetime.date.today())
+    left = (standing(this.rows, waived), standing(this.asks, waived), standing(faults, waived))
+    listed = this.changes if before is not None else None
+    checks = checklist(answer.matter, *left, listed, fail_on) if final else None
+    ready = all(c.passed for c in checks) if checks else verdict(*left, fail_on) == "ready"
     return Review(
-        draft=document,
+        draft=answer.matter.reading.outline.document,
         sheet_path=str(sheet.path),
         deal=sheet.deal,
         our_side=sheet.our_side,
-        parties=_named(parts),
-        verdict=cast(Literal["ready", "not ready"], verdict(rows, asks, faults, fail_on)),
-        terms=rows,
-        asks=asks,
+        parties=_named(answer.matter.reading.outline),
+        verdict="ready" if ready else "not ready",
+        terms=this.rows,
+        asks=this.asks,
         faults=faults,
         agreed_on=str(sheet.agreed_on) if sheet.agreed_on else None,
         fail_on=fail_on,
+        previous=before.matter.reading.outline.document if before is not None else None,
+        changes=this.changes,
+        checklist=checks,
+        waivers=waived,
     )
 
 
+def compare_two(
+    old: str | Path,
+    new: str | Path,
+    terms: str | Path | TermSheet | None = None,
+    *,
+    rules: Sequence[Path] = (),
+    data: bytes | None = None,
+    password: str | None = None,
+    revisions: Revisions = "accept",
+) -> Comparison:
+    """Every difference of two drafts; with a term sheet, the agreed terms on which each bears.
+
+    Args:
+        data: the new draft's bytes, where they are not in a file.
+
+    Raises:
+        DraftError, TermSheetError, RuleError: an input that cannot be used.
+    """
+    if terms is not None:
+        reviewed = review(new, terms, rules=rules, data=data, password=password, previous=old, revisions=revisions)
+        return Comparison(reviewed.draft, cast(Document, reviewed.previous), reviewed.changes)
+    _, kinds = _rules(tuple(rules))
+    newer = _document(new, data, password, revisions)
+    before, after = _document(old, None, password), None
+    readings = [read_statements(outline(d), kinds) for d in (before, newer)]
+    if revisions == "accept" and tracks(newer):
+        after = read_statements(outline(_document(new, data, password, "reject")), kinds)
+    return Comparison(newer, before, compare_drafts(readings[0], readings[1], after))
+
+
+def follow(
+    drafts: Sequence[str | Path],
+    terms: str | Path | TermSheet,
+    *,
+    rules: Sequence[Path] = (),
+    password: str | None = None,
+    revisions: Revisions = "accept",
+) -> History:
+    """The rounds of a deal, from the first draft to the last, against one term sheet.
+
+    Raises:
+        DraftError, TermSheetError, RuleError: an input that cannot be used.
+    """
+    from .rounds.history import history
+
+    book, kinds = _rules(tuple(rules))
+    sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, book)
+    reader = _Reader(sheet, book, kinds)
+    answers = [reader.judge(_document(d, None, password, revisions))[0] for d in drafts]
+    return history(sheet.deal, str(sheet.path), answers)
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """What every draft of a deal is judged against."""
+
+    sheet: TermSheet
+    book: Rulebook
+    kinds: Matcher
+
+    def judge(self, document: Document) -> tuple[Answer, tuple[DraftFault, ...]]:
+        """A draft judged by itself."""
+        matter = Matter(self.sheet, self._reading(document), self.book)
+        rows, asks, faults = compare(matter)
+        return Answer(matter, rows, asks), faults
+
+    def rejected(
+        self, draft: str | Path, data: bytes | None, password: str | None, answer: Answer, revisions: Revisions
+    ) -> Reading | None:
+        """The draft with its tracked changes taken back, where it was read with them and has any."""
+        if revisions == "reject" or not tracks(answer.matter.reading.outline.document):
+            return None
+        return self._reading(_document(draft, data, password, "reject"))
+
+    def _reading(self, document: Document) -> Reading:
+        return read_statements(outline(document, self.sheet.customer, self.sheet.provider), self.kinds)
+
+
 def extract(
-    draft: str | Path, *, rules: Sequence[Path] = (), data: bytes | None = None, password: str | None = None
+    draft: str | Path,
+    *,
+    rules: Sequence[Path] = (),
+    data: bytes | None = None,
+    password: str | None = None,
+    as_terms: bool = False,
+    revisions: Revisions = "accept",
 ) -> Clauses:
     """All that is understood of a draft without a term sheet: its parties, and the terms that it states.
+
+    With `as_terms` the clauses also say what a term sheet has to say beside their values, which takes longer.
 
     Raises:
         DraftError, RuleError: an input that cannot be used.
     """
-    _, kinds = _rules(tuple(rules))
-    document = _document(draft, data, password)
+    book, kinds = _rules(tuple(rules))
+    document = _document(draft, data, password, revisions)
     parts = outline(document)
-    return Clauses(document, _named(parts), stated_clauses(read_statements(parts, kinds)))
+    reading = read_statements(parts, kinds)
+    clauses = stated_clauses(reading)
+    return Clauses(document, _named(parts), drafted(clauses, reading, book) if as_terms else clauses)
 
 
 @lru_cache(maxsize=4)
@@ -89,8 +209,8 @@ def _rules(extra: tuple[Path, ...]) -> tuple[Rulebook, Matcher]:
     return book, matcher(book)
 
 
-def _document(draft: str | Path, data: bytes | None, password: str | None) -> Document:
-    document = readers.read(draft, data=data, password=password)
+def _document(draft: str | Path, data: bytes | None, password: str | None, revisions: Revisions = "accept") -> Document:
+    document = readers.read(draft, data=data, password=password, revisions=revisions)
     if document.words < FEWEST_WORDS:
         raise DraftError(
             f"only {document.words} words could be read, too few for a contract",

@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from termscan import __version__, pipeline
 from termscan.cli import cli
 
-SAMPLE = Path(__file__).parent.parent / "sample_contracts" / "consulting"
+SAMPLE = Path(__file__).parent / "short_deal"
 FAITHFUL, NIBBLED, TERMS = (str(SAMPLE / n) for n in ("draft-faithful.txt", "draft-nibbled.txt", "terms.yaml"))
 SECRET = "thirty-one thousand crowns"
 
@@ -109,7 +109,17 @@ def test_a_draft_comes_from_standard_input():
 
 
 @pytest.mark.parametrize(
-    ("ending", "begins"), [("json", "{"), ("md", "# "), ("txt", "NOT READY"), ("csv", "NOT READY"), ("", "NOT READY")]
+    ("ending", "begins"),
+    [
+        ("json", "{"),
+        ("md", "# "),
+        ("txt", "NOT READY"),
+        ("csv", "no.,"),
+        ("html", "<!doctype html>"),
+        ("xml", "<?xml"),
+        ("sarif", "{"),
+        ("", "NOT READY"),
+    ],
 )
 def test_an_output_file_is_written_in_the_format_of_its_ending(tmp_path, ending, begins):
     to = tmp_path / f"review.{ending}"

@@ -19,18 +19,19 @@ from termscan.extract import selftest
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "termscan"
-SAMPLE = ROOT / "sample_contracts" / "consulting"
+SAMPLE = ROOT / "tests" / "short_deal"
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 STOREYS = (  # from the ground up; a module imports only from the storeys below its own, and from its own package
     ("errors", "model"),
-    ("yaml_tree", "values", "outcome", "schemas", "workers"),
+    ("yaml_tree", "values", "outcome", "schemas", "workers", "cache"),
     ("readers", "rulebook"),
     ("termsheet", "outline"),
     ("extract",),
     ("compare",),
+    ("rounds",),
     ("pipeline", "reports"),
-    ("batch", "console"),
+    ("batch", "console", "interview"),
     ("cli",),
     ("__init__", "__main__"),
 )

@@ -13,7 +13,7 @@ import termscan
 from termscan import rulebook
 from termscan.extract import selftest
 
-SAMPLE = Path(__file__).parent.parent / "sample_contracts" / "consulting"
+SAMPLE = Path(__file__).parent / "short_deal"
 
 
 def run(*arguments: str) -> subprocess.CompletedProcess[str]:
