@@ -23,7 +23,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
     telling = [s for s in stated if s.value is not None]
     agreed = word(term.agreed)
-    equal = [s for s in telling if word(s.value) == agreed]
+    equal = [s for s in telling if word(s.value) == agreed or _length_alone(term, s)]
     if equal:
         length = _length_differs(term, equal)
         if length is not None:
@@ -103,6 +103,12 @@ def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statemen
 def word(value: values.Value | None) -> str:
     """The chosen word without its length ("automatic 1 year" is automatic)."""
     return value.word if isinstance(value, values.Choice) else values.canonical(value) if value is not None else ""
+
+
+def _length_alone(term: Term, s: Statement) -> bool:
+    """Whether a sentence gives the agreed length and leaves the choice to another: "for 12 months more"."""
+    length = getattr(term.agreed, "length", None)
+    return length is not None and isinstance(s.value, values.Duration) and values.compare(length, s.value) == "same"
 
 
 def _length_differs(term: Term, equal: list[Statement]) -> Statement | None:

@@ -14,7 +14,7 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter, other_side, protects
 from .novelty import short, weakened
 from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
@@ -126,9 +126,30 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     if q.sort == "softening":
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
+    if _in_their_hand(matter, term, kind, q):
+        return True
     if _ELSEWHERE.match(q.words) or harms(matter, q.start, q.end, protects(term, kind)) is False:
         return False
     return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
+
+
+# "to the extent that Client agrees": what hangs on somebody's will
+_WILL = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:so|may|shall|will|has|in|its|then) ){{0,2}}(?:agrees?|consents?|approves?|approved|allows?|permits?|decides?|elects?|chooses?|wishes|considers?|thinks?|deems?|sees|determines?|finds?)(?!\S)"
+)
+
+
+def _in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a condition hangs on the will of the side that owes the term, which nobody agreed."""
+    side = protects(term, kind) if kind is not None else matter.sheet.our_side
+    if side not in ("customer", "provider") or q.sort != "condition":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _WILL.search(masked.words, *masked.locate(q.start, q.end))
+    if m is None or SIDES[m["who"]] != other_side(side):
+        return False
+    said = concepts([*term.exceptions, term.agreed_text, *(kind.customary_except if kind else ())])
+    return not said & concepts(["consent, choice, decision, discretion"])
 
 
 def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:

@@ -22,6 +22,7 @@ from .matter import Judgement, Matter, protects
 from .novelty import novel, short, weakened
 
 DEPTH = 3  # definitions that rest on definitions are followed so far
+NAMED_IN_PASSING = 90  # characters before `(the "Services")`
 QUOTES = '"”’), '  # what may stand between a defined word and its meaning
 AROUND = 400  # characters of a long sentence, on either side of the words that count, that a clause is taken to be
 REACH = 160  # characters after a limit that belong to it
@@ -243,6 +244,9 @@ def _clause(matter: Matter, index: int, kept: Judgement) -> str:
 def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bool = False) -> tuple[int, int] | None:
     """The words of a definition that hold less, or otherwise, than its word says; `strictly`: plain exceptions aside."""
     text = matter.text[d.start : d.end]
+    if d.how == "hereby":  # named in passing: only the words just before the name are its meaning
+        text = text[max(0, len(text) - NAMED_IN_PASSING) :].rsplit(")", 1)[-1]
+    base = d.end - len(text)
     usual = _usual(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
@@ -252,7 +256,7 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
         for m in limits.finditer(text):
             end = _until(text, m.end())
             if _news(text[m.start() if limits is _NARROWS else m.end() : end], known, least):
-                return d.start + m.start(), d.start + end
+                return base + m.start(), base + end
     return None
 
 

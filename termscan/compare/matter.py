@@ -180,6 +180,17 @@ class Matter:
                     out.setdefault((s.found.start, s.found.end), set()).add(name)
         return {span: names.pop() for span, names in out.items() if len(names) == 1}
 
+    def said_of_another(self, kind: str, s: Statement) -> bool:
+        """Whether a value stands in the words that a cue reads for another kind: the end that a renewal puts off."""
+        if s.found is None:
+            return False
+        return any(
+            o.sentence == s.sentence and o.start <= s.found.start < o.end and not o.weak
+            for name, stated in self.reading.statements.items()
+            if name != kind
+            for o in stated
+        )
+
     @cached_property
     def agreed_values(self) -> frozenset[str]:
         """Every value that the sheet mentions anywhere, in canonical spelling: what it names is no surprise."""

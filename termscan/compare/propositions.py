@@ -14,7 +14,7 @@ from .lexicon import content
 from .matter import Matter
 
 _DENIES = re.compile(
-    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
+    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|non-[a-z]+|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
 )
 _CUT = re.compile(r"[;:.,]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
 # "once a day", "each week", "monthly": how often, by the unit that is counted

@@ -78,7 +78,7 @@ def _conflict(
         )
         if not rival or s.value is None or values.canonical(s.value) in matter.agreed_values:
             continue
-        if term.accept and values.within(term.accept, s.value):
+        if (term.accept and values.within(term.accept, s.value)) or matter.said_of_another(term.kind, s):
             continue
         if s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE:
             found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]

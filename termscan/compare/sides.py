@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 from .. import values
 from ..extract.masking import SIDES, SLOTS
 from ..extract.statements import Statement
@@ -9,6 +11,7 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, kept, other_side, reopened, spans_of, unsaid
+from .propositions import actors
 
 _PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
@@ -25,6 +28,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     agreed = named(term.agreed)
     telling = [s for s in stated if s.value is not None]
     if not telling:
+        other = _somebody_else(matter, term, kind, agreed, stated)
+        if other is not None:
+            return other
         if stated:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
@@ -56,6 +62,17 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
             return _changed(matter, term, kind, {"customer", "provider"}, [s])
         if _names(matter, agreed, s.sentence):
             return kept(term, (("states", *matter.sentence_span(s.sentence)),))
+    return None
+
+
+def _somebody_else(
+    matter: Matter, term: Term, kind: Kind, agreed: set[Side], stated: list[Statement]
+) -> Judgement | None:
+    """A sentence that gives the term, or its burden, to the other side alone, in words from which no cue reads a party."""
+    for s in stated:
+        acting = {side for _, side in actors(matter.reading.masked[s.sentence].words)}
+        if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
+            return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
     return None
 
 

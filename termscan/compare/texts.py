@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import cast
 
@@ -130,9 +131,14 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     return Judgement("changed", None, (("states", match.start, match.end),), message, "both")
 
 
+_GETS = re.compile(r"(?i)\b(?:gets?|receives?|is paid|are paid|earns?|obtains?|collects?|benefits?|takes?)\b")
+
+
 def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     """Somebody else does what one side was to do."""
     told = {side for _, side in actors(speakers(matter, term.agreed_text).lower())}
+    if _GETS.search(term.agreed_text):
+        return None  # who gets is said as well by who gives
     if len(told) != 1 or not told <= {"customer", "provider"}:
         return None
     agreed = cast(Side, told.pop())

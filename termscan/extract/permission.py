@@ -38,6 +38,10 @@ _LIFTED = re.compile(
 _NEEDED = re.compile(
     rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:(?!no |not )[^;\s]+ ){{0,12}}?{_CONSENT}(?!\S)"
 )
+# a clause of its own, with a subject: "but it may", "and Client shall"; not "may, or shall have the power to"
+_GOES_ON = re.compile(
+    r"(?<!\S)(?:(?:but|however) (?:\S+ ){0,3}?|(?:and|or) (?:\S+ ){1,3}?)(?:may|shall|will|can|must)(?!\S)"
+)
 _NOT_NEEDED = re.compile(
     rf"(?<!\S)(?:with or without|without|no|needs no|regardless of|irrespective of) (?:[^;\s]+ ){{0,8}}?{_CONSENT}(?!\S)"
     rf"|(?<!\S){_CONSENT} [^;]{{0,40}}?not (?:be )?(?:required|needed|necessary)"
@@ -77,6 +81,4 @@ def _denied(before: str) -> bool:
     denials = [m.end() for m in _DENIED.finditer(clear)]
     if not denials:
         return False
-    return not re.search(
-        r"(?<!\S)(?:but|however|and|or) (?:\S+ ){0,3}?(?:may|shall|will|can|must)(?!\S)", clear[denials[-1] :]
-    )
+    return not _GOES_ON.search(clear[denials[-1] :])

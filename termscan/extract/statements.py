@@ -297,11 +297,25 @@ def _valued(kind: CompiledKind, weak: bool, cue: Cue, m: re.Match[str], sentence
         return Statement(kind.kind.name, listed, index, start, end, None, weak, cue.source)
     if "party" in kind.kind.type:
         slot = (m["value"] or "")[:1] if "value" in m.re.groupindex else ""
+        if slot and cue.source.startswith("{value}"):
+            slot = _subject(sentence.words, m.start("value"))
         side = SIDES.get(slot)
         value = values.parse("party", side) if side and side != "none" else None
         return Statement(kind.kind.name, value, index, start, end, None, weak, cue.source)
     found = _found(m, sentence) or _nearest(kind, m, sentence)
     return Statement(kind.kind.name, found.value if found else None, index, start, end, found, weak, cue.source)
+
+
+_OBJECT = re.compile(r"(?<!\S)(?:to|with|by|for|of|from|between|against|and hereby|upon) $")
+_AND_THEN = re.compile(r"(?:'s)? (?:and|or|but)(?!\S)")
+
+
+def _subject(words: str, at: int) -> str:
+    """The party that a verb has for its subject: in "Buyer outsources to Maker, and hereby appoints …" the Buyer."""
+    if not (_OBJECT.search(words[:at]) and _AND_THEN.match(words, at + 1)):
+        return words[at]
+    before = [i for i in range(at) if words[i] in SIDES and not _OBJECT.search(words[:i])]
+    return words[before[-1]] if before else words[at]
 
 
 def _items(kind: CompiledKind, sentence: Masked) -> values.Value | None:

@@ -28,7 +28,7 @@ _ALWAYS = (
     r"without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time|"
     r"at\s+(?:all\s+times|any\s+time)\s+(?:thereafter|after)|"
     r"(?:either\s+|both\s+)?(?:during|throughout|in)\s+(?:or|and)\s+after|"
-    r"(?:during|throughout|both)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
+    r"(?:during|throughout|both|while|as long as)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (
