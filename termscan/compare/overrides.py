@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import values
+from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import Citation, citations
 from .lexicon import content
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
 
@@ -23,6 +24,7 @@ NEWS = 2  # words of it that nothing explains
 SHARE = 0.25  # their share of its words
 CLAUSE = 900  # characters up to which what is cited is one clause, and what sets it aside need not repeat its words
 SHARED = 2  # concepts that it must have in common with the words it sets aside
+FREED_OF = 3  # words of the agreed clause that a sentence must have to free a side of what it owes there
 
 # what sets aside everything else, without a number
 _WHATEVER_ELSE = re.compile(
@@ -79,7 +81,34 @@ def check(
         says = "what it says itself" if own_place == matter.place(start) else f"what {own_place} says"
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         return weakened(term, kind, kept, start, end, message, role="overrides")
-    return _generally(matter, term, kind, governing, kept)
+    return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, kept)
+
+
+# "nothing in this Agreement shall require Client to"
+_FREED = re.compile(
+    r"(?<!\S)nothing (?:\S+ ){0,5}?(?:shall|will|is to) (?:be (?:construed|taken|read) (?:as|to) )?"
+    rf"(?:requir(?:e|ing)|oblig(?:e|ing|ate)|compel|bind|commit) (?P<who>[{''.join(SIDES)}])(?!\S)"
+)
+
+
+def _freed(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], own: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A sentence elsewhere that frees the side that owes the term from what it owes."""
+    side = protects(term, kind)
+    if side not in ("customer", "provider"):
+        return None
+    for index, masked in enumerate(matter.reading.masked):
+        m = _FREED.search(masked.words) if index not in governing else None
+        if m is None or SIDES[m["who"]] != other_side(side):
+            continue
+        start, end = masked.span(m.start(), len(masked.words))
+        shared = (set(content(matter.text[start:end])) & own) - matter.party_concepts
+        if matter.topical(term.kind, index) < 1 or len(shared) < FREED_OF:
+            continue
+        message = f'{matter.place(start)} frees the {other_side(side)} of it: "{short(matter.text[start:end])}".'
+        return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")
+    return None
 
 
 def _generally(

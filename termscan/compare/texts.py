@@ -65,7 +65,9 @@ def _values(
         shares = _shares(matter, term, w, around)
         order = sorted(shares, key=lambda i: (-shares[i] - (LEADS if i in near else 0.0), i))
         here = [(i, f) for i in order for f in matter.reading.masked[i].values.values()]
-        hit = next(((i, f) for i, f in here if f.value is not None and same(w.value, f.value)), None)  # type: ignore[arg-type]
+        hit = next(
+            ((i, f) for i, f in here if any(v is not None and same(w.value, v) for v in (f.value, f.words_say))), None
+        )  # type: ignore[arg-type]
         if hit is not None:
             i, f = hit
             if f.words_say is not None:
