@@ -121,9 +121,14 @@ def _same_clause(matter: Matter, end: int, q: Qualifier) -> bool:
     return q.sort != "softening" and end <= q.start and not _NEXT_CLAUSE.search(matter.text, end, q.start)
 
 
+_POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
+
+
 def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
     if q.sort == "softening":
+        if kind is None and _POWER.search(term.agreed_text):
+            return False  # what somebody may do is his choice
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q):

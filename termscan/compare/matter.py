@@ -16,6 +16,7 @@ from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
 from .likeness import likeness, vocabularies
 
+GOES_ON = 30  # characters after the words of another kind that still belong to it
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
 
 T = TypeVar("T")
@@ -182,10 +183,10 @@ class Matter:
 
     def said_of_another(self, kind: str, s: Statement) -> bool:
         """Whether a value stands in the words that a cue reads for another kind: the end that a renewal puts off."""
-        if s.found is None:
+        if not isinstance(s.value, values.DateValue):
             return False
         return any(
-            o.sentence == s.sentence and o.start <= s.found.start < o.end and not o.weak
+            o.sentence == s.sentence and o.start <= s.start < o.end + GOES_ON and not o.weak
             for name, stated in self.reading.statements.items()
             if name != kind
             for o in stated

@@ -81,7 +81,7 @@ def check(
         says = "what it says itself" if own_place == matter.place(start) else f"what {own_place} says"
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         return weakened(term, kind, kept, start, end, message, role="overrides")
-    return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, kept)
+    return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
 
 
 # "nothing in this Agreement shall require Client to"
@@ -92,7 +92,13 @@ _FREED = re.compile(
 
 
 def _freed(
-    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], own: frozenset[str], kept: Judgement
+    matter: Matter,
+    term: Term,
+    kind: Kind | None,
+    governing: Sequence[int],
+    own: frozenset[str],
+    known: frozenset[str],
+    kept: Judgement,
 ) -> Judgement | None:
     """A sentence elsewhere that frees the side that owes the term from what it owes."""
     side = protects(term, kind)
@@ -103,8 +109,9 @@ def _freed(
         if m is None or SIDES[m["who"]] != other_side(side):
             continue
         start, end = masked.span(m.start(), len(masked.words))
-        shared = (set(content(matter.text[start:end])) & own) - matter.party_concepts
-        if matter.topical(term.kind, index) < 1 or len(shared) < FREED_OF:
+        words = matter.text[start:end]
+        shared = (set(content(words)) & own) - matter.party_concepts
+        if matter.topical(term.kind, index) < 1 or len(shared) < FREED_OF or not novel(words, known, NEWS, SHARE / 2):
             continue
         message = f'{matter.place(start)} frees the {other_side(side)} of it: "{short(matter.text[start:end])}".'
         return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")

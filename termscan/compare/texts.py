@@ -65,9 +65,7 @@ def _values(
         shares = _shares(matter, term, w, around)
         order = sorted(shares, key=lambda i: (-shares[i] - (LEADS if i in near else 0.0), i))
         here = [(i, f) for i in order for f in matter.reading.masked[i].values.values()]
-        hit = next(
-            ((i, f) for i, f in here if any(v is not None and same(w.value, v) for v in (f.value, f.words_say))), None
-        )  # type: ignore[arg-type]
+        hit = next(((i, f) for i, f in here if _says(w, f)), None)
         if hit is not None:
             i, f = hit
             if f.words_say is not None:
@@ -109,6 +107,13 @@ def _instead(
             message = f"The draft says {found} where {agreed} was agreed."
             return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")
     return None
+
+
+def _says(wanted: values.Found, found: values.Found) -> bool:
+    """Whether a value is the wanted one, by its digits or by its words."""
+    return any(
+        v is not None and wanted.value is not None and same(wanted.value, v) for v in (found.value, found.words_say)
+    )
 
 
 def _telling(found: values.Found) -> bool:

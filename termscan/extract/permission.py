@@ -36,7 +36,7 @@ _LIFTED = re.compile(
     rf"|(?<!\S){_CONSENT} [^;]{{0,60}}?(?:is|are|be|comes?|being) (?:\S+ ){{0,2}}?(?:required|needed|necessary|given|obtained|had|before|first)"
 )
 _NEEDED = re.compile(
-    rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:(?!no |not )[^;\s]+ ){{0,12}}?{_CONSENT}(?!\S)"
+    rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:[^;\s]+ ){{0,12}}?(?<!no )(?<!not ){_CONSENT}(?!\S)"
 )
 # a clause of its own, with a subject: "but it may", "and Client shall"; not "may, or shall have the power to"
 _GOES_ON = re.compile(
