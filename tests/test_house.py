@@ -128,22 +128,28 @@ def blocks(text: str) -> list[str]:
     return re.findall(r"^```\w*\n(.*?)^```", text, re.M | re.S)
 
 
-def command(text: str) -> list[str]:
-    """The termscan command of the README's first example, after what sets it up."""
-    line = blocks(text)[0].strip().splitlines()[0]
-    return shlex.split(line.rsplit("&&", 1)[-1])
+def commands(text: str) -> list[list[str]]:
+    """The reviews that the README runs, each after what sets it up."""
+    lines = [block.strip().splitlines()[0] for block in blocks(text)]
+    return [shlex.split(line.rsplit("&&", 1)[-1]) for line in lines if "termscan review" in line]
 
 
-def test_the_first_command_of_the_readme_runs_and_shows_what_is_shown(monkeypatch):
+SHOWN = [block for block in blocks(README) if block.startswith(("READY", "NOT READY"))]
+
+
+def test_the_readme_shows_the_answer_of_every_review_that_it_runs():
+    assert len(SHOWN) == len(commands(README)) >= 2
+
+
+@pytest.mark.parametrize(("words", "shown"), list(zip(commands(README), SHOWN, strict=True)), ids=["a draft", "a round"])
+def test_a_command_of_the_readme_runs_and_shows_what_is_shown(words, shown, monkeypatch):
     monkeypatch.chdir(ROOT)
-    program, *arguments = command(README)
+    program, *arguments = words
     assert Path(program).name == "termscan"
     done = CliRunner().invoke(cli, arguments)
-    assert done.exit_code in (0, 1) and "READY" in done.stdout
-    shown = [b for b in blocks(README)[1:] if b.lstrip().startswith(("READY", "NOT READY"))]
-    for block in shown:
-        first = [line.rstrip() for line in block.splitlines() if line.strip()][:3]
-        assert first == [line for line in done.stdout.splitlines() if line.strip()][: len(first)]
+    assert done.exit_code in (0, 1)
+    first = [line.rstrip() for line in shown.splitlines() if line.strip()]
+    assert first == [line for line in done.stdout.splitlines() if line.strip()][: len(first)]
 
 
 @pytest.mark.parametrize("called", sorted(set(re.findall(r"`termscan ([a-z]+)", README))))

@@ -87,9 +87,10 @@ def _why(kind: Kind | None, matter: Matter, harmed: Harmed) -> str | None:
 
 def _question(kind: Kind | None, term: Term, judged: Judgement) -> str:
     template = _QUESTIONS[judged.verdict]
-    if kind is not None and kind.question and judged.verdict == "changed" and judged.found:
+    other = judged.found not in (None, term.agreed_text)  # else the value stands, and what it runs from has moved
+    if kind is not None and kind.question and judged.verdict == "changed" and other:
         template = kind.question
-    elif judged.verdict == "changed" and not judged.found:
+    elif judged.verdict == "changed" and not other:
         template = "We had understood {agreed}; was the change intended?"
     return template.replace("{agreed}", term.agreed_text).replace("{found}", judged.found or "this")
 
