@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from functools import lru_cache
 
 from .. import values
 from ..outline import Outline, Parties, Sentence
@@ -125,17 +126,15 @@ def _slot(found: values.Found) -> str:
 
 
 def _keys(words: list[str]) -> frozenset[str]:
-    keys = set()
-    for word in words:
-        keys.add(word)
-        if "\ue000" <= word[0] <= "\ue01f":
-            keys.add(word[0])
-        else:
-            keys.add(word[:4])
-            keys.add(word[:3])
-            for part in word.split("-")[1:]:
-                keys.add(part[:4])
-    return frozenset(keys)
+    return frozenset(key for word in set(words) for key in _keys_of(word))
+
+
+@lru_cache(maxsize=50_000)
+def _keys_of(word: str) -> tuple[str, ...]:
+    """A word, and what a cue may ask for in its stead: its slot, or its first letters and those of its parts."""
+    if "\ue000" <= word[0] <= "\ue01f":
+        return word, word[0]
+    return word, word[:4], word[:3], *(part[:4] for part in word.split("-")[1:])
 
 
 def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
