@@ -141,7 +141,9 @@ def test_the_readme_shows_the_answer_of_every_review_that_it_runs():
     assert len(SHOWN) == len(commands(README)) >= 2
 
 
-@pytest.mark.parametrize(("words", "shown"), list(zip(commands(README), SHOWN, strict=True)), ids=["a draft", "a round"])
+@pytest.mark.parametrize(
+    ("words", "shown"), list(zip(commands(README), SHOWN, strict=True)), ids=["a draft", "a round"]
+)
 def test_a_command_of_the_readme_runs_and_shows_what_is_shown(words, shown, monkeypatch):
     monkeypatch.chdir(ROOT)
     program, *arguments = words

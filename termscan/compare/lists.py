@@ -21,7 +21,9 @@ ENOUGH = 0.6  # share of an item's words that one place must have to say the ite
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Look for each agreed item where the kind is stated; an item that is gone, or its opposite, changes the term."""
     agreed = items_of(term.agreed)
-    stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
+    # items in the sheet's own words stand in schedules, tables and bullets as well; each is looked for in the whole draft
+    said = matter.statements(term.kind) if kind.items else ()
+    stated = [s for s in said if not matter.recital(s.start)]
     if kind.items and not stated:
         for s in matter.statements(kind.beside or ""):
             if not s.weak and _has(matter, kind, agreed, s.sentence):

@@ -24,6 +24,10 @@ SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["ea
 _EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
+# what such words begin with is looked at first, for most words of a draft begin otherwise
+_BY_PLACE = re.compile(
+    rf"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])"
+)
 _ENUMERATOR = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-H]|\d{1,2})\)(?=\s)")
 _TOKEN = re.compile(
     r"[\ue000-\ue01f](?:['’]s?\b|['’](?=\s))?|[^\W_\ue000-\ue01f]+(?:[-'’./&][^\W_\ue000-\ue01f]+)*(?:\(s\))?['’]?|[;%$]"
@@ -160,11 +164,7 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
         )
         whole = {"".join(n.split()): slot for n, slot in names.items()}
         out += [(m.start(), m.end(), whole["".join(m[1].split())]) for m in one.finditer(text)]
-    # what such words begin with is looked at first, for most words of a draft begin otherwise
-    both = re.compile(
-        rf"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])"
-    )
-    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in both.finditer(text)]
+    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(text)]
     out.sort(key=lambda m: (m[0], -m[1]))
     kept: list[tuple[int, int, str]] = []
     for m in out:

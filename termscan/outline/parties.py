@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -128,18 +129,16 @@ def _in_use(text: str, party: PartyName) -> list[str]:
     return [n for n in (party.name, short, first if alone and len(short.split()) > 1 else "") if n]
 
 
+_ACTS = re.compile(
+    rf"\b({'|'.join(form for w in (*_CUSTOMER, *_PROVIDER, *_EITHER) for form in (w.title(), w.upper()))})\b"
+    r"(?=['’]s\b| (?:shall|will|may|agrees|must|is|has|and)\b)"
+)
+
+
 def _defaults(text: str, found: dict[Side, list[str]]) -> None:
     """Give role words that act in the draft ("Contractor shall …") to their side, where nobody was introduced by them."""
     taken = {a.lower() for names in found.values() for a in names}
-    acts = {
-        w: len(
-            re.findall(
-                rf"\b(?:{w.title()}|{w.upper()})\b(?=['’]s\b| (?:shall|will|may|agrees|must|is|has|and)\b)", text
-            )
-        )
-        for w in (*_CUSTOMER, *_PROVIDER, *_EITHER)
-        if w not in taken
-    }
+    acts = Counter(word for m in _ACTS.finditer(text) if (word := m[1].lower()) not in taken)
     sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("customer", _CUSTOMER), ("provider", _PROVIDER))
     for side, words in sides:
         found[side] += [
@@ -298,6 +297,11 @@ def role_side(word: str) -> Side | None:
     return _side(word)
 
 
+_PAYS = ("Customer", "Client", "Licensee")
+_PERFORMS = ("Provider", "Supplier", "Vendor", "Licensor", "Consultant", "Contractor")
+_ROLES = re.compile(rf"\b(?:{'|'.join(_PAYS + _PERFORMS)})\b")
+
+
 def _guess(named: list[tuple[str, list[str]]], text: str) -> tuple[PartyName, PartyName]:
     sides: dict[Side, PartyName] = {}
     left: list[PartyName] = []
@@ -314,14 +318,7 @@ def _guess(named: list[tuple[str, list[str]]], text: str) -> tuple[PartyName, Pa
             sides[side] = left.pop(0)  # type: ignore[index]
     blank = PartyName("", ())
     customer, provider = sides.get("customer", blank), sides.get("provider", blank)
-    extra_c = tuple(
-        w.title()
-        for w in ("customer", "client", "licensee")
-        if re.search(rf"\b{w.title()}\b", text) and w.title() not in provider.called
-    )
-    extra_p = tuple(
-        w.title()
-        for w in ("provider", "supplier", "vendor", "licensor", "consultant", "contractor")
-        if re.search(rf"\b{w.title()}\b", text) and w.title() not in customer.called
-    )
-    return _with(customer, list(extra_c)), _with(provider, list(extra_p))
+    said = set(_ROLES.findall(text))
+    extra_c = [w for w in _PAYS if w in said and w not in provider.called]
+    extra_p = [w for w in _PERFORMS if w in said and w not in customer.called]
+    return _with(customer, extra_c), _with(provider, extra_p)
