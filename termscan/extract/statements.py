@@ -170,7 +170,9 @@ def _from_its_item(statement: Statement, text: str) -> Statement:
     if statement.found is None:
         return statement
     breaks = list(_NEXT_ITEM.finditer(text, statement.start, max(statement.start, statement.found.start)))
-    return replace(statement, start=breaks[-1].end()) if breaks else statement
+    if not breaks:
+        return statement
+    return replace(statement, start=breaks[-1].end(), end=max(statement.end, statement.found.end))
 
 
 def heading_words(section: Section) -> str:
