@@ -26,6 +26,7 @@ _ALWAYS = (
     r"perpetual(?:ly)?|in\s+perpetuity|indefinite(?:ly)?|forever|for\s+ever|"
     r"(?:for\s+an?\s+)?(?:indefinite|unlimited)\s+(?:period|time|duration|term)(?:\s+of\s+time)?|"
     r"without\s+limit(?:ation)?\s+(?:in|of|as\s+to)\s+time|"
+    r"(?:for\s+)?(?:so|as)\s+long\s+as\s+[^.;,]{0,60}?\s(?:remains?|is|stays?)\s+(?:\w+\s+and\s+)?(?:proprietary|confidential|secret)|"
     r"at\s+(?:all\s+times|any\s+time)\s+(?:thereafter|after)|"
     r"(?:either\s+|both\s+)?(?:during|throughout|in)\s+(?:or|and)\s+after|"
     r"(?:during|throughout|both|while|as long as)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
