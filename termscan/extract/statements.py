@@ -192,7 +192,7 @@ def _states(
     if any(s == "weak" for s, _, _ in cued) and not under(kind, heading):
         cued = [x for x in cued if x[0] != "weak"]
     chosen = [(label, c, m) for s, label, c in entries if s == "choice" for m in _matches(c, sentence)]
-    chosen = chosen or _permitted(entries, sentence)
+    chosen = chosen or (_permitted(entries, sentence) if kind.acts else [])
     enough = not kind.cues or "party" in kind.kind.type  # else a choice only says which of the things that a cue reads
     if not cued and not (chosen and enough):
         return []
@@ -216,6 +216,8 @@ _PROVISO = re.compile(
 def _permitted(entries: Sequence[tuple[str, str, Cue]], sentence: Masked) -> list[tuple[str, Cue, re.Match[str]]]:
     """What the sentence makes of the acts that it speaks of: allowed, with consent, prohibited."""
     acts = [(c, m) for sort, _, c in entries if sort == "act" for m in _matches(c, sentence)]
+    if not acts:
+        return []
     proviso = _PROVISO.search(sentence.words)
     rule = [(c, m) for c, m in acts if proviso is None or m.start() < proviso.start()]
     said = [(permission(sentence.words, *m.span()), c, m) for c, m in rule or acts]
