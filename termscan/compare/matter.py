@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -82,6 +83,11 @@ class Matter:
             section = self.section_of(index)
             self._memo[index] = frozenset(content(self.sentence_text(index))) | concepts(section.headings)
         return self._memo[index]
+
+    @cached_property
+    def spread(self) -> Counter[str]:
+        """In how many sentences of the draft each concept stands."""
+        return Counter(c for i in range(len(self.reading.masked)) for c in self.sentence_concepts(i))
 
     @cached_property
     def _sentence_starts(self) -> list[int]:

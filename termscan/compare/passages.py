@@ -28,10 +28,12 @@ def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[f
 def weights(matter: Matter, wanted: Iterable[str]) -> dict[str, float]:
     """How telling each concept is: the fewer sentences of the draft have it, the more (inverse document frequency)."""
     n = len(matter.reading.masked)
-    return {c: math.log((n + 1) / (1 + sum(c in matter.sentence_concepts(i) for i in range(n)))) + 0.1 for c in wanted}
+    return {c: math.log((n + 1) / (1 + matter.spread[c])) + 0.1 for c in wanted}
 
 
 def share_of(weight: dict[str, float], have: Iterable[str]) -> float:
     """The weighted share of the wanted concepts that are among those of a place: 0 to 1."""
-    total = sum(weight.values())
-    return sum(weight.get(c, 0.0) for c in set(have)) / total if total else 0.0
+    total = math.fsum(
+        weight.values()
+    )  # exact, so that the order of a set, which changes from run to run, does not matter
+    return math.fsum(weight.get(c, 0.0) for c in set(have)) / total if total else 0.0
