@@ -10,23 +10,24 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from .lexicon import phrases
 from .matter import Matter
 
 _ONE = r"(?:\d{1,3}(?:\.(?:\d{1,3}|[a-z]\b))*|[IVXL]{1,6}\b)(?:\.?\([A-Za-z0-9]{1,4}\))*"
 _MANY = rf"{_ONE}(?:\s*(?:,\s*(?:and|or)?|and|or|to|through|&)\s*{_ONE})*"
-_NUMBERED = re.compile(
+_NUMBERED = phrases(
     rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph)s?|§§?)\s*(?P<numbers>{_MANY})"
 )
-_ATTACHED = re.compile(
+_ATTACHED = phrases(
     r"\b(?P<own>[Tt]his\s+)?(?P<label>(?:Schedule|Exhibit|Annex|Appendix|Attachment|SCHEDULE|EXHIBIT|ANNEX|APPENDIX|ATTACHMENT)\s+[A-Z0-9]{1,4}(?:[-.]\d{1,2})?)\b"
 )
 # the part of the draft that stands before: "the foregoing", "the preceding sentence"
-_BEFORE = re.compile(
+_BEFORE = phrases(
     r"\bthe (?:foregoing|above|(?:immediately )?preceding (?:sentence|provision|paragraph|section|clause)s?)\b",
     re.IGNORECASE,
 )
-_SIDE = re.compile(r"[\s,]{1,3}(above|below)\b", re.IGNORECASE)
-_EACH = re.compile(_ONE)
+_SIDE = phrases(r"[\s,]{1,3}(above|below)\b", re.IGNORECASE)
+_EACH = phrases(_ONE)
 LONGEST = 4000  # characters of a numbered stretch whose end is not to be seen
 NEAR = 900  # characters before "the foregoing" that it may mean
 Stretch = tuple[int, int]
@@ -102,11 +103,11 @@ def _sections(matter: Matter, number: str) -> list[Stretch]:
 
 def _lettered(text: str, outer: Stretch, letter: str) -> list[Stretch]:
     """A "(d)" inside a section that the outline left whole, to the next mark of the same list."""
-    m = re.compile(rf"\({re.escape(letter)}\)\s").search(text, *outer)
+    m = phrases(rf"\({re.escape(letter)}\)\s").search(text, *outer)
     if not m:
         return []
     following = chr(ord(letter) + 1) if len(letter) == 1 else letter + "i"
-    stop = re.compile(rf"\({re.escape(following)}\)\s").search(text, m.end(), outer[1])
+    stop = phrases(rf"\({re.escape(following)}\)\s").search(text, m.end(), outer[1])
     return [(m.start(), stop.start() if stop else outer[1])]
 
 
@@ -124,7 +125,7 @@ def _unmarked(text: str, number: str) -> list[Stretch]:
 
 def _mark(number: str) -> re.Pattern[str]:
     opens = r"(?<![\w.])" if "." in number else r"(?m)^[ \t]*"
-    return re.compile(rf"{opens}{re.escape(number)}\.?\s+(?=[\"“A-Z])")
+    return phrases(rf"{opens}{re.escape(number)}\.?\s+(?=[\"“A-Z])")
 
 
 def _attached(matter: Matter, label: str) -> Iterator[Stretch]:

@@ -133,7 +133,11 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q):
         return True
-    if _ELSEWHERE.match(q.words) or harms(matter, q.start, q.end, protects(term, kind)) is False:
+    if _ELSEWHERE.match(q.words):
+        return False
+    if _frees(matter, term, kind, q, known):
+        return True
+    if harms(matter, q.start, q.end, protects(term, kind)) is False:
         return False
     return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
 
@@ -155,6 +159,22 @@ def _in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) 
         return False
     said = concepts([*term.exceptions, term.agreed_text, *(kind.customary_except if kind else ())])
     return not said & concepts(["consent, choice, decision, discretion"])
+
+
+_FREELY = re.compile(rf"[{''.join(SIDES)}] (?:may|can|is free to|shall be free to|is entitled to|need not)(?!\S)")
+
+
+def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
+    """Whether a proviso allows a party, in a case of its own, the very act that the term restrains."""
+    if kind is None or not kind.acts or q.sort == "softening":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _FREELY.search(masked.words, *masked.locate(q.start, q.end))
+    if m is None or SIDES[m[0][0]] == protects(term, kind):
+        return False
+    act = concepts(w.replace("*", " ") for w in kind.needs)
+    case = [w for w in content(q.body) if w not in act | matter.party_concepts | _LEADS_UP]
+    return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
 
 
 def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:

@@ -16,6 +16,7 @@ from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import Citation, citations
+from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
 from .scalars import relies_on, same
@@ -24,11 +25,11 @@ REACH = 70  # characters after a reference within which a value is given to it
 FEWEST = 2  # parts that make a sum
 
 # what gives the clause just named a value; "within", "after" and the like count from it, and give it none
-_GIVES = re.compile(
+_GIVES = phrases(
     r"[^.;]{0,40}?\b(?:(?:shall|will|is to|does) (?:be|run|last|extend|continue|apply|hold|stand at|amount to)|runs?|lasts?|extends?|continues?|amounts? to|stands at|is|are|reads?)\b(?![^.;]{0,30}\b(?:within|after|before|prior|later|earlier|following|upon)\b)[^.;]{0,30}$",
     re.IGNORECASE,
 )
-_TOTAL = re.compile(r"(?i)\b(?:totals?|together|in all|altogether|sum|aggregate|grand total)\b")
+_TOTAL = phrases(r"(?i)\b(?:totals?|together|in all|altogether|sum|aggregate|grand total)\b")
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Judgement | None:

@@ -17,7 +17,7 @@ from ..outline import Definition
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import citations
-from .lexicon import concepts, content
+from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, short, weakened
 
@@ -31,36 +31,34 @@ READ_AS = 3  # the same where a clause of its own says how a word is to be read
 SHARE = 0.35  # their share of its words
 
 # what makes a definition hold less than its word
-_NARROWS = re.compile(
+_NARROWS = phrases(
     r"\b(?:only|(?:solely|exclusively)(?! (?:and|own|owned|responsible|liable|by))|merely|alone(?! or)|but not(?! limited| necessarily)|and not(?! limited)|not including|not counting|no other|none but|so far as|in so far as|insofar as|so much (?:only )?of|"
     r"that part of|such part of|the balance of|what(?:ever)? remains|in the (?:sole |reasonable )?(?:opinion|judgment|judgement|view) of|"
     r"(?:classed|classified|certified) (?:as|by)|(?:a|an|each|every) \w+ being|reckoned|separately|(?:for the purposes? of) (?:this )?[Ss]ection)\b",
     re.IGNORECASE,
 )
 # what most definitions have, so that more of it must be news
-_EXCEPTS = re.compile(
+_EXCEPTS = phrases(
     r"\b(?:exclud\w+|exclusive of|other than|except\w*|save (?:for|where|in|as|only|to)|with the exception of|do(?:es)? not (?:include|extend|cover))\b",
     re.IGNORECASE,
 )
 # what draws more into a definition than its word says
-_WIDENS = re.compile(
+_WIDENS = phrases(
     r"\b(?:together with|as well as|takes? in|and (?:also )?(?:each|every|all|any|whatever)|including|includes?|or (?:held|used|owned)|whatever)\b",
     re.IGNORECASE,
 )
-_OWN = re.compile(
+_OWN = phrases(
     r"\b(?:own|built|incorporated|embodied|embedded|pre-?existing|prior|background|earlier|already)\b", re.IGNORECASE
 )
-_BEFORE_NOW = re.compile(r"(?i)\b(?:pre-?existing|background|prior|existing|reserved|excluded)\b")
-_MADE_NOW = re.compile(
+_BEFORE_NOW = phrases(r"(?i)\b(?:pre-?existing|background|prior|existing|reserved|excluded)\b")
+_MADE_NOW = phrases(
     r"\b(?:made|written|created|developed|produced|prepared|conceived|arising|generated|built)\s+(?:by \w+ )?(?:in the course of|under|during|in performing|in the performance of|for the purposes? of|in connection with|pursuant to)\s+(?:this|the|any|a|its)?\s*(?:\w+ )?(?:Agreement|Services?|SOW|Statements? of Work|Work|Project|Order)",
     re.IGNORECASE,
 )
-_NOT_MADE_NOW = re.compile(
+_NOT_MADE_NOW = phrases(
     r"(?i)\b(?:not|other than|except|exclud\w+|independent\w*|prior|before|outside|without|unless|into|improvement\w*|modif\w+|deriv\w+|enhance\w+)\b"
 )
-_LISTED = re.compile(
-    r"(?:\b(?:\w+ed|made|written|built)\b,?\s*(?:or |and )?)+$"
-)  # "not made, developed or [created …]"
+_LISTED = phrases(r"(?:\b(?:\w+ed|made|written|built)\b,?\s*(?:or |and )?)+$")  # "not made, developed or [created …]"
 # words that every contract defines in much the same way: what goes beyond is news, whatever connective brings it in
 _WELL_KNOWN = {
     "affiliate": "control controls controlled controlling common direct indirect directly indirectly own owns owned ownership percent fifty majority voting securities stock shares interest equity"
@@ -205,7 +203,7 @@ def _own_words(matter: Matter, name: str) -> list[str]:
     return [c for c in content(name) if name[0].isupper() or c not in matter.party_concepts]
 
 
-_HOLDS_IN = re.compile(r"(?:\bused(?: only)? in|\bpurposes? of|^\s*in|, in)\s+(?:this\s+)?$", re.IGNORECASE)
+_HOLDS_IN = phrases(r"(?:\bused(?: only)? in|\bpurposes? of|^\s*in|, in)\s+(?:this\s+)?$", re.IGNORECASE)
 
 
 def _holds_here(matter: Matter, term: Term, d: Definition, kept: Judgement) -> bool | None:
@@ -232,7 +230,7 @@ def _named(name: str) -> re.Pattern[str]:
     singular = re.sub(r"\(s\)$|(?<=[a-z]{3})s$", "", name)
     plural = singular[:-1] + "ies" if singular.endswith("y") else None
     words = r"\s+".join(re.escape(w) for w in singular.split()) + r"(?:s|es)?"
-    return re.compile(rf"(?<![\w-])(?:{words}{'|' + re.escape(plural) if plural else ''})(?![\w-])")
+    return phrases(rf"(?<![\w-])(?:{words}{'|' + re.escape(plural) if plural else ''})(?![\w-])")
 
 
 def _clause(matter: Matter, index: int, kept: Judgement) -> str:

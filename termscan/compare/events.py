@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from .lexicon import phrases
+
 
 @dataclass(frozen=True, slots=True)
 class Event:
@@ -20,7 +22,7 @@ class Event:
 
 
 def _event(name: str, late: int, *said: str) -> Event:
-    return Event(name, late, re.compile(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE))
+    return Event(name, late, phrases(rf"\b(?:{'|'.join(said)})\b", re.IGNORECASE))
 
 
 def _over(period: str) -> str:
@@ -54,7 +56,7 @@ EVENTS: tuple[Event, ...] = (
     _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoices?"),
     _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
 )  # fmt: skip
-_THE_DATE = re.compile(
+_THE_DATE = phrases(
     r"\s*(?:the\s+)?(?:date|day|time|moment)\b(?:\s+(?:of|on\s+which|when|that|at\s+which|which|in\s+which)\b)?", re.I
 )
 

@@ -12,20 +12,20 @@ from dataclasses import replace
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
-from .lexicon import concepts, content
+from .lexicon import concepts, content, phrases
 from .matter import Harmed, Judgement, Matter
 from .novelty import capital, novel, short, weakened
 
 SUBJECT = 90  # characters before an event in which it is said to what it happens
 NEWS = 2  # words of a fiction that nothing explains
 
-_HAPPENS = re.compile(
+_HAPPENS = phrases(
     r"\b(?:deemed|taken|regarded|treated|considered|counts?|has been|have been|is|are|shall be|will be) (?:as |to be |to have been )?(?P<event>received|accepted|delivered|given|served|approved|completed|made)\b"
     r"[^.;]{0,40}?\b(?:on|upon|when|at|from|as of|as soon as|only|once)\b",
     re.IGNORECASE,
 )
 
-_LATE = re.compile(r"(?i)\b(?:only|until|unless|once|not before|as soon as)\b")
+_LATE = phrases(r"(?i)\b(?:only|until|unless|once|not before|as soon as)\b")
 
 
 def check(

@@ -11,22 +11,23 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import relevant, takes
+from .lexicon import phrases
 from .matter import Harmed, Judgement, Matter, protects
 from .novelty import explained, short
 
 # "may" and its like (Adams, A Manual of Style for Contract Drafting: language of discretion), said of dealing with others
-_FREE = re.compile(
+_FREE = phrases(
     r"\b(?:(?:is|are|remains?|be)\s+free\b|at\s+liberty\b|may\s+(?!not\b)|(?:is|are|be)\s+not\s+(?:obligated|obliged|bound|restricted|prevented)\b"
     r"|nothing\b[^.;]{0,40}\b(?:prevents?|restricts?|prohibits?|precludes?|limits?)\b)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = phrases(
     r"\b(?:other|others|another|anyone|anybody|similar|any\s+(?:third\s+)?(?:party|person)|third\s+part(?:y|ies)|competit\w+|elsewhere)\b",
     re.IGNORECASE,
 )
 
 
-_ONLY_THEN = re.compile(r"only|once|as\s+soon\s+as|not\s+before|unless", re.IGNORECASE)  # free, but not yet
+_ONLY_THEN = phrases(r"only|once|as\s+soon\s+as|not\s+before|unless", re.IGNORECASE)  # free, but not yet
 
 
 def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:

@@ -328,6 +328,14 @@ def _concepts() -> dict[str, str]:
     return out
 
 
+_SPACE = re.compile(r"(\(\?<[!=][^)]*\))|(?<![\[\\]) (?![*+?{\]])")  # a look-behind has to keep its width
+
+
+def phrases(pattern: str, flags: int = 0) -> re.Pattern[str]:
+    """A regular expression whose every space is any white space: a draft breaks its lines where it likes."""
+    return re.compile(_SPACE.sub(lambda m: m[1].replace(" ", r"\s") if m[1] else r"\s+", pattern), flags)
+
+
 def concept(word: str) -> str:
     """What a word means: its stem, or that of the first of its synonyms."""
     s = stem(word)

@@ -271,7 +271,8 @@ def direction(harmed: Harmed, ours: Side) -> Literal["against us", "for us", "ne
 def best(statements: Sequence[Statement], matter: Matter, term: Term) -> Statement:
     """The statement that fits a term best: not weak, fits the sheet's words, not in a recital, first."""
     return max(
-        statements, key=lambda s: (not s.weak, matter.fit(term, s.sentence), not matter.recital(s.start), -s.start)
+        statements,
+        key=lambda s: (not s.weak, not matter.recital(s.start), round(matter.bears(term, s.sentence), 2), -s.start),
     )
 
 

@@ -14,7 +14,7 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import Citation, citations
-from .lexicon import content
+from .lexicon import content, phrases
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
@@ -27,26 +27,26 @@ SHARED = 2  # concepts that it must have in common with the words it sets aside
 FREED_OF = 3  # words of the agreed clause that a sentence must have to free a side of what it owes there
 
 # what sets aside everything else, without a number
-_WHATEVER_ELSE = re.compile(
+_WHATEVER_ELSE = phrases(
     r"\b(?:notwithstanding|despite|regardless of|irrespective of|whatever)\s+(?:anything|any (?:other |contrary )?(?:provision|term|clause|thing)|the (?:other|rest)|(?:[^.;,]{0,40})\b(?:says?|provides?|states?|contains?)\b)"
     r"|\banything (?:[^.;,]{0,40} )?to the contrary\b",
     re.IGNORECASE,
 )
 # what sets aside the reference that follows it
-_BEFORE = re.compile(
+_BEFORE = phrases(
     r"\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|no matter what|in lieu of|in place of|"
     r"instead of|supersed\w+|(?:prevails?|precedence) over|overrid\w+|exceptions? (?:to|from)|derogat\w+ (?:from|of)|depart\w+ from|sets? aside|"
     r"disregard\w*|displac\w+|disappl\w+|not having|without(?!\s+(?:limit|prejudice|derogat|affect|lessen|waiv)))\b[^.;,]{0,70}$",
     re.IGNORECASE,
 )
-_PURPOSES = re.compile(r"\bfor (?:the )?purposes? of (?:\w+ ){0,3}$", re.IGNORECASE)
-_LIMITS = re.compile(
+_PURPOSES = phrases(r"\bfor (?:the )?purposes? of (?:\w+ ){0,3}$", re.IGNORECASE)
+_LIMITS = phrases(
     r"\b(?:only|alone|solely|no (?:notice|payment|claim|act|other)|not (?:until|before|unless|count\w*|includ\w*)|(?:is|are|shall be) (?:reckoned|counted|disregarded|left out)|leaves? out)\b",
     re.IGNORECASE,
 )
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more)"
-_AFTER = re.compile(
+_AFTER = phrases(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     rf"|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
     r"|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be) (?:without effect|set aside|replaced|suspended|waived|superseded|disregarded))",
@@ -85,7 +85,7 @@ def check(
 
 
 # "nothing in this Agreement shall require Client to"
-_FREED = re.compile(
+_FREED = phrases(
     r"(?<!\S)nothing (?:\S+ ){0,5}?(?:shall|will|is to) (?:be (?:construed|taken|read) (?:as|to) )?"
     rf"(?:requir(?:e|ing)|oblig(?:e|ing|ate)|compel|bind|commit) (?P<who>[{''.join(SIDES)}])(?!\S)"
 )

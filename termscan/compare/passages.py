@@ -9,6 +9,8 @@ from .lexicon import content
 from .matter import Matter
 
 SPEAKS_OF_IT = 0.27  # weighted share of the words that a place must have to speak of them
+TOGETHER = 3  # so many sentences in a row may speak of them together
+ALL_TOLD = 0.35  # the share that they must then have
 
 
 def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[float, int]]:
@@ -17,12 +19,21 @@ def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[f
     Recitals bind nobody and are left out; or, with `recitals`, everything else is.
     """
     weight = weights(matter, set(content(words)) - matter.party_concepts)
-    scored = []
-    for i in range(len(matter.reading.masked)):
-        share = share_of(weight, matter.sentence_concepts(i))
-        if share >= SPEAKS_OF_IT and matter.recital(matter.sentence_span(i)[0]) == recitals:
-            scored.append((share, i))
-    return sorted(scored, key=lambda x: (-x[0], x[1]))
+    here = [i for i in range(len(matter.reading.masked)) if matter.recital(matter.sentence_span(i)[0]) == recitals]
+    shares = {i: share_of(weight, matter.sentence_concepts(i)) for i in here}
+    scored = [(share, i) for i, share in shares.items() if share >= SPEAKS_OF_IT]
+    return sorted(scored or _together(matter, weight, shares), key=lambda x: (-x[0], x[1]))
+
+
+def _together(matter: Matter, weight: dict[str, float], shares: dict[int, float]) -> list[tuple[float, int]]:
+    """Of sentences in a row that only together speak of the words, the one that has most of them."""
+    best: tuple[float, int] | None = None
+    for i in shares:
+        row = [j for j in range(i, i + TOGETHER) if j in shares]
+        share = share_of(weight, frozenset[str]().union(*(matter.sentence_concepts(j) for j in row)))
+        if share >= ALL_TOLD and (best is None or share > best[0]):
+            best = (share, max(row, key=lambda j: shares[j]))
+    return [best] if best else []
 
 
 def weights(matter: Matter, wanted: Iterable[str]) -> dict[str, float]:

@@ -12,23 +12,24 @@ from collections.abc import Iterator, Sequence
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import Stretch, citations
+from .lexicon import phrases
 from .matter import Judgement, Matter
 from .novelty import capital, short, weakened
 
 REMARK = 160  # characters before the words that count in which a remark may open
 
 # how a sentence opens that states no obligation
-_OPENS = re.compile(
+_OPENS = phrases(
     r"\W*(?:whereas\b|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b|note\b:?\s*(?:for|this))",
     re.IGNORECASE,
 )
 # what is only thought, hoped or supposed
-_SUPPOSES = re.compile(
+_SUPPOSES = phrases(
     r"\b(?:assum(?:es?|ing) that|assumptions?|foresees?|expects?|anticipates?|contemplates?|envisages?|(?:has|have|had) (?:it )?in mind|hopes?|believes?|budgets? for|(?:is|are) (?:expected|anticipated|intended|hoped|envisaged|planned|thought) to|"
     r"current(?:ly)? (?:intention|plan|practice)|presently intends?|at present (?:intends?|plans?)|plans? to|in the ordinary course|at (?:the time of )?signing)\b",
     re.IGNORECASE,
 )
-_BINDS = re.compile(
+_BINDS = phrases(
     r"\b(?:shall|will|must|agrees?|undertakes?|covenants?|may not|is (?:obliged|obligated|required|entitled|bound)|are (?:obliged|obligated|required|entitled|bound)|warrants?|guarantees?)\b",
     re.IGNORECASE,
 )
@@ -37,15 +38,15 @@ _NO_FORCE = (
     r"(?:indicative|illustrative|non-?binding|not (?:legally )?binding|not (?:a )?part of|without (?:legal|contractual) (?:effect|force)))"
     r"|(?:does|do|shall|will) not (?:form (?:a )?part of|bind|create (?:any )?obligation|have (?:any )?(?:legal|contractual|binding) (?:effect|force))|(?:has|have) no (?:legal|contractual|binding) (?:effect|force)"
 )
-_IS_FOR_INFORMATION = re.compile(
+_IS_FOR_INFORMATION = phrases(
     rf"\s*(?:\([^)]*\)\s*)?(?:hereto |hereof |of this Agreement )?(?:{_NO_FORCE})", re.IGNORECASE
 )
-_THIS_IS = re.compile(
+_THIS_IS = phrases(
     rf"\b(?:this|the following|the above)(?P<part> (?:schedule|annex|exhibit|appendix|attachment|section|clause|paragraph|table|summary|overview|example|page))?\s+(?:{_NO_FORCE})",
     re.IGNORECASE,
 )
 _WHOLE = ("schedule", "annex", "exhibit", "appendix", "attachment")
-_HEADED = re.compile(
+_HEADED = phrases(
     r"(?i)\b(?:for (?:information|reference|guidance)|(?:non-?binding|indicative|illustrative|illustration|worked example|examples?|summary only|overview only|background information))\b"
 )
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
+from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
 from .scalars import harmed_by, same
@@ -22,12 +23,12 @@ _PART = (
     r"(?:main |body of (?:this|the) |this |the |these |Master |General |Standard )?(?:Services )?(?:[Aa]greement|[Tt]erms(?: and [Cc]onditions)?|[Cc]onditions)|body|main body|clauses"
 )
 _PREVAILS = r"(?:shall |will |is to |are to )?(?:also |always )?(?:prevails?|governs?|controls?|takes? (?:precedence|priority)|has (?:precedence|priority)|supersedes?)"
-_ONE_OVER = re.compile(
+_ONE_OVER = phrases(
     rf"(?:terms of |provisions of )?(?:the |this |these |any |each |such )?(?P<first>{_PART})\s+{_PREVAILS}(?:\s+over\s+(?:the |this |these |any |each )?(?P<second>{_PART}))?"
 )
-_IN_ORDER = re.compile(r"(?i)\border of (?:precedence|priority)\b[^:.]{0,60}:?\s*")
-_EACH = re.compile(rf"(?<![\w-])(?:{_PART})(?![\w-])")
-_CONFLICT = re.compile(
+_IN_ORDER = phrases(r"(?i)\border of (?:precedence|priority)\b[^:.]{0,60}:?\s*")
+_EACH = phrases(rf"(?<![\w-])(?:{_PART})(?![\w-])")
+_CONFLICT = phrases(
     r"(?i)\b(?:conflict|inconsisten\w+|discrepanc\w+|contradict\w*|precedence|priority|prevails?|supersedes?)\b"
 )
 BODY = "body"

@@ -26,7 +26,9 @@ _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither s
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
 # what such words begin with is looked at first, for most words of a draft begin otherwise
 _BY_PLACE = re.compile(
-    rf"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER}))(?![\w-])"
+    r"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:"
+    + rf"(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER})".replace(" ", r"\s+")  # a line may break there
+    + r")(?![\w-])"
 )
 _ENUMERATOR = re.compile(r"\((?:[a-z]{1,2}|[ivx]{1,5}|[A-H]|\d{1,2})\)(?=\s)")
 _TOKEN = re.compile(
@@ -170,7 +172,29 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
     for m in out:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
-    return kept
+    return _coordinated(text, kept)
+
+
+_COORDINATED = re.compile(r"\s+(?:and|or|nor|and/or)\s+(?:by\s+)?")
+_NEITHER_OF = re.compile(r"\b[Nn]either\s+(?:by\s+)?$")
+_BOTH_OF = re.compile(r"\b(?:[Ee]ither|[Bb]oth|[Ee]ach\s+of)\s+(?:by\s+)?$")
+
+
+def _coordinated(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Both parties named in one breath ("neither Buyer nor Seller", "by Buyer or by Seller") are each or neither of them."""
+    both = {SLOTS["customer"], SLOTS["provider"]}
+    out: list[tuple[int, int, str]] = []
+    for start, end, slot in named:
+        first = out[-1] if out else None
+        if first and {first[2], slot} == both and _COORDINATED.fullmatch(text, first[1], start):
+            lead = text[max(0, first[0] - 20) : first[0]]
+            opened = _NEITHER_OF.search(lead) or _BOTH_OF.search(lead)
+            begin = first[0] - (len(lead) - opened.start()) if opened else first[0]
+            word = "neither" if opened and _NEITHER_OF.search(lead) else "each"
+            out[-1] = (begin, end, SLOTS[word])
+        else:
+            out.append((start, end, slot))
+    return out
 
 
 def _broken(name: str) -> str:

@@ -67,7 +67,7 @@ def sentences(
     return tuple(_with_leads(text, out, all_sections))
 
 
-_LEAD = re.compile(r".{12,500}?[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))", re.DOTALL)
+_LEAD = re.compile(r".{12,500}?(?:[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))|[\w,)](?=\s*$))", re.DOTALL)
 
 
 def _with_leads(text: str, found: list[Sentence], all_sections: tuple[Section, ...]) -> Iterator[Sentence]:
