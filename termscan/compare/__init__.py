@@ -12,7 +12,7 @@ from .. import values
 from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import choices, conflicts, freedom, labelled, lists, precedence, scalars, sides, texts, weakening
+from . import choices, conflicts, freedom, labelled, lists, precedence, scalars, sides, texts, unread, weakening
 from .asks import asks
 from .faults import faults
 from .matter import Judgement, Matter
@@ -30,7 +30,7 @@ _JUDGES: dict[type[values.Value], Callable[[Matter, Term, Kind], Judgement]] = {
 
 def compare(matter: Matter) -> tuple[tuple[TermRow, ...], tuple[Ask, ...], tuple[DraftFault, ...]]:
     """Judge every term of the sheet, in its order; then find the asks and the faults."""
-    rows = tuple(row(matter, t, matter.kind(t.kind), judge(matter, t)) for t in matter.sheet.terms)
+    rows = tuple(row(matter, t, matter.kind(t.kind), unread.settle(matter, t, judge(matter, t))) for t in matter.sheet.terms)
     return rows, asks(matter), faults(matter, rows)
 
 

@@ -61,9 +61,7 @@ def asks(matter: Matter) -> tuple[Ask, ...]:
 
 def _gone_through(matter: Matter) -> bool:
     """Whether the sheet says of so many kinds what became of them that its silence on the rest is no haste."""
-    agreed, kinds = {t.kind for t in matter.sheet.terms}, matter.rulebook.kinds
-    placed = sum(name in agreed or matter.sheet.left_to_counsel(name) for name in kinds)
-    return placed >= GONE_THROUGH * len(kinds)
+    return len(matter.once("placed", lambda: _placed(matter))) >= GONE_THROUGH * len(matter.rulebook.kinds)
 
 
 def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator[_Mention]:
@@ -81,9 +79,18 @@ def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator
 
 
 def _states_a_term(matter: Matter, index: int, start: int, end: int) -> bool:
-    """Whether the words already state a term of the sheet ("may terminate when control passes"), and are judged as that."""
-    stated = (s for t in matter.sheet.terms for s in matter.statements(t.kind) if s.sentence == index and not s.weak)
-    return any(s.start < end and start < s.end for s in stated)
+    """Whether the words already state a point of the sheet, agreed or left to counsel ("may terminate when control passes")."""
+    return any(
+        s.sentence == index and not s.weak and s.start < end and start < s.end
+        for name in matter.once("placed", lambda: _placed(matter))
+        for s in matter.statements(name)
+    )
+
+
+def _placed(matter: Matter) -> tuple[str, ...]:
+    """The kinds of which the sheet says what became of them."""
+    agreed = {t.kind for t in matter.sheet.terms}
+    return tuple(n for n in matter.rulebook.kinds if n in agreed or matter.sheet.left_to_counsel(n))
 
 
 _VERB = re.compile(

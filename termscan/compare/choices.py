@@ -15,7 +15,7 @@ from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_si
 from .propositions import actors
 from .scalars import binds
 
-RIVAL = 2  # words of another choice, and none of the agreed one, from which a sentence says the other
+RIVAL = 3  # words of another choice, and none of the agreed one, from which a sentence says the other
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:

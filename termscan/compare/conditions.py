@@ -20,6 +20,7 @@ from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
 
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
+AFTER_TO = 8  # characters after "satisfactory to" within which the party stands that must be satisfied
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
 
 # From how many unexplained words, and which share of all its words, a qualifier is news
@@ -127,6 +128,8 @@ _POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
 def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
     if q.sort == "softening":
+        if _one_of_two(matter, term, q) or _in_a_case(matter, q):
+            return False
         if kind is None and _POWER.search(term.agreed_text):
             return False  # what somebody may do is his choice
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
@@ -140,6 +143,25 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     if harms(matter, q.start, q.end, protects(term, kind)) is False:
         return False
     return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
+
+
+_OR = re.compile(r"\b(?:or|either)\b", re.IGNORECASE)
+
+
+def _one_of_two(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """A choice between ways to do it softens nothing: "defend, or at its option settle", "at its option, repair or replace"."""
+    start, _ = matter.sentence_span(matter.sentence_at(q.start))
+    lead = matter.text[max(start, q.start - 12) : q.start].lower().split()
+    return lead[-1:] == ["or"] or bool(_OR.search(term.agreed_text) and _OR.search(q.body))
+
+
+_CASE = re.compile(r"\b(?:if|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
+
+
+def _in_a_case(matter: Matter, q: Qualifier) -> bool:
+    """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
+    start, _ = matter.sentence_span(matter.sentence_at(q.start))
+    return _CASE.search(matter.text[start : q.start]) is not None
 
 
 # "to the extent that Client agrees": what hangs on somebody's will
@@ -241,7 +263,7 @@ def _holder(matter: Matter, q: Qualifier) -> str | None:
     "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
     """
     masked = matter.reading.masked[matter.sentence_at(q.start)]
-    reach = q.start + len(q.opener)
+    reach = q.start + len(q.opener) + (AFTER_TO if q.opener.lower().endswith((" to", " of")) else 0)
     named = [
         SIDES[word[0]]
         for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)

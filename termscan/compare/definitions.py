@@ -74,6 +74,8 @@ def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A definition that moves what a kept clause says; None where none does."""
+    if isinstance(term.agreed, (values.Place, values.DateValue)):
+        return None  # a place or a date means itself
     clauses = [_clause(matter, i, kept) for i in governing]
     proof = [s for _, s, _ in kept.spans]
     if _hangs_on_owner(term):

@@ -6,16 +6,19 @@ A period that runs from an event runs from elsewhere once another clause says wh
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
+from .citations import citations
 from .lexicon import concepts, content, phrases
-from .matter import Harmed, Judgement, Matter
+from .matter import Harmed, Judgement, Matter, protects
 from .novelty import capital, novel, short, weakened
+from .stance import harms
 
+CASE = 180  # characters before "is none" in which the case is described
 SUBJECT = 90  # characters before an event in which it is said to what it happens
 NEWS = 2  # words of a fiction that nothing explains
 
@@ -29,6 +32,56 @@ _LATE = phrases(r"(?i)\b(?:only|until|unless|once|not before|as soon as)\b")
 
 
 def check(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A clause that says what counts, or when it counts as having happened, and so moves a kept term; else None."""
+    return _counts_as_none(matter, term, kind, governing, known, kept) or _happens(
+        matter, term, kind, governing, known, kept
+    )
+
+
+# "a sale of a brand is no transfer in that sense", "shall not be regarded as an assignment for the purposes of Section 4"
+_COUNTS = r"(?:(?:shall|will|does|do|is|are) not (?:be )?(?:regarded|treated|deemed|considered|taken|counted|count|constitute|amount to|qualify|rank)\b(?: as| to be)?|being (?:no|none)\b)"
+_SENSE = r"\b(?:within the meaning of|for (?:the )?purposes? of|in (?:that|this|the above|such) sense|as used in)\b"
+_IS_NONE = phrases(
+    rf"\b(?:{_COUNTS}(?P<what>(?![^.;]{{0,40}}\bwaiver)[^.;]{{2,90}}?)(?:{_SENSE}|(?=[.;]|$))"
+    rf"|(?:is|are|being|shall be|will be) (?:not|no)\b(?P<thing>[^.;]{{2,90}}?){_SENSE})",
+    re.IGNORECASE,
+)
+
+
+def _counts_as_none(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A case that is said to be none of what the term speaks of, though a reader would take it for one."""
+    sentences = matter.reading.outline.sentences
+    homes = {sentences[i].section for i in governing}
+    proof = [s for _, s, _ in kept.spans]
+    agreed = concepts([term.agreed_text, *((kind.says,) if kind is not None else ())])
+    wanted = (agreed | (matter.key_words(term.kind) if kind is not None else frozenset())) - matter.party_concepts
+    for index, m in matter.once("said to be none", lambda: tuple(_said_to_be_none(matter))):
+        start, end = matter.sentence_span(index)
+        near = index in governing or sentences[index].section in homes
+        if not (near or any(c.reaches(s) for c in citations(matter, m.start(), end) for s in proof)):
+            continue
+        case = matter.text[max(start, m.start() - CASE) : m.start()]
+        if not wanted & set(content(m["what"] or m["thing"])) or not novel(case, known, NEWS, 0.3):
+            continue
+        if harms(matter, start, end, protects(term, kind)) is False:
+            continue
+        message = f'{matter.place(start)} says what counts as none of it: "{short(matter.text[max(start, m.start() - CASE) : m.end()])}".'
+        return weakened(term, kind, kept, max(start, m.start() - CASE), m.end(), capital(message), role="overrides")
+    return None
+
+
+def _said_to_be_none(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        for m in _IS_NONE.finditer(matter.text, start, end):
+            yield index, m
+
+
+def _happens(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """Another clause that says when the event counts as having happened from which a kept period runs."""

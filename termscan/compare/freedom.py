@@ -38,7 +38,7 @@ def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     for index in range(len(matter.reading.masked)):
         start, end = matter.sentence_span(index)
         m = _FREE.search(matter.text, start, end) if matter.topical(kind.name, index) >= 1 else None
-        if m is None or not _OTHERS.search(matter.text, m.end(), end):
+        if m is None or not _OTHERS.search(matter.text, m.end(), end) or _of_another(matter, kind, index):
             continue
         stated = Judgement("kept", "none", (("states", m.start(), end),), "")
         for q in relevant(matter, start, end, stated):
@@ -48,6 +48,12 @@ def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
                     "changed", short(q.words), (("states", q.start, q.end),), message, _hurt(matter, index, term)
                 )
     return None
+
+
+def _of_another(matter: Matter, kind: Kind, index: int) -> bool:
+    """Whether the sentence states another kind, and this one not: what may be assigned is no dealing with others."""
+    here = [name for name, stated in matter.reading.statements.items() for s in stated if s.sentence == index and not s.weak]
+    return bool(here) and kind.name not in here
 
 
 def _hurt(matter: Matter, index: int, term: Term) -> Harmed:

@@ -32,7 +32,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     proof, gone = [], []
     governing = _governing(matter, kind, agreed, stated)
     for item in agreed:
-        place = _place(matter, kind, item, governing or stated)
+        place = _place(matter, kind, _listed(matter, kind, item), governing or stated)
         if place is None:
             gone.append(item)
         else:
@@ -119,6 +119,16 @@ def _is_new(words: str, known: frozenset[str]) -> bool:
     return not _TRAILS.match(words) and fresh >= 2 and fresh >= 0.6 * len(said)
 
 
+def _listed(matter: Matter, kind: Kind, item: str) -> str:
+    """The item of the kind's own list that an item in the sheet's words means: "third-party indemnities" is indemnification."""
+    compiled = matter.compiled(kind.name)
+    if compiled is None or item in compiled.items:
+        return item
+    words = " ".join(re.findall(r"[a-z0-9'’-]+", item.lower()))
+    meant = [name for name, cues in compiled.items.items() if any(cue.search(words) for cue in cues)]
+    return meant[0] if len(meant) == 1 else item
+
+
 def _whole(term: Term, spans: tuple[Span, ...]) -> Judgement:
     return Judgement("kept", term.agreed_text, spans, f"The draft has all of it: {term.agreed_text}.")
 
@@ -142,7 +152,7 @@ def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tu
     for s in stated:
         if item in items_of(s.value):
             return s.start, s.end
-    near = _by_cue(matter, kind, item, stated, alone=len(stated) == 1)
+    near = _by_cue(matter, kind, item, stated)
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
@@ -161,20 +171,22 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
     compiled, masked = matter.compiled(kind.name), matter.reading.masked[index]
     here = matter.sentence_concepts(index)
     return all(
-        any(c.search(masked.words) for c in (compiled.items.get(item, ()) if compiled else ()))
+        any(c.search(masked.words) for c in (compiled.items.get(_listed(matter, kind, item), ()) if compiled else ()))
         or set(content(item)) - matter.party_concepts <= here
         for item in agreed
     )
 
 
-def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], alone: bool) -> tuple[int, int] | None:
-    """A list may go on in the sentences beside the one that opens it, or in others that speak of the kind."""
+def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+    """A list may go on in the sentences beside the one that opens it, in others that speak of the kind, in definitions."""
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
+    used = " ".join(matter.sentence_text(s.sentence) for s in stated)
+    meant = {d.sentence for d in matter.reading.outline.definitions if d.name in used}
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
-        near = sentence.section in homes or (not alone and matter.topical(kind.name, index) >= 1)
+        near = sentence.section in homes or index in meant or matter.topical(kind.name, index) >= 1
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None

@@ -226,7 +226,7 @@ def reopened(term: Term, kind: Kind, found: str) -> str:
     return said.replace("{agreed}", term.agreed_text).replace("{found}", found).replace("{term}", term.name)
 
 
-SOUNDS_SURE = 0.75  # from which a sentence that only sounds like the term counts as speaking of it
+SOUNDS_SURE = 0.65  # from which a sentence that only sounds like the term counts as speaking of it
 
 
 def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgement:

@@ -49,7 +49,7 @@ _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice
 _AFTER = phrases(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     rf"|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
-    r"|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be) (?:without effect|set aside|replaced|suspended|waived|superseded|disregarded))",
+    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be) (?:without effect|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
 )
 

@@ -14,7 +14,7 @@ from ..termsheet import Term
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, best, kept, missing, other_side, reopened, spans_of
 
 CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
-LOOSE = 0.7  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
+LOOSE = 0.5  # topical, fit and likeness together, from which a sentence with the agreed value counts as stating it
 
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
@@ -48,7 +48,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return open_ended
     speaking = [s for s in stated if not s.weak]
     if speaking:
-        return _by_definition(matter, term, kind, speaking) or _unread(matter, term, best(speaking, matter, term))
+        return (
+            _by_definition(matter, term, kind, speaking)
+            or _by_anniversary(matter, term, kind, speaking)
+            or _unread(matter, term, best(speaking, matter, term))
+        )
     return missing(term)
 
 
@@ -80,6 +84,8 @@ def _conflict(
             continue
         if (term.accept and values.within(term.accept, s.value)) or matter.said_of_another(term.kind, s):
             continue
+        if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):
+            continue  # it stands beside the agreed one, for a case of its own
         if s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE:
             found = f"{values.canonical(first.value)} or {values.canonical(s.value)}"  # type: ignore[arg-type]
             message = f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
@@ -104,7 +110,22 @@ def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judg
         for found in values.find_open_ended(matter.text, start, end):
             if found.value is not None and values.compare(term.agreed, found.value) == "same":
                 return kept(term, (("states", start, end),))
-    return None
+    return _without_end(matter, term, near)
+
+
+_DUTY = re.compile(r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)")
+
+
+def _without_end(matter: Matter, term: Term, near: Sequence[int]) -> Judgement | None:
+    """A duty to which the draft sets no end lasts for ever: agreed was just that."""
+    if getattr(term.agreed, "unit", None) != "perpetual":
+        return None
+    ended = [i for i in near if any(f.type == "duration" for f in matter.reading.masked[i].values.values())]
+    duties = [i for i in near if _DUTY.search(matter.reading.masked[i].words)]
+    if ended or not duties or any(values.find_open_ended(matter.text, *matter.sentence_span(i)) for i in near):
+        return None
+    proof: Span = ("states", *matter.sentence_span(duties[0]))
+    return Judgement("kept", values.canonical(term.agreed), (proof,), "The draft sets no end to it.")
 
 
 def same(agreed: values.Value, found: values.Value) -> bool:
@@ -172,6 +193,16 @@ def _defined_values(
             for found in matter.reading.masked[d.sentence].values.values():
                 if found.type in kind.types and (found.value is not None or (found.blank and not found.redacted)):
                     yield s, d.name, found
+
+
+def _by_anniversary(matter: Matter, term: Term, kind: Kind, speaking: Sequence[Statement]) -> Judgement | None:
+    """A length that is said by the day on which it ends: "until the second anniversary of the Effective Date"."""
+    for s in speaking if isinstance(term.agreed, values.Duration) else ():
+        for found in values.find_anniversaries(matter.text, *matter.sentence_span(s.sentence)):
+            if found.value is not None and same(term.agreed, found.value):
+                return kept(term, (("states", found.start, found.end),))
+            return _changed(matter, term, kind, replace(s, value=found.value, found=found, start=found.start, end=found.end))
+    return None
 
 
 def _unread(matter: Matter, term: Term, s: Statement) -> Judgement:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import cast
 
 from .. import values
+from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, Span, other_side
@@ -143,7 +144,10 @@ _GETS = re.compile(r"(?i)\b(?:gets?|receives?|is paid|are paid|earns?|obtains?|c
 
 def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     """Somebody else does what one side was to do."""
-    told = {side for _, side in actors(speakers(matter, term.agreed_text).lower())}
+    spoken = speakers(matter, term.agreed_text).lower()
+    told = {side for _, side in actors(spoken)}
+    if ";" in spoken and len({c for c in spoken if c in SIDES}) > 1:
+        return None  # what each of them does is said in turn
     if _GETS.search(term.agreed_text):
         return None  # who gets is said as well by who gives
     if len(told) != 1 or not told <= {"customer", "provider"}:

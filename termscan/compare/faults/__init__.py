@@ -21,7 +21,7 @@ from .names import party_names
 from .phrases import phrases
 from .references import dangling, missing_exhibits
 from .signing import signature_blocks
-from .unseen import hidden_words, passing_letters
+from .unseen import hidden_words, passing_letters, recognised_pages, unread_parts
 
 _FIND: tuple[Callable[[Matter], Iterator[Finding]], ...] = (
     number_mismatches,
@@ -37,6 +37,8 @@ _FIND: tuple[Callable[[Matter], Iterator[Finding]], ...] = (
     signature_blocks,
     hidden_words,
     passing_letters,
+    unread_parts,
+    recognised_pages,
 )
 FEW = 2  # findings of one sort that are told each by itself; more are told as one
 LISTED = 6  # of them that a message names

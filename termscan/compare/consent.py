@@ -1,0 +1,78 @@
+"""Consent that was agreed, and what a draft makes of it: given away in advance, not needed after all, presumed from silence,
+or free to be refused where the sheet says that it may not be refused without reason.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from .. import values
+from ..rulebook import Kind
+from ..termsheet import Term
+from .conditions import takes
+from .lexicon import phrases
+from .matter import Judgement, Matter
+from .novelty import short, weakened
+from .qualifiers import Qualifier
+
+_WORD = r"(?:consents?|approvals?|permission|agreement)"
+_GIVEN_AWAY = phrases(
+    rf"\b{_WORD} (?:\w+ ){{0,6}}?(?:(?:is|are|shall be|being|has been) )?(?:hereby |already |herewith )?(?:given|granted) (?:in respect|in advance|to|for|hereby|now)\b"
+    rf"|\bhereby (?:consents?|approves?|agrees?) to (?:any|every|each|the|an?) (?:\w+ ){{0,3}}?(?:assignment|transfer|disclosure|use|subcontract\w*)"
+    rf"|\b{_WORD} (?:(?:is|are|shall|will) )?(?:not (?:be )?(?:needed|required|necessary)|dispensed with)"
+    rf"|\bno (?:such |further |prior )?{_WORD} (?:(?:is|are|shall be|will be) )?(?:needed|required|necessary)"
+    rf"|\b(?:silence|failure to (?:respond|reply|object|answer)|(?:does not|fails to|has not) (?:respond|replied|reply|object\w*|answer\w*))\b[^.;]{{0,160}}?\b(?:taken|deemed|treated|regarded|counts?|considered|constitutes?)\b[^.;]{{0,40}}?\b{_WORD}\b",
+    re.IGNORECASE,
+)
+_AT_WILL = phrases(
+    r"\b(?:withh\w+|refus\w+|denied|deny|declin\w+|give)\b[^.;]{0,40}?\b(?:as (?:it|he|she|they) (?:sees?|thinks?) fit|(?:sole|absolute|own|free|full) discretion|for (?:any|no)(?: or no)? reason|without (?:giving |stating )?(?:any )?reasons?|at (?:its|their|his|her) (?:pleasure|will))"
+    r"|\b(?:at liberty|free) to (?:give|grant|withhold|refuse|deny)\b",
+    re.IGNORECASE,
+)
+_REASON = re.compile(r"(?i)reasonabl|arbitrar|good\s+(?:reason|cause|ground)|(?:without|fair|sound|just)\s+(?:reason|cause|ground)|undu[el]|capricious|bad\s+faith")
+
+
+def check(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """What takes an agreed consent away again; None where it stands or none was agreed."""
+    asked = isinstance(term.agreed, values.Choice) and term.agreed.word == "with consent"
+    if kind is None or not asked:
+        return None
+    places = list(dict.fromkeys(_around(matter, governing)))
+    for index in places:
+        start, end = matter.sentence_span(index)
+        m = _GIVEN_AWAY.search(matter.text, start, end)
+        if m and takes(matter, term, kind, Qualifier("exception", m.start(), end, matter.text[m.start() : end], m[0]), known):
+            message = f'Consent was agreed to be needed; here it is given away: "{short(matter.text[m.start() : end])}".'
+            return weakened(term, kind, kept, m.start(), end, message)
+    return _refused_freely(matter, term, kind, places, kept)
+
+
+def _around(matter: Matter, governing: Sequence[int]) -> Iterator[int]:
+    """The sentences of the clause, and the next ones of its section."""
+    sentences = matter.reading.outline.sentences
+    for index in governing:
+        yield index
+        for after in (index + 1, index + 2):
+            if after < len(sentences) and sentences[after].section == sentences[index].section:
+                yield after
+
+
+def _refused_freely(
+    matter: Matter, term: Term, kind: Kind, places: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A consent that the sheet says may not be refused without reason, and that the draft lets be refused at will."""
+    if not any(_REASON.search(x) for x in (*term.exceptions, term.note or "", term.agreed_text)):
+        return None
+    for index in places:
+        start, end = matter.sentence_span(index)
+        m = _AT_WILL.search(matter.text, start, end)
+        if m:
+            message = f'Consent was not to be refused without reason; here it may be: "{short(matter.text[m.start() : end])}".'
+            return weakened(term, kind, kept, m.start(), m.end(), message)
+    if any(_REASON.search(matter.text, *matter.sentence_span(i)) for i in places):
+        return None
+    says = "Consent is needed as agreed, but nothing says any more that it may not be refused without reason."
+    return weakened(term, kind, kept, *matter.sentence_span(places[0]), says) if places else None
