@@ -134,7 +134,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
             return False  # what somebody may do is his choice
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
-    if _in_their_hand(matter, term, kind, q):
+    if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
     if _ELSEWHERE.match(q.words):
         return False
@@ -197,6 +197,20 @@ def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     act = concepts(w.replace("*", " ") for w in kind.needs)
     case = [w for w in content(q.body) if w not in act | matter.party_concepts | _LEADS_UP]
     return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
+
+
+_AS_REGARDS = re.compile(r"(?:or\W+)?(?:so\s+far\s+as|as\s+regards|only\s+as\s+regards|in\s+the\s+case\s+of)", re.IGNORECASE)
+
+
+def _for_one_alone(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a rule agreed for both is limited to one of them: "as regards information of Client, for three years"."""
+    mutual = kind is not None and (term.by == "both" or (term.by is None and kind.binds in ("each", "both")))
+    if not mutual or not _AS_REGARDS.match(q.opener):
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    first, last = masked.locate(q.start, q.end)
+    named = {SIDES[c] for c in masked.words[first:last] if c in SIDES}
+    return len(named) == 1 and named <= {"customer", "provider"}
 
 
 def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:

@@ -38,12 +38,14 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )(?! (?:and |keep |hold |it |him |them )*harmless)",
         r"unless(?! and until\b)|other than|excluding|exclusive of|with the exception of|apart from|not including|rather than|instead of|in lieu of|short of",
         r"but not(?! (?:limited|need|be|only|restricted|necessarily|exceeding|more|less|later|earlier)\b)|though not(?= (?:for|to|in|where|when|if)\b)",
-        r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)",
+        r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)|not being",
+        r"or, (?:in (?:the case of|the event of|an?|any)|as regards|where|if|for) |or in the case of",
     )),
     ("condition", (
         r"provided(?:,? (?:however|further|always))?,? (?:that|however)|provided(?= (?:the|such|no|each|it|they|he|she)\b)|on (?:the )?condition that",
         r"if and (?:only|to the extent|when)|only (?:if|when|where|after|upon|to the extent|in so ?far|for|with)|(?:but )?only (?:as|to)",
         r"to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
+        r"as regards|(?:but )?only (?:as regards|with respect to)|so far as (?:it )?(?:concerns|regards|relates to)",
         r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as (?:soon as|and when)|while",
     )),
 )  # fmt: skip

@@ -18,6 +18,7 @@ from .lexicon import concepts, content
 from .matter import Harmed, Judgement, Matter, other_side, protects
 
 _BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
+ALIKE = 0.34  # share of its words that an agreed start must have in common with the draft's to be the same
 LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
@@ -81,7 +82,9 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
         return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
-    return bool(said) and not said & wanted and len(said - news_to) >= max(1, len(said) // 2)
+    shared = len(said & wanted)
+    alike = shared and (not term.start or shared >= ALIKE * len(wanted) or shared >= ALIKE * len(said))
+    return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
 
 
 def _told(matter: Matter, start: int, end: int) -> Event | None:
