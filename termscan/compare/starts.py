@@ -52,9 +52,22 @@ def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tup
     """The periods among the words that count, each with the place where its start is named."""
     for _, found in matter.founds:
         if found.value is not None and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
-            place = named(matter.text, found.end)
-            if place is not None:
-                yield found, place
+            for place in (named(matter.text, found.end), _counted(matter, found.end)):
+                if place is not None:
+                    yield found, place
+
+
+_COUNTED = re.compile(
+    r"\b(?:counted|reckoned|computed|measured|calculated|run|runs|running|begin|begins|beginning|start|starts|starting)\s+(?:only\s+)?(?=(?:from|with|on|upon)\b)",
+    re.IGNORECASE,
+)
+
+
+def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
+    """Where a start is named later in the sentence of a period: "seven days, counted from the end of the quarter"."""
+    _, end = matter.sentence_span(matter.sentence_at(at))
+    m = _COUNTED.search(matter.text, at, min(end, at + LONGEST))
+    return named(matter.text, m.end()) if m else None
 
 
 def _moved(
@@ -78,13 +91,16 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events}
-    if meant(matter, start, end) & wanted:
+    if meant(matter, start, end) & wanted or _THAT.match(matter.text, start, end):
         return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     shared = len(said & wanted)
-    alike = shared and (not term.start or shared >= ALIKE * len(wanted) or shared >= ALIKE * len(said))
+    alike = shared and (shared >= ALIKE * len(said) or (term.start and shared >= ALIKE * len(wanted)))
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
+
+
+_THAT = re.compile(r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+(?:date|day|time|event|moment)\b", re.IGNORECASE)
 
 
 def _told(matter: Matter, start: int, end: int) -> Event | None:
