@@ -16,7 +16,7 @@ from .matter import Matter
 _DENIES = phrases(
     r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|non-[a-z]+|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
 )
-_CUT = phrases(r"[;:.,]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
+_CUT = phrases(r"[;:.,()]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
 # "once a day", "each week", "monthly": how often, by the unit that is counted
 _OFTEN = phrases(
     r"(?i)\b(?:(?:a|an|per|each|every)[ -](?P<unit>hour|day|week|month|quarter|year)|(?P<adverb>hour|week|month|quarter|year)ly|(?P<daily>daily)|(?P<annual>annual(?:ly)?|per annum))\b"

@@ -10,6 +10,7 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
+from .lexicon import phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
@@ -47,6 +48,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
     return (
         _values(matter, term, places, near, proof)
         or _denied(matter, term, near[0])
+        or _left_to_choice(matter, term, near[0])
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or Judgement("kept", None, tuple(proof[:3]), "The draft says so.")
@@ -126,17 +128,43 @@ def _telling(found: values.Found) -> bool:
 # ---- whether, who, how often --------------------------------------------------------------------------------------
 
 
+# a bound or a condition in the dress of a denial: "not to exceed", "shall not extend beyond", "no … until"
+_BOUND = phrases(
+    r"(?i)\b(?:not (?:to )?(?:exceed|extend beyond|go beyond|surpass)|until|unless|before|without|free (?:of|from)|except|only|save|otherwise|nothing|no (?:charge|cost|fee|expense))\b"
+)
+
+
 def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     """A clause that says what was agreed with a "not" too many, or too few."""
-    agreed = [c for c in clauses(term.agreed_text) if c.concepts]
-    if len(agreed) != 1:
-        return None  # of several clauses each may have its own denial
-    match = _closest(matter, agreed[0], [index])
-    if match is None or match.denied == denies(term.agreed_text):
-        return None
-    says = "denies" if match.denied else "no longer denies"
-    message = f'The draft {says} what was agreed: "{_folded(match.words)}".'
-    return Judgement("changed", None, (("states", match.start, match.end),), message, "both")
+    for agreed in clauses(term.agreed_text, without=matter.party_concepts):
+        match = _closest(matter, agreed, [index]) if len(agreed.concepts) >= SAME_CLAUSE else None
+        if match is None or match.denied == agreed.denied or _BOUND.search(match.words) or _BOUND.search(agreed.words):
+            continue
+        says = "denies" if match.denied else "no longer denies"
+        message = f'The draft {says} what was agreed: "{_folded(match.words)}".'
+        return Judgement("changed", None, (("states", match.start, match.end),), message, "both")
+    return None
+
+
+_MAY = re.compile(r"(?i)\b(?:may|can|is free to|is entitled to|has the right to|has the option|at (?:its|his|her|their) option)\b(?!\s+not\b)")
+_POWER = re.compile(r"(?i)\b(?:may|can|free|right|option|allowed|permitted|entitled|choose|decides?|if)\b")
+
+
+def _left_to_choice(matter: Matter, term: Term, index: int) -> Judgement | None:
+    """What somebody was to do, and now only may: the same act, done by the same side, in the language of discretion."""
+    for agreed in clauses(speakers(matter, term.agreed_text), without=matter.party_concepts):
+        acts = {side for _, side in actors(agreed.words.lower())}
+        if len(acts) != 1 or len(agreed.concepts) < SAME_CLAUSE or agreed.denied or _POWER.search(agreed.words):
+            continue
+        match = _closest(matter, agreed, [index])
+        if match is None or match.denied or _actor(matter, match) not in acts:
+            continue
+        m = _MAY.search(match.words)
+        if m:
+            side = cast(Side, acts.pop())
+            message = f'Agreed was that the {side} does it; in the draft it only may: "{_folded(match.words)}".'
+            return Judgement("weakened", None, (("states", match.start, match.end),), message, other_side(side))
+    return None
 
 
 _GETS = re.compile(r"(?i)\b(?:gets?|receives?|is paid|are paid|earns?|obtains?|collects?|benefits?|takes?)\b")
