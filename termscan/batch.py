@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import cast
@@ -33,6 +33,7 @@ class Job:
     as_terms: bool = False  # inventoried as a term sheet to start from
     previous: Path | None = None  # the draft of the round before
     revisions: Revisions = "accept"
+    password: str | None = field(default=None, repr=False)
 
 
 def drafts_below(folder: Path, include: Sequence[str] = ()) -> list[Path]:
@@ -42,8 +43,14 @@ def drafts_below(folder: Path, include: Sequence[str] = ()) -> list[Path]:
         for path in folder.rglob("*")
         if path.is_file()
         and not path.name.startswith("~$")  # Word's mark that it has the draft open
-        and (path.suffix.lower() in FORMATS or _matches(path, folder, include))
+        and ((path.suffix.lower() in FORMATS and not _is_sheet(path)) or _matches(path, folder, include))
     )
+
+
+def _is_sheet(path: Path) -> bool:
+    """Whether a file is a term sheet as people have it, beside the same one in our format."""
+    called = path.stem == "terms" or path.stem.endswith(".terms")
+    return called and path.with_suffix(".yaml").is_file()
 
 
 def _matches(path: Path, folder: Path, patterns: Sequence[str]) -> bool:
@@ -74,7 +81,7 @@ def run(
 ) -> Iterator[Outcome]:
     """What became of each draft, in the order given; a draft that cannot be read, or not within the limits, is an `Unread`.
 
-    With a cache, an unchanged draft is not read again; what could not be read is tried again.
+    With a cache, an unchanged draft is not read again; what could not be read, or not all of it, is tried again.
     """
     if len(jobs) < 2 and cache is None and limits is None:
         yield from map(one, jobs)
@@ -92,7 +99,8 @@ def run(
     at_once = min(at_once or os.cpu_count() or 1, len(jobs) or 1)
     for job, outcome, was_known in workers.in_order(one, died, jobs, at_once, known, limits or workers.Limits(), late):
         key = keys.pop(job, None)
-        if cache is not None and key and not was_known and not isinstance(outcome, Unread):
+        whole = not isinstance(outcome, Unread) and not outcome.draft.unread
+        if cache is not None and key and not was_known and whole:
             cache.put(key, outcome)
         yield outcome
 
@@ -108,7 +116,9 @@ def one(job: Job) -> Outcome:
 
     try:
         if job.terms is None:
-            return pipeline.extract(job.draft, rules=job.rules, as_terms=job.as_terms, revisions=job.revisions)
+            return pipeline.extract(
+                job.draft, rules=job.rules, as_terms=job.as_terms, revisions=job.revisions, password=job.password
+            )
         return pipeline.review(
             job.draft,
             job.terms,
@@ -116,6 +126,7 @@ def one(job: Job) -> Outcome:
             fail_on=job.fail_on,
             previous=job.previous,
             revisions=job.revisions,
+            password=job.password,
         )
     except TermscanError as known:
         return Unread(str(job.draft), known)

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from . import __version__, console
 from .errors import TermscanError
 
+if TYPE_CHECKING:
+    from .termsheet import TermSheet
+
 F = TypeVar("F", bound=Callable[..., Any])
+T = TypeVar("T", str, Path)
 _SEVERITIES = ("blocker", "high", "medium", "low", "note")
 _folder = click.Path(exists=True, file_okay=False, path_type=Path)
 _rules = click.option("--rules", "rules", multiple=True, type=_folder, help="A folder with rules of your own.")
@@ -38,7 +43,6 @@ _quiet = click.option("-q", "--quiet", is_flag=True, help="The answer alone: no 
 _unheard = click.option("-q", "--quiet", is_flag=True, hidden=True, expose_value=False)  # nothing to leave out
 _jobs = click.option("--jobs", type=click.IntRange(1), help="How many drafts to read at the same time.")
 _draft = click.argument("draft", callback=console.remember)
-_password = click.option("--password", help="The password of an encrypted PDF.")
 _revisions = click.option(
     "--revisions",
     type=click.Choice(("accept", "reject")),
@@ -46,6 +50,12 @@ _revisions = click.option(
     show_default=True,
     help="Read tracked changes of a Word draft as accepted, or take them back.",
 )
+
+
+def _password(command: F) -> F:
+    """The option, and the question for it on a terminal where a draft turns out to be encrypted."""
+    option = click.option("--password", help="The password of an encrypted PDF; asked for where there is a terminal.")
+    return option(console.asking_for_password(command))
 
 
 def _format(*forms: str) -> Callable[[F], F]:
@@ -106,7 +116,7 @@ def review(
         raise click.UsageError("with several output files, each takes its format from its ending; leave --format out")
     found = run(
         draft,
-        terms,
+        _agreed(terms, rules),
         rules=rules,
         fail_on=fail_on,
         data=_given(draft),
@@ -119,6 +129,99 @@ def review(
         shape = console.form_of(form, output, REVIEW)
         console.write([write_review(shape, found, console.page(output, quiet))], output)
     sys.exit(0 if found.verdict == "ready" else 1)
+
+
+@cli.command()
+@_draft
+@click.option("--terms", required=True, help="The agreed term sheet.")
+@_format("txt", "md", "docx")
+@_outputs
+@_rules
+@_revisions
+@_password
+@_quiet
+def letter(
+    draft: str,
+    terms: str,
+    form: str | None,
+    outputs: tuple[Path, ...],
+    rules: tuple[Path, ...],
+    revisions: Any,
+    password: str | None,
+    quiet: bool,
+) -> None:
+    """Write a friendly note to the other side: where a DRAFT differs from what you agreed, and words to bring it back.
+
+    It tells them none of your notes, reasons and limits, and nothing that you waived or that came out better for you.
+    Exit code: 0 written, 2 a file that cannot be used.
+
+    Example: termscan letter draft.docx --terms terms.yaml -o letter.docx
+    """
+    from .pipeline import review as run
+    from .reports import LETTER, write_letter
+    from .reports.letter import left_out
+
+    if form and len(outputs) > 1:
+        raise click.UsageError("with several output files, each takes its format from its ending; leave --format out")
+    found = run(draft, _agreed(terms, rules), rules=rules, data=_given(draft), password=password, revisions=revisions)
+    for output in outputs or (None,):
+        shape = console.form_of(form, output, LETTER, otherwise="txt")
+        console.write([write_letter(shape, found, console.page(output))], output)
+    left = left_out(found)
+    if left and not quiet:
+        click.echo(f"Left out of the letter: {'; '.join(left)}.", err=True)
+
+
+@cli.command()
+@_draft
+@click.option("--terms", required=True, help="The agreed term sheet.")
+@click.option(
+    "-o",
+    "--output",
+    required=True,
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="The marked-up copy: .docx of a Word draft, .pdf of a PDF.",
+)
+@click.option("--counter", is_flag=True, help="Restore the agreed words by tracked changes, where that can be proved.")
+@click.option("--author", help="In whose name; without it, in that of our side in the term sheet.")
+@_rules
+@_password
+@_quiet
+def markup(
+    draft: str,
+    terms: str,
+    output: Path,
+    counter: bool,
+    author: str | None,
+    rules: tuple[Path, ...],
+    password: str | None,
+    quiet: bool,
+) -> None:
+    """Write a copy of a DRAFT with a note on the words of every finding: what was agreed, why it matters, the question.
+
+    With --counter, a Word draft also gets tracked changes that restore the agreed words. Each is made only where a second
+    review finds that the term is then kept. A finding that you waived gets neither.
+    Exit code: 0 written, 2 a file that cannot be used.
+
+    Example: termscan markup draft.docx --terms terms.yaml -o marked-up.docx
+    """
+    from .markup import check_output
+    from .markup import markup as mark
+
+    check_output(draft, output, (Path(terms),))
+    made = mark(
+        draft,
+        _agreed(terms, rules),
+        counter=counter,
+        author=author,
+        rules=rules,
+        data=_given(draft),
+        password=password,
+        suffix=output.suffix,
+    )
+    console.write([made.content], output)
+    if not quiet:
+        click.echo(made.said)
 
 
 @cli.command()
@@ -135,10 +238,18 @@ def review(
 @click.option("--timeout", type=click.FloatRange(min=0.1), default=120, help="Seconds that one draft may take.  [120]")
 @click.option("--memory", type=click.IntRange(min=256), default=4000, help="Megabytes that one draft may take.  [4000]")
 @_jobs
-@_output
+@click.option(
+    "-o",
+    "--output",
+    "place",
+    metavar="FILE",
+    help="Write to this file, in the format of its ending, instead of the screen. A page (.html, or a folder for its "
+    "index.html) gets a folder beside it with the review of each draft.",
+)
 @_fail_on
 @_rules
 @_revisions
+@_password
 @_quiet
 @click.pass_context
 def scan(
@@ -152,10 +263,11 @@ def scan(
     timeout: float,
     memory: int,
     jobs: int | None,
-    output: Path | None,
+    place: str | None,
     fail_on: Any,
     rules: tuple[Path, ...],
     revisions: Any,
+    password: str | None,
     quiet: bool,
 ) -> None:
     """Review every draft below a FOLDER, each against the term sheet beside it.
@@ -168,10 +280,11 @@ def scan(
     from .cache import Cache
     from .reports import SCAN, write_scan
 
+    output = console.place(place, form)
     book = rulebook.load(rules)  # a mistake in what all drafts share is told once, before any is read
-    if terms is not None:
+    if terms is not None and _agreed(terms, rules) is terms:
         termsheet.load(terms, book)
-    drafts = batch.drafts_below(folder, include)
+    drafts = [d for d in batch.drafts_below(folder, include) if terms is None or d.resolve() != terms.resolve()]
     if not drafts:
         raise TermscanError(
             "has no .docx, .pdf or .txt file", path=str(folder), hint="`--include PATTERN` takes others."
@@ -185,13 +298,19 @@ def scan(
             _debug(ctx),
             previous=batch.before(d, folder, previous),
             revisions=revisions,
+            password=password,
         )
         for d in drafts
     ]
     limits = workers.Limits(timeout, memory)
     seen = _Seen(console.watched(batch.run(work, jobs, None if no_cache else Cache(), limits), len(work), quiet))
     form = console.form_of(form, output, SCAN)
-    console.write(write_scan(form, seen, console.page(output, quiet)), output)
+    page = console.page(output, quiet)
+    if form == "html" and output is not None:
+        shown = console.with_reviews(seen, output)
+        console.write(write_scan(form, shown, replace(page, beside=console.reviews_of(output))), output)
+    else:
+        console.write(write_scan(form, seen, page), output)
     sys.exit(2 if seen.unread else 1 if seen.not_ready else 0)
 
 
@@ -202,6 +321,7 @@ def scan(
 @_output
 @_rules
 @_revisions
+@_password
 @_quiet
 @click.pass_context
 def extract(
@@ -212,6 +332,7 @@ def extract(
     output: Path | None,
     rules: tuple[Path, ...],
     revisions: Any,
+    password: str | None,
     quiet: bool,
 ) -> None:
     """Show all that termscan understands of drafts (files or folders), without a term sheet.
@@ -228,7 +349,10 @@ def extract(
     form = console.form_of(form, output, EXTRACT)
     if form == "terms" and len(drafts) != 1:
         raise click.UsageError(f"a term sheet comes from one draft, not from {len(drafts)}")
-    work = [batch.Job(d, rules=rules, debug=_debug(ctx), as_terms=form == "terms", revisions=revisions) for d in drafts]
+    asked = batch.Job(
+        Path(), rules=rules, debug=_debug(ctx), as_terms=form == "terms", revisions=revisions, password=password
+    )
+    work = [replace(asked, draft=d) for d in drafts]
     seen = _Seen(console.watched(batch.run(work, jobs), len(work), quiet))
     console.write(write_extract(form, seen, console.page(output, quiet)), output)
     if form == "terms" and seen.unread:
@@ -266,10 +390,11 @@ def compare(
     from .pipeline import compare_two
     from .reports import COMPARISON, write_comparison
 
-    found = compare_two(old, new, terms, rules=rules, data=_given(new), password=password, revisions=revisions)
+    found = compare_two(old, new, _agreed(terms, rules) if terms else None, rules=rules, data=_given(new), password=password, revisions=revisions)
     form = console.form_of(form, output, COMPARISON)
     console.write([write_comparison(form, found, console.page(output, quiet))], output)
-    sys.exit(1 if any(c.substantive for c in found.changes) else 0)
+    unread = [*console.parts_told(found.draft), *console.parts_told(found.previous)]
+    sys.exit(1 if unread or any(c.substantive for c in found.changes) else 0)
 
 
 @cli.command()
@@ -300,10 +425,11 @@ def history(
     from .pipeline import follow
     from .reports import HISTORY, write_history
 
-    found = follow(drafts, terms, rules=rules, password=password, revisions=revisions)
+    found = follow(drafts, _agreed(terms, rules), rules=rules, password=password, revisions=revisions)
     form = console.form_of(form, output, HISTORY)
     console.write([write_history(form, found, console.page(output, quiet))], output)
-    sys.exit(0 if all(t.rows[-1].verdict == "kept" for t in found.terms) else 1)
+    unread = [told for stage in found.rounds for told in console.parts_told(stage)]
+    sys.exit(0 if not unread and all(t.rows[-1].verdict == "kept" for t in found.terms) else 1)
 
 
 @cli.command()
@@ -315,11 +441,15 @@ def history(
 def text(draft: str, revisions: Any, password: str | None, output: Path | None) -> None:
     """Print the plain text of a DRAFT; the offsets of findings count in it.
 
+    Exit code: 0 all of it, 1 a part could not be read, 2 a file that cannot be used.
+
     Example: termscan text draft.docx
     """
     from . import readers
 
-    console.write([readers.read(draft, data=_given(draft), password=password, revisions=revisions).text], output)
+    found = readers.read(draft, data=_given(draft), password=password, revisions=revisions)
+    console.write([found.text], output)
+    sys.exit(1 if console.parts_told(found) else 0)
 
 
 @cli.command()
@@ -355,6 +485,39 @@ def check(file: str, rules: tuple[Path, ...], quiet: bool) -> None:
     sheet = termsheet.load(file, rulebook.load(rules))
     if not quiet:
         click.echo(f"{file}: {len(sheet.terms)} {'term' if len(sheet.terms) == 1 else 'terms'}, all understood.")
+
+
+@terms.command("import")
+@click.argument("file")
+@click.option("--our-side", type=click.Choice(("customer", "provider")), help="Which side is ours, where the file does not say.")
+@click.option("--customer", metavar="NAME", help="Who pays, where the file does not say.")
+@click.option("--provider", metavar="NAME", help="Who does the work, where the file does not say.")
+@_output
+@_rules
+@_quiet
+def import_sheet(
+    file: str,
+    our_side: Any,
+    customer: str | None,
+    provider: str | None,
+    output: Path | None,
+    rules: tuple[Path, ...],
+    quiet: bool,
+) -> None:
+    """Make a term sheet of one in Word, PDF, Markdown, a spreadsheet (.xlsx, .csv) or an e-mail (.eml).
+
+    What is not sure stands in remarks (#) for you to settle, and so does what was left out.
+
+    Example: termscan terms import agreed.docx -o terms.yaml
+    """
+    from .handshake import Told
+    from .pipeline import import_terms
+
+    if output is not None and output.exists():
+        raise TermscanError("is there already", path=str(output), hint="Name a file that does not exist yet.")
+    made = import_terms(file, rules=rules, told=Told(our_side, customer, provider))
+    console.write([made.text], output)
+    click.echo("\n".join((f"{made.notice}.", *made.remarks)), err=True)
 
 
 @terms.command()
@@ -463,13 +626,28 @@ class _Seen:
         self._outcomes, self.unread, self.not_ready = outcomes, list[TermscanError](), False
 
     def __iter__(self) -> Iterator[Any]:
+        from .model import Clauses
         from .outcome import Unread
 
         for outcome in self._outcomes:
             if isinstance(outcome, Unread):
                 self.unread.append(outcome.error)
+            elif isinstance(outcome, Clauses):
+                self.unread += console.parts_told(outcome.draft)
             self.not_ready |= getattr(outcome, "verdict", None) == "not ready"
             yield outcome
+
+
+def _agreed(terms: T, rules: tuple[Path, ...]) -> T | TermSheet:
+    """The term sheet as it was given; one that is not in our format is made into it, and how well is told."""
+    from .handshake import is_ours
+    from .pipeline import import_terms
+
+    if is_ours(terms):
+        return terms
+    made = import_terms(terms, rules=rules)
+    click.echo(f"{made.notice}; `termscan terms import` shows them.", err=True)
+    return made.sheet
 
 
 def _given(draft: str) -> bytes | None:

@@ -53,6 +53,10 @@ class DraftError(TermscanError):
     """A draft that cannot be read: empty, damaged, encrypted, no contract, or of the wrong type."""
 
 
+class PasswordNeeded(DraftError):
+    """A draft that is encrypted, and was given without its password."""
+
+
 @dataclass(frozen=True, slots=True)
 class Fault:
     """One mistake in a YAML file that a person wrote (a term sheet or a rule pack)."""

@@ -52,11 +52,25 @@ class Tracked:
 
 @dataclass(frozen=True, slots=True)
 class Skipped:
-    """A part of the draft that was not read as contract text, and why ("image", "page 3", "no text and no OCR")."""
+    """A part of the draft that was not read as contract text, and why ("image", "page 3", "no text and no OCR").
+
+    `unread` is one that may say anything, for nobody could read it; `at` is where in the text it would stand.
+    """
 
     what: str
     where: str
     why: str
+    unread: bool = False
+    at: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A stretch of text that was read from a picture, and how sure the recognition is of it, from 0 to 1."""
+
+    start: int
+    end: int
+    confidence: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +101,22 @@ class Document:
     read: tuple[tuple[str, int], ...] = ()  # what was read beside words: ("tables", 2), ("footnotes", 1)
     skipped: tuple[Skipped, ...] = ()
     hidden: tuple[Hidden, ...] = ()
+    recognised: tuple[Recognised, ...] = ()  # what was read from pictures of text
+
+    @property
+    def unread(self) -> tuple[Skipped, ...]:
+        """The parts that may say anything, for they could not be read."""
+        return tuple(part for part in self.skipped if part.unread)
+
+    def confidence(self, start: int, end: int) -> float | None:
+        """How sure the recognition is of a stretch at its worst place; None where it was no picture."""
+        return min((r.confidence for r in self.recognised if r.start < end and start < r.end), default=None)
+
+    @property
+    def counted(self) -> tuple[tuple[str, int], ...]:
+        """How much was read: pages where the format has them, words, and what else there is."""
+        pages = (("pages", len(self.pages)),) if self.pages else ()
+        return (*pages, ("words", self.words), *self.read)
 
     def page_at(self, offset: int) -> int | None:
         """The one-based page on which an offset stands, or None where there are no pages."""
@@ -120,6 +150,7 @@ class Evidence:
     start: int
     end: int
     tracked: Tracked | None = None
+    confidence: float | None = None  # of words read from a picture, from 0 to 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -272,10 +303,11 @@ class Comparison:
 
 @dataclass(frozen=True, slots=True)
 class Stage:
-    """One round of a deal: its draft, and how many agreed terms stand changed or weakened against us in it."""
+    """One round of a deal: its draft, how many agreed terms stand changed or weakened against us in it, what was not read."""
 
     path: str
     nibbles: int
+    unread: tuple[Skipped, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

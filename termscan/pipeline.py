@@ -11,13 +11,14 @@ from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from . import readers, rulebook, termsheet
+from . import handshake, readers, rulebook, termsheet
 from .compare import Matter, compare, verdict
 from .compare.drafted import drafted
 from .compare.waiving import standing, waivers
 from .errors import DraftError
 from .extract import Matcher, matcher, read_statements, stated_clauses
 from .extract.statements import Reading
+from .handshake import Imported, Told
 from .model import Clauses, Comparison, Document, DraftFault, History, PartyName, Review, Severity, Side
 from .outline import Outline, outline
 from .readers import Revisions
@@ -65,7 +66,7 @@ def review(
         DraftError, TermSheetError, RuleError: an input that cannot be used; `str()` says where and how to mend it.
     """
     book, kinds = _rules(tuple(rules))
-    sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, book)
+    sheet = _sheet(terms, book, kinds)
     reader = _Reader(sheet, book, kinds)
     answer, faults = reader.judge(_document(draft, data, password, revisions))
     before = reader.judge(_document(previous, None, password))[0] if previous is not None else None
@@ -147,7 +148,7 @@ def follow(
     from .rounds.history import history
 
     book, kinds = _rules(tuple(rules))
-    sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, book)
+    sheet = _sheet(terms, book, kinds)
     reader = _Reader(sheet, book, kinds)
     answers = [reader.judge(_document(d, None, password, revisions))[0] for d in drafts]
     return history(sheet.deal, str(sheet.path), answers)
@@ -201,6 +202,25 @@ def extract(
     reading = read_statements(parts, kinds)
     clauses = stated_clauses(reading)
     return Clauses(document, _named(parts), drafted(clauses, reading, book) if as_terms else clauses)
+
+
+def import_terms(file: str | Path, *, rules: Sequence[Path] = (), told: Told | None = None) -> Imported:
+    """Make a term sheet in our format of one that people have: a Word, PDF, Markdown, spreadsheet or mail file.
+
+    Args:
+        told: which side is ours and what the parties are called, where the file does not say.
+
+    Raises:
+        DraftError, TermSheetError, RuleError: an input that cannot be used.
+    """
+    book, kinds = _rules(tuple(rules))
+    return handshake.read(file, book, kinds, told)
+
+
+def _sheet(terms: str | Path | TermSheet, book: Rulebook, kinds: Matcher) -> TermSheet:
+    if isinstance(terms, TermSheet):
+        return terms
+    return termsheet.load(terms, book) if handshake.is_ours(terms) else handshake.read(terms, book, kinds).sheet
 
 
 @lru_cache(maxsize=4)

@@ -86,7 +86,16 @@ def load(path: str | Path, rulebook: Rulebook) -> TermSheet:
         TermSheetError: every mistake in it, in the order of the file.
     """
     name = str(path)
-    root = _compose(name)
+    return parse(name, _text_of(name), rulebook)
+
+
+def parse(name: str, text: str, rulebook: Rulebook) -> TermSheet:
+    """Read a term sheet from its text; `name` is what faults call it.
+
+    Raises:
+        TermSheetError: every mistake in it, in the order of the text.
+    """
+    root = _compose(name, text)
     reader = _Reader(rulebook)
     sheet = reader.sheet(name, root)
     if reader.faults or sheet is None:
@@ -94,20 +103,26 @@ def load(path: str | Path, rulebook: Rulebook) -> TermSheet:
     return sheet
 
 
-def _compose(name: str) -> yaml.Node:
-    def refuse(line: int, column: int, problem: str, hint: str | None = None) -> TermSheetError:
-        return TermSheetError(name, (Fault(line, column, problem, hint),))
+def _refusal(name: str, line: int, column: int, problem: str, hint: str | None = None) -> TermSheetError:
+    return TermSheetError(name, (Fault(line, column, problem, hint),))
 
+
+def _text_of(name: str) -> str:
     try:
-        text = Path(name).read_text(encoding="utf-8-sig")
+        return Path(name).read_text(encoding="utf-8-sig")
     except FileNotFoundError:
-        raise refuse(1, 1, "no such file", "Check the name and the folder.") from None
+        raise _refusal(name, 1, 1, "no such file", "Check the name and the folder.") from None
     except UnicodeDecodeError:
-        raise refuse(
-            1, 1, "is not a text file", "A term sheet is YAML; `termscan terms new` writes one to start from."
-        ) from None
+        hint = "`termscan terms import` makes a term sheet of a Word, PDF, spreadsheet or mail file."
+        raise _refusal(name, 1, 1, "is not a text file", hint) from None
     except OSError as e:
-        raise refuse(1, 1, f"cannot be read ({e.strerror})") from None
+        raise _refusal(name, 1, 1, f"cannot be read ({e.strerror})") from None
+
+
+def _compose(name: str, text: str) -> yaml.Node:
+    def refuse(line: int, column: int, problem: str, hint: str | None = None) -> TermSheetError:
+        return _refusal(name, line, column, problem, hint)
+
     if len(text) > LARGEST:
         raise refuse(1, 1, "is too long for a term sheet")
     if re.search(r"(?m)(?:^|[:\s\[])&\w+|(?:[:\s\[,])\*\w+\s*$", text):

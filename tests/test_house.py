@@ -30,8 +30,10 @@ STOREYS = (  # from the ground up; a module imports only from the storeys below 
     ("extract",),
     ("compare",),
     ("rounds",),
-    ("pipeline", "reports"),
-    ("batch", "console", "interview"),
+    ("reports",),
+    ("handshake",),
+    ("pipeline",),
+    ("batch", "console", "interview", "markup"),
     ("cli",),
     ("__init__", "__main__"),
 )

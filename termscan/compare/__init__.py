@@ -30,7 +30,9 @@ _JUDGES: dict[type[values.Value], Callable[[Matter, Term, Kind], Judgement]] = {
 
 def compare(matter: Matter) -> tuple[tuple[TermRow, ...], tuple[Ask, ...], tuple[DraftFault, ...]]:
     """Judge every term of the sheet, in its order; then find the asks and the faults."""
-    rows = tuple(row(matter, t, matter.kind(t.kind), unread.settle(matter, t, judge(matter, t))) for t in matter.sheet.terms)
+    rows = tuple(
+        row(matter, t, matter.kind(t.kind), unread.settle(matter, t, judge(matter, t))) for t in matter.sheet.terms
+    )
     return rows, asks(matter), faults(matter, rows)
 
 

@@ -199,7 +199,9 @@ def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
 
 
-_AS_REGARDS = re.compile(r"(?:or\W+)?(?:so\s+far\s+as|as\s+regards|only\s+as\s+regards|in\s+the\s+case\s+of)", re.IGNORECASE)
+_AS_REGARDS = re.compile(
+    r"(?:or\W+)?(?:so\s+far\s+as|as\s+regards|only\s+as\s+regards|in\s+the\s+case\s+of)", re.IGNORECASE
+)
 
 
 def _for_one_alone(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:

@@ -30,7 +30,9 @@ _AT_WILL = phrases(
     r"|\b(?:at liberty|free) to (?:give|grant|withhold|refuse|deny)\b",
     re.IGNORECASE,
 )
-_REASON = re.compile(r"(?i)reasonabl|arbitrar|good\s+(?:reason|cause|ground)|(?:without|fair|sound|just)\s+(?:reason|cause|ground)|undu[el]|capricious|bad\s+faith")
+_REASON = re.compile(
+    r"(?i)reasonabl|arbitrar|good\s+(?:reason|cause|ground)|(?:without|fair|sound|just)\s+(?:reason|cause|ground)|undu[el]|capricious|bad\s+faith"
+)
 
 
 def check(
@@ -44,8 +46,12 @@ def check(
     for index in places:
         start, end = matter.sentence_span(index)
         m = _GIVEN_AWAY.search(matter.text, start, end)
-        if m and takes(matter, term, kind, Qualifier("exception", m.start(), end, matter.text[m.start() : end], m[0]), known):
-            message = f'Consent was agreed to be needed; here it is given away: "{short(matter.text[m.start() : end])}".'
+        if m and takes(
+            matter, term, kind, Qualifier("exception", m.start(), end, matter.text[m.start() : end], m[0]), known
+        ):
+            message = (
+                f'Consent was agreed to be needed; here it is given away: "{short(matter.text[m.start() : end])}".'
+            )
             return weakened(term, kind, kept, m.start(), end, message)
     return _refused_freely(matter, term, kind, places, kept)
 
@@ -60,9 +66,7 @@ def _around(matter: Matter, governing: Sequence[int]) -> Iterator[int]:
                 yield after
 
 
-def _refused_freely(
-    matter: Matter, term: Term, kind: Kind, places: Sequence[int], kept: Judgement
-) -> Judgement | None:
+def _refused_freely(matter: Matter, term: Term, kind: Kind, places: Sequence[int], kept: Judgement) -> Judgement | None:
     """A consent that the sheet says may not be refused without reason, and that the draft lets be refused at will."""
     if not any(_REASON.search(x) for x in (*term.exceptions, term.note or "", term.agreed_text)):
         return None

@@ -113,7 +113,9 @@ def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judg
     return _without_end(matter, term, near)
 
 
-_DUTY = re.compile(r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)")
+_DUTY = re.compile(
+    r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)"
+)
 
 
 def _without_end(matter: Matter, term: Term, near: Sequence[int]) -> Judgement | None:
@@ -201,7 +203,9 @@ def _by_anniversary(matter: Matter, term: Term, kind: Kind, speaking: Sequence[S
         for found in values.find_anniversaries(matter.text, *matter.sentence_span(s.sentence)):
             if found.value is not None and same(term.agreed, found.value):
                 return kept(term, (("states", found.start, found.end),))
-            return _changed(matter, term, kind, replace(s, value=found.value, found=found, start=found.start, end=found.end))
+            return _changed(
+                matter, term, kind, replace(s, value=found.value, found=found, start=found.start, end=found.end)
+            )
     return None
 
 

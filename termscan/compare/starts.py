@@ -100,7 +100,9 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
 
 
-_THAT = re.compile(r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+(?:date|day|time|event|moment)\b", re.IGNORECASE)
+_THAT = re.compile(
+    r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+(?:date|day|time|event|moment)\b", re.IGNORECASE
+)
 
 
 def _told(matter: Matter, start: int, end: int) -> Event | None:

@@ -13,7 +13,7 @@ from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .passages import passages, share_of, weights
-from .propositions import Clause, actors, clauses, denies, speakers
+from .propositions import Clause, actors, clauses, speakers
 from .scalars import mismatch, same
 
 LARGE = 1000  # from which a plain number is a figure of the deal
@@ -146,7 +146,9 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     return None
 
 
-_MAY = re.compile(r"(?i)\b(?:may|can|is free to|is entitled to|has the right to|has the option|at (?:its|his|her|their) option)\b(?!\s+not\b)")
+_MAY = re.compile(
+    r"(?i)\b(?:may|can|is free to|is entitled to|has the right to|has the option|at (?:its|his|her|their) option)\b(?!\s+not\b)"
+)
 _POWER = re.compile(r"(?i)\b(?:may|can|free|right|option|allowed|permitted|entitled|choose|decides?|if)\b")
 
 

@@ -39,8 +39,9 @@ _NEEDED = re.compile(
     rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:[^;\s]+ ){{0,12}}?(?<!no )(?<!not ){_CONSENT}(?!\S)"
 )
 # a clause of its own, with a subject: "but it may", "and Client shall"; not "may, or shall have the power to"
+_PARTY = "".join(SLOTS[who] for who in ("customer", "provider", "each", "other"))
 _GOES_ON = re.compile(
-    r"(?<!\S)(?:(?:but|however) (?:\S+ ){0,3}?|(?:and|or) (?:\S+ ){1,3}?)(?:may|shall|will|can|must)(?!\S)"
+    rf"(?<!\S)(?:(?:but|however) (?:\S+ ){{0,3}}?|(?:and|or) (?:[{_PARTY}]|it|they|he|she|such) (?:\S+ ){{0,2}}?)(?:may|shall|will|can|must)(?!\S)"
 )
 _NOT_NEEDED = re.compile(
     rf"(?<!\S)(?:with or without|without|no|needs no|regardless of|irrespective of) (?:[^;\s]+ ){{0,8}}?{_CONSENT}(?!\S)"

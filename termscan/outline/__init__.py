@@ -50,7 +50,8 @@ class Outline:
         section = self.section_at(start)
         tracked = next((t for t in self.document.tracked if t.start < end and start < t.end), None)
         page = self.document.page_at(start)
-        return Evidence(role, section.number, section.heading, page, text[start:end], start, end, tracked)
+        sure = self.document.confidence(start, end)
+        return Evidence(role, section.number, section.heading, page, text[start:end], start, end, tracked, sure)
 
 
 def outline(document: Document, customer: PartyName | None = None, provider: PartyName | None = None) -> Outline:

@@ -1,7 +1,7 @@
 """A draft as a Document, whatever its format is.
 
-Which format it is, its content says: its name may be wrong, and standard input has none. To add a format: one module
-here, and one line in FORMATS.
+Which format it is, its content says: its name may be wrong, and standard input has none. Only a text with the marks of
+Markdown stays plain text where it is named so. To add a format: one module here, and one line in FORMATS.
 """
 
 from __future__ import annotations
@@ -43,6 +43,42 @@ def _pdf(source: Source) -> Document:
     return read_pdf(source.path, source.data, source.password)
 
 
+def _odt(source: Source) -> Document:
+    from .odt import read_odt
+
+    return read_odt(source.path, source.data, source.revisions)
+
+
+def _rtf(source: Source) -> Document:
+    from .rtf import read_rtf
+
+    return read_rtf(source.path, source.data, source.revisions)
+
+
+def _doc(source: Source) -> Document:
+    from .doc import read_doc
+
+    return read_doc(source.path, source.data, source.revisions)
+
+
+def _html(source: Source) -> Document:
+    from .html import read_html
+
+    return read_html(source.path, source.data, source.revisions)
+
+
+def _email(source: Source) -> Document:
+    from .email import read_email
+
+    return read_email(source.path, source.data, _attached(source))
+
+
+def _markdown(source: Source) -> Document:
+    from .markdown import read_markdown
+
+    return read_markdown(source.path, source.data)
+
+
 def _text(source: Source) -> Document:
     from .text import read_text
 
@@ -56,11 +92,18 @@ class Format:
     name: str
     is_it: Callable[[bytes], bool]
     read: Callable[[Source], Document]
+    but_for: tuple[str, ...] = ()  # endings of names that say otherwise, where content alone cannot decide
 
 
 FORMATS = (  # the first that fits; text takes what is left
     Format("pdf", signatures.is_pdf, _pdf),
+    Format("odt", signatures.is_odt, _odt),
     Format("docx", signatures.is_docx, _docx),
+    Format("doc", signatures.is_doc, _doc),
+    Format("rtf", signatures.is_rtf, _rtf),
+    Format("html", signatures.is_html, _html),
+    Format("email", signatures.is_email, _email),
+    Format("markdown", signatures.is_markdown, _markdown, but_for=(".txt", ".text")),
     Format("text", lambda data: True, _text),
 )
 
@@ -89,9 +132,19 @@ def read(
         raise DraftError("empty", path=name, hint="Check that the file was saved or downloaded in full.")
     if len(content) > LARGEST:
         raise DraftError("too large for a contract", path=name, hint=f"The limit is {LARGEST // 1_000_000} MB.")
-    signatures.refuse_foreign(name, content)
-    reader = next(f for f in FORMATS if f.is_it(content))
-    return reader.read(Source(name, content, password, revisions))
+    return _read(Source(name, content, password, revisions))
+
+
+def _read(source: Source) -> Document:
+    signatures.refuse_foreign(source.path, source.data)
+    ending = Path(source.path).suffix.lower()
+    reader = next(f for f in FORMATS if ending not in f.but_for and f.is_it(source.data))
+    return reader.read(source)
+
+
+def _attached(source: Source) -> Callable[[str, bytes], Document]:
+    """How what is attached to a message is read."""
+    return lambda name, data: _read(Source(name, data, source.password, source.revisions))
 
 
 def _bytes(name: str) -> bytes:

@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from ..errors import DraftError
 from ..model import Block, Document, Hidden, Skipped, Tracked
@@ -20,23 +20,17 @@ from .docx_package import Package, open_package
 from .docx_revisions import join_hidden_marks, settle
 from .docx_styles import Styles
 from .docx_tables import cells_of, is_frame, rows_of
-from .docx_words import Note, Words, joined, words_of
+from .docx_words import EMBEDDED, SCAN, Note, Words, joined, words_of
 from .docx_xml import MC, Element, W, chosen, inner
 from .invisible import INSIDE
+from .wording import LONGEST_HEADING, Style, is_sentence, short, style_of, title_of
 
-_Style = Literal["body", "heading", "title", "row", "footnote", "textbox"]
-
-_LONGEST_HEADING = 120  # characters; many drafts give whole clauses a heading's style for its number
-_MOST_WORDS = 5  # of a heading that reads like a sentence
-_SENTENCE = re.compile(r"[a-z][.:;]\s+\S|\b(?:shall|will|must|may|is|are|has|have)\b|[,;]$")
-_LONGEST_QUOTE = 60  # characters
 _NAMED = re.compile(r"[A-Za-z]{4}")  # "Article IV" stands without words, "4.2" does not
 _CONTENTS = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")  # a line of a table of contents ends with its page
-_AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
 _HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
 _ELSEWHERE = {f"{W}altChunk": "inserted file", f"{W}subDoc": "linked file"}
 _BLOCKS = frozenset((f"{W}p", f"{W}tbl", *_ELSEWHERE))
-_WHY = {"computed number": "only Word can count this field"}
+_WHY = {"computed number": "only Word can count this field", EMBEDDED: "its words are not in the draft"}
 _NEXT_ROW = "\n"
 _NEXT_BLOCK = "\n\n"
 
@@ -74,20 +68,29 @@ def read_docx(path: str, data: bytes, revisions: str = "accept") -> Document:
         text=text,
         blocks=tuple(draft.blocks),
         tracked=tuple(draft.tracked) if revisions == "accept" else (),
-        title=_title(text, draft.blocks),
+        title=title_of(text, draft.blocks),
         read=tuple((name, count) for name, count in draft.read.items() if count),
         skipped=tuple(draft.skipped),
         hidden=tuple(draft.hidden),
     )
 
 
-def _title(text: str, blocks: list[Block]) -> str | None:
-    """The paragraph styled as title; else the first of the first short ones that calls itself an agreement."""
-    styled = (b for b in blocks if b.style == "title")
-    short = (b for b in blocks[:8] if b.style != "row" and b.end - b.start < _LONGEST_HEADING)
-    named = (b for b in short if _AGREEMENT.search(text, b.start, b.end) and text[b.end - 1] not in ".,;:")
-    block = next(styled, None) or next(named, None)
-    return " ".join(text[block.start : block.end].split()) if block else None
+class Origin(NamedTuple):
+    """A stretch of the text, and the element of the draft's tree that says it (a `w:t`, a `w:tab`, a `w:sym` …)."""
+
+    start: int
+    end: int
+    element: Element
+
+
+def origins(package: Package) -> list[Origin]:
+    """Where in the draft's own trees its text comes from, in the order of the text; its tracked changes get accepted.
+
+    Numbers that Word computes and the bars between cells come from nowhere.
+    """
+    draft = _Draft(package, "accept")
+    draft.walk(package.document.find(f"{W}body"))
+    return draft.origins
 
 
 @dataclass
@@ -102,6 +105,7 @@ class _Draft:
     tracked: list[Tracked] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
+    origins: list[Origin] = field(default_factory=list)
     read: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -117,27 +121,28 @@ class _Draft:
                 self.read["comments"] += sum(1 for _ in story.iter(f"{W}commentReference"))
                 join_hidden_marks(story)
 
-    def walk(self, story: Element, style: _Style | None = None) -> None:
+    def walk(self, story: Element, style: Style | None = None) -> None:
         """Read what stands in a body, a note or a text box; `style` is that of all its paragraphs."""
         for element in _blocks(story):
             if element.tag == f"{W}p":
                 self._paragraph(element, style)
             elif element.tag in _ELSEWHERE:
-                self.skipped.append(Skipped(_ELSEWHERE[element.tag], self._here(), "its words are not in the draft"))
+                why = "its words are not in the draft"
+                self.skipped.append(Skipped(_ELSEWHERE[element.tag], self._here(), why, unread=True, at=self.length))
             elif is_frame(element):
                 for cell in cells_of(element):
                     self.walk(cell, style)
             else:
                 self._table(element)
 
-    def _paragraph(self, paragraph: Element, style: _Style | None) -> None:
+    def _paragraph(self, paragraph: Element, style: Style | None) -> None:
         words, label = self._words(paragraph)
         if self._is_contents(paragraph, words):
             return
         number = label.text if label else ""
         if words.text or _NAMED.search(number):
             level = self._styles.heading_level(paragraph)
-            kind = style or self._kind(paragraph, level, words)
+            kind = style or style_of(words.text, level, self._styles.is_title(paragraph))
             level = label.level if label else level
             self._add(words.led_by(number), kind, level, number or None, _NEXT_BLOCK)
         self._hanging(words)
@@ -150,18 +155,11 @@ class _Draft:
             return words, None
         return words, self._numbering.label(paragraph)
 
-    def _kind(self, paragraph: Element, level: int | None, words: Words) -> _Style:
-        many = len(words.text.split()) > _MOST_WORDS
-        goes_on = words.text[:1].islower() or (many and _SENTENCE.search(words.text))
-        if len(words.text) > _LONGEST_HEADING or goes_on:
-            return "body"
-        return "title" if self._styles.is_title(paragraph) else "body" if level is None else "heading"
-
     def _is_contents(self, paragraph: Element, words: Words) -> bool:
         """A line of the table of contents repeats a heading, and is told as skipped once."""
         styled = self._styles.name(self._styles.of(paragraph)).startswith("toc ")
         paged = next(paragraph.iter(f"{W}tab", f"{W}ptab"), None) is not None and _CONTENTS.search(words.text)
-        if not (styled and paged) or len(words.text) > _LONGEST_HEADING or _SENTENCE.search(words.text):
+        if not (styled and paged) or len(words.text) > LONGEST_HEADING or is_sentence(words.text):
             return False
         if not any(s.what == "table of contents" for s in self.skipped):
             self.skipped.append(Skipped("table of contents", self._here(), "it repeats the headings"))
@@ -187,12 +185,14 @@ class _Draft:
                 parts += [self._cell(inside) for inside in cells_of(element)]
         return joined((p for p in parts if p != Words()), " ").on_one_line()
 
-    def _add(self, words: Words, style: _Style, level: int | None, label: str | None, gap: str) -> None:
+    def _add(self, words: Words, style: Style, level: int | None, label: str | None, gap: str) -> None:
         gap = gap if self.blocks else ""
         start = at = self.length + len(gap)
-        for said, change in words.pieces:
+        for said, change, source in words.pieces:
             if change is not None:
                 self._track(at, at + len(said), change)
+            if source is not None:
+                self.origins.append(Origin(at, at + len(said), source))
             at += len(said)
         self.said += [gap, words.text]
         self.length = at
@@ -212,10 +212,11 @@ class _Draft:
             self.hidden.append(Hidden(unseen.words, unseen.how, self.length))
             if unseen.how == INSIDE:
                 continue  # the word itself is read
-            why = f"nobody sees it, it is {unseen.how}: “{_short(unseen.words)}”"
+            why = f"nobody sees it, it is {unseen.how}: “{short(unseen.words)}”"
             self.skipped.append(Skipped("hidden text", self._here(), why))
         for what in words.unread:
-            self.skipped.append(Skipped(what, self._here(), _WHY.get(what, "words in a picture are not read")))
+            why = _WHY.get(what, "words in a picture are not read")
+            self.skipped.append(Skipped(what, self._here(), why, unread=what in (SCAN, EMBEDDED), at=self.length))
         for note in words.notes:
             story = self._notes.pop(note, None)  # once: a note that refers to itself would never end
             if story is not None:
@@ -227,12 +228,7 @@ class _Draft:
 
     def _here(self) -> str:
         """Where in the draft the last words stand, in words that can be searched for."""
-        return f"at “{_short(self.said[-1])}”" if self.said else "at the very start"
-
-
-def _short(words: str) -> str:
-    words = " ".join(words.split())
-    return words if len(words) <= _LONGEST_QUOTE else words[:_LONGEST_QUOTE].rsplit(" ", 1)[0] + " …"
+        return f"at “{short(self.said[-1])}”" if self.said else "at the very start"
 
 
 def _blocks(story: Element) -> Iterator[Element]:

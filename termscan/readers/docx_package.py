@@ -9,7 +9,7 @@ import io
 import posixpath
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 
@@ -34,6 +34,7 @@ class Package:
     numbering: Element | None
     footnotes: Element | None
     endnotes: Element | None
+    names: Mapping[str, str]  # of the parts in the package: "document", and what it points at ("styles", "comments")
 
 
 def open_package(path: str, data: bytes) -> Package:
@@ -95,7 +96,8 @@ def _parts(path: str, members: zipfile.ZipFile) -> Package:
         raise DraftError("no Word document", path=path, hint="Give the draft as .docx, .pdf or plain text.")
     beside = _related(members, named, main)
     names = ("styles", "numbering", "footnotes", "endnotes")
-    return Package(document, *(_tree(members, beside.get(name)) for name in names))
+    trees = [_tree(members, beside.get(name)) for name in names]
+    return Package(document, *trees, {**beside, "document": main})
 
 
 def _related(members: zipfile.ZipFile, named: dict[str, str], source: str) -> dict[str, str]:
@@ -107,7 +109,7 @@ def _related(members: zipfile.ZipFile, named: dict[str, str], source: str) -> di
     folder, name = posixpath.split(source)
     links = named.get(posixpath.join(folder, "_rels", f"{name}.rels").lower())
     found: dict[str, str] = {}
-    for link in _parsed(members.read(links)) if links else ():
+    for link in parsed(members.read(links)) if links else ():
         target = posixpath.normpath(posixpath.join("/", folder, link.get("Target", ""))).lstrip("/")
         part = named.get(target.lower())
         if part and link.get("TargetMode") != "External":
@@ -119,11 +121,12 @@ def _tree(members: zipfile.ZipFile, name: str | None) -> Element | None:
     if name is None:
         return None
     content = members.read(name)
-    tree = _parsed(content)
-    return _parsed(content.replace(*_STRICT)) if _STRICT[0].decode() in tree.nsmap.values() else tree
+    tree = parsed(content)
+    return parsed(content.replace(*_STRICT)) if _STRICT[0].decode() in tree.nsmap.values() else tree
 
 
-def _parsed(content: bytes) -> Element:
+def parsed(content: bytes) -> Element:
+    """A part's tree, without remarks of XML and without looking anything up."""
     from lxml import etree
 
     return etree.fromstring(

@@ -15,6 +15,7 @@ _TINY = 6  # half points: letters of less than 3 points are no print
 _ALIKE = 24  # of 255, in every colour: what nobody tells apart on a page
 _WHITE, _BLACK = "FFFFFF", "000000"  # black on black is no contract that anybody sends
 _WIDEST = 22 * 914_400  # EMU: no page of Word is wider
+_A_PAGE = 36 * 914_400**2  # EMU squared: 36 square inches, most of what the margins of a page leave
 _DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _HIGHLIGHTS = {
     "black": "000000", "blue": "0000FF", "cyan": "00FFFF", "green": "00FF00", "magenta": "FF00FF", "red": "FF0000",
@@ -99,6 +100,11 @@ def off_the_page(drawing: Element) -> str | None:
             if abs(offset) > _WIDEST or (at_page and offset < 0 and offset + length <= 0):
                 return "outside the page"
     return None
+
+
+def fills_a_page(drawing: Element) -> bool:
+    """Whether a picture is so large that it may be a page of the contract, pasted in as a scan."""
+    return any(_emu(e.get("cx")) * _emu(e.get("cy")) > _A_PAGE for e in drawing.iter(f"{_DRAWING}extent"))
 
 
 def _emu(text: str | None) -> int:

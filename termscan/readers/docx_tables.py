@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from .docx_revisions import inserted
 from .docx_words import Words, joined
 from .docx_xml import MC, Element, W, chosen, inner, number, switch, value
+from .wording import names_columns
 
 LONGEST_REPEATED = 200  # characters; a longer cell that spans rows is a passage, which is said once
-_LONGEST_HEADING = 60  # characters
 _HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
-_FIGURE = re.compile(r"[$€£%\[]|\d{3}|___|[.;:]$")
-_MEASURE = re.compile(
-    r"(?i)\b(?:amounts?|costs?|dates?|due|fees?|payments?|prices?|rates?|totals?|hours|quantity|value)\b"
-)
 
 _Cells = dict[int, Words]  # by the column of the grid in which a cell begins
 
@@ -87,18 +82,10 @@ def _line(cells: Iterable[Words]) -> Words:
 
 
 def _heads(row: Element, cells: list[Words], at: int, count: int) -> bool:
-    """Marked as headings in Word; else a first row of short names without figures.
-
-    Of two columns the first row is as often a label with its value: there it must be bold, or name a measure.
-    """
+    """Marked as headings in Word; else a first row that reads like them."""
     if switch(row, "trPr/tblHeader"):
         return True
-    texts = [c.text for c in cells]
-    if at > 0 or count < 2 or len(texts) < 2 or not all(texts[1:]):
-        return False
-    if any(len(t) > _LONGEST_HEADING or _FIGURE.search(t) for t in texts):
-        return False
-    return len(texts) > 2 or _is_bold(row) or bool(_MEASURE.search(texts[-1]))
+    return at == 0 and count > 1 and names_columns([c.text for c in cells], _is_bold(row))
 
 
 def _is_bold(row: Element) -> bool:

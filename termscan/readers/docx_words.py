@@ -11,15 +11,24 @@ from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
 
-from .docx_sight import Marks, Sight, off_the_page
+from .docx_sight import Marks, Sight, fills_a_page, off_the_page
 from .docx_styles import Styles
 from .docx_symbols import TICKED, UNTICKED, in_font, symbol
 from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, W, chosen, inner, number, switch
 from .invisible import INSIDE, split_words
 
-Piece = tuple[str, Element | None]  # words, and the tracked change that put them here
+
+class Piece(NamedTuple):
+    """Words, the tracked change that put them here, and the element that says them (none: a number, a bar of a table)."""
+
+    said: str
+    change: Element | None = None
+    source: Element | None = None
+
 
 BLANK = "____"  # an underlined gap to be filled in
+SCAN, EMBEDDED = "page-sized picture", "embedded object"
+_OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _COMPUTED = ("LISTNUM", "AUTONUM")
 _GAP = re.compile(r"\s{3,}")
 _SPACES = re.compile(r" {2,}")
@@ -58,21 +67,21 @@ class Words:
 
     @property
     def text(self) -> str:
-        return "".join([said for said, _ in self.pieces])
+        return "".join([piece.said for piece in self.pieces])
 
     def led_by(self, label: str) -> Words:
-        return self._with(tidied([(f"{label} ", None), *self.pieces])) if label else self
+        return self._with(tidied([Piece(f"{label} "), *self.pieces])) if label else self
 
     def tracked(self, change: Element | None) -> Words:
         """The same words, all put here by one change."""
-        return self._with((said, change) for said, _ in self.pieces) if change is not None else self
+        return self._with(piece._replace(change=change) for piece in self.pieces) if change is not None else self
 
     def again(self) -> Words:
         """The words alone: what hangs on them was read where they first stood."""
         return Words(self.pieces)
 
     def on_one_line(self) -> Words:
-        return self._with(tidied((said.replace("\n", " "), change) for said, change in self.pieces))
+        return self._with(tidied(p._replace(said=p.said.replace("\n", " ")) for p in self.pieces))
 
     def _with(self, pieces: Iterable[Piece]) -> Words:
         return Words(tuple(pieces), self.notes, self.boxes, self.unread, self.hidden)
@@ -81,11 +90,11 @@ class Words:
 def joined(parts: Iterable[Words], between: str, before: str = "", after: str = "") -> Words:
     """Words set one after the other, with `between` between any two, and something before and after them all."""
     parts = list(parts)
-    pieces: list[Piece] = [(before, None)]
+    pieces: list[Piece] = [Piece(before)]
     for part in parts:
-        pieces += [*([(between, None)] if part is not parts[0] else []), *part.pieces]
+        pieces += [*([Piece(between)] if part is not parts[0] else []), *part.pieces]
     return Words(
-        tuple(p for p in (*pieces, (after, None)) if p[0]),
+        tuple(p for p in (*pieces, Piece(after)) if p.said),
         tuple(n for p in parts for n in p.notes),
         tuple(b for p in parts for b in p.boxes),
         tuple(x for p in parts for x in p.unread),
@@ -97,21 +106,21 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Single blanks between words, none at a line's ends and none at either end of the whole."""
     out: list[Piece] = []
     open_end = " "  # what the words before end with
-    for said, change in pieces:
+    for said, change, source in pieces:
         if "  " in said or "\n" in said:
             said = _BREAK.sub("\n", _SPACES.sub(" ", said))
         if open_end in " \n":
             said = said.lstrip(" ") if open_end == "\n" or out else said.lstrip(" \n")
         if said.startswith("\n") and out:
-            out[-1] = (out[-1][0].rstrip(" "), out[-1][1])
+            out[-1] = out[-1]._replace(said=out[-1].said.rstrip(" "))
         if said:
-            out.append((said, change))
+            out.append(Piece(said, change, source))
             open_end = said[-1]
-    while out and not out[-1][0].strip():
+    while out and not out[-1].said.strip():
         out.pop()
     if out:
-        out[-1] = (out[-1][0].rstrip(), out[-1][1])
-    return tuple(p for p in out if p[0])
+        out[-1] = out[-1]._replace(said=out[-1].said.rstrip())
+    return tuple(p for p in out if p.said)
 
 
 def words_of(paragraph: Element, styles: Styles) -> Words:
@@ -163,13 +172,13 @@ class _Reading:
             if read:
                 read(self, child, where)
 
-    def say(self, words: str, where: _Where) -> None:
+    def say(self, words: str, where: _Where, source: Element) -> None:
         if self.balanced and any(self.fields):
             return
         if where.hidden:
             self.hidden.append(Unseen(words, where.hidden))
         else:
-            self.pieces.append((words, where.change))
+            self.pieces.append(Piece(words, where.change, source))
 
 
 def _run(said: _Reading, run: Element, where: _Where) -> None:
@@ -190,11 +199,11 @@ def _text(said: _Reading, text: Element, where: _Where) -> None:
     if where.font or not (words.isascii() and words.isprintable()):
         said.hidden += (Unseen(word, INSIDE) for word in split_words(words))
         words = in_font(words, where.font)
-    said.say(BLANK if where.underlined and _GAP.fullmatch(words) else words, where)
+    said.say(BLANK if where.underlined and _GAP.fullmatch(words) else words, where, text)
 
 
 def _tab(said: _Reading, tab: Element, where: _Where) -> None:
-    said.say(f" {BLANK} " if where.underlined else " ", where)
+    said.say(f" {BLANK} " if where.underlined else " ", where, tab)
 
 
 def _symbol(said: _Reading, sign: Element, where: _Where) -> None:
@@ -203,7 +212,7 @@ def _symbol(said: _Reading, sign: Element, where: _Where) -> None:
     except ValueError:
         return
     if 0 < code < 0x110000:
-        said.say(symbol(code, sign.get(f"{W}font")), where)
+        said.say(symbol(code, sign.get(f"{W}font")), where, sign)
 
 
 def _changed(said: _Reading, change: Element, where: _Where) -> None:
@@ -216,7 +225,7 @@ def _field(said: _Reading, mark: Element, where: _Where) -> None:
         form = inner(mark, "ffData")
         shown = None if form is None else _form_value(form)
         if shown is not None:
-            said.say(shown, where)
+            said.say(shown, where, mark)
         said.fields.append(True)
     elif kind == "separate" and said.fields:
         said.fields[-1] = False
@@ -251,7 +260,7 @@ def _control(said: _Reading, control: Element, where: _Where) -> None:
     state = box.find(f"{W14}checked")
     ticked = state is not None and state.get(f"{W14}val", "1") in ("1", "true")
     change = next(control.iter(f"{W}ins", f"{W}moveTo"), where.change)
-    said.say(TICKED if ticked else UNTICKED, where._replace(change=change))
+    said.say(TICKED if ticked else UNTICKED, where._replace(change=change), control)
 
 
 def _alternate(said: _Reading, alternate: Element, where: _Where) -> None:
@@ -275,7 +284,11 @@ def _drawing(said: _Reading, drawing: Element, where: _Where) -> None:
             else:
                 said.boxes.append(found)
         else:
-            said.unread.append(_PICTURES[found.tag])
+            what = _PICTURES[found.tag]
+            embedded = next(drawing.iter(f"{_OFFICE}OLEObject"), None)
+            if embedded is not None and not embedded.get("ProgID", "").startswith("Equation"):
+                what = EMBEDDED
+            said.unread.append(SCAN if what == "image" and fills_a_page(drawing) else what)
 
 
 def _drawn(element: Element) -> Iterator[Element]:
@@ -291,11 +304,11 @@ def _drawn(element: Element) -> Iterator[Element]:
 
 
 def _formula(said: _Reading, formula: Element, where: _Where) -> None:
-    said.say("".join(t.text or "" for t in formula.iter(f"{MATH}t")), where)
+    said.say("".join(t.text or "" for t in formula.iter(f"{MATH}t")), where, formula)
 
 
 def _says(words: str) -> Callable[[_Reading, Element, _Where], None]:
-    return lambda said, element, where: said.say(words, where)
+    return lambda said, element, where: said.say(words, where, element)
 
 
 def _inside(said: _Reading, element: Element, where: _Where) -> None:

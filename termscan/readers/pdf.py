@@ -12,24 +12,29 @@ from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 from typing import Any, NamedTuple
 
-from ..errors import DraftError
-from ..model import Block, Document, Hidden, Skipped
+from ..errors import DraftError, PasswordNeeded
+from ..model import Block, Document, Hidden, Recognised, Skipped
 from .invisible import INSIDE, split_words
 from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, turned
 from .pdf_margins import without_margins
+from .pdf_ocr import FEWEST_SURE, MISSING, NOTHING, Recognition, recognise
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
 from .pdf_sight import Unseen, take_off_unseen
 from .pdf_tables import fitting, has_grid, tables, with_rows
+from .wording import short
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
+_STAMP = 60  # characters
 _LARGE = 0.05  # share of the page that a picture of text takes at least
 _MANY_SHAPES = 100
 _ENOUGH = 30  # characters of a line to find it by
-_NO_WORDS = "Run text recognition (OCR) on it first, or ask for the draft as a Word file."
+_MOSTLY = 0.4  # share of the page that a picture takes, from which it is the page, whatever little stands beside it
+_NO_OCR = "Install termscan[ocr] and Tesseract (Debian: tesseract-ocr), or ask for the draft as a Word file."
+_NO_WORDS = "Ask for the draft as a Word file."
 _DAMAGED = "Open it in a PDF viewer and save it anew, or ask for it again."
 _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
 
@@ -37,9 +42,11 @@ _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|or
 class _Page(NamedTuple):
     lines: list[Line]
     grid: bool  # it may hold a ruled table
-    picture: bool  # it is mostly a picture
+    picture: bool  # it has a picture that may hold words
     damaged: bool = False
+    scan: bool = False  # the picture is most of it
     unseen: tuple[tuple[Unseen, str], ...] = ()  # hidden words, and the line above them
+    slanted: tuple[str, ...] = ()  # words at an angle
 
 
 def read_pdf(path: str, data: bytes, password: str | None = None) -> Document:
@@ -70,17 +77,22 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     try:
         count = len(pdf)
         pages = [_page(pdf, number) for number in range(min(count, _MOST_PAGES))]
+        pictures = [number for number, page in enumerate(pages) if page.scan or (page.picture and _is_bare(page))]
+        recognised, without = recognise(pdf, pictures) if pictures else ({}, {})
     finally:
         pdf.close()
+    for number, found in recognised.items():
+        pages[number] = pages[number]._replace(lines=list(found.lines), grid=False)
     if not any(page.lines for page in pages):
-        raise _without_words(path, pages)
+        raise _without_words(path, pages, without)
     ruled = [number for number, page in enumerate(pages) if page.grid]
-    found = tables(data, password, ruled) if ruled else {}
-    found = {number: fitting(pages[number].lines, on_page) for number, on_page in found.items()}
-    kept = without_margins([with_rows(page.lines, found.get(number, ())) for number, page in enumerate(pages)])
+    ruled_tables = tables(data, password, ruled) if ruled else {}
+    ruled_tables = {number: fitting(pages[number].lines, on_page) for number, on_page in ruled_tables.items()}
+    kept = without_margins([with_rows(page.lines, ruled_tables.get(number, ())) for number, page in enumerate(pages)])
     text, blocks, starts = _laid_out(paragraphs(kept), len(pages))
     if not text:
-        raise _without_words(path, pages)
+        raise _without_words(path, pages, without)
+    read = {"tables": sum(map(len, ruled_tables.values())), "OCR pages": len(recognised)}
     return Document(
         path=path,
         sha256=sha256(data).hexdigest(),
@@ -89,9 +101,10 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
         blocks=blocks,
         pages=starts,
         title=_title(text, blocks),
-        read=(("tables", known),) if (known := sum(map(len, found.values()))) else (),
-        skipped=_skipped(pages, kept, count),
+        read=tuple((what, number) for what, number in read.items() if number),
+        skipped=_skipped(pages, kept, count, starts, recognised, without),
         hidden=tuple(_hidden(pages, text, starts)),
+        recognised=tuple(_recognised(recognised, text, starts)),
     )
 
 
@@ -103,8 +116,10 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     except pypdfium2.PdfiumError as fault:
         if "password" not in str(fault).lower():
             raise DraftError("damaged, or no PDF", path=path, hint=_DAMAGED) from None
-        wrong = "encrypted, and the password does not open it" if password else "encrypted"
-        raise DraftError(wrong, path=path, hint="Give its password with --password.") from None
+        if password:
+            hint = "Ask for the password again, or for the draft without one."
+            raise DraftError("encrypted, and the password does not open it", path=path, hint=hint) from None
+        raise PasswordNeeded("encrypted", path=path, hint="Give its password with --password.") from None
     if len(pdf) == 0:
         pdf.close()
         raise DraftError("has no pages", path=path, hint=_DAMAGED)
@@ -129,7 +144,9 @@ def _page(pdf: Any, number: int) -> _Page:
         read = read_page_text(textpage)
         fields = list(filled_fields(page, pdf.formenv, read.turn)) if pdf.formenv else []
         if not read.pieces and not fields:
-            return _Page([], False, _is_picture(page), unseen=tuple((u, "") for u in hidden))
+            picture, scan = _pictured(page)
+            unread = tuple((u, "") for u in hidden)
+            return _Page([], False, picture, scan=scan, unseen=unread, slanted=read.slanted)
         box, turn = char_box(textpage), read.turn
 
         def place(index: int) -> Box:
@@ -140,10 +157,17 @@ def _page(pdf: Any, number: int) -> _Page:
         little = sum(len(line.text) for line in lines) < _LITTLE
         unseen = [(u, _above(lines, u.bottom)) for u in hidden]
         unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]
-        return _Page(lines, turn == 0 and has_grid(page), little and _is_picture(page), unseen=tuple(unseen))
+        picture, scan = _pictured(page) if little else (False, False)
+        grid = turn == 0 and has_grid(page)
+        return _Page(lines, grid, picture, scan=scan, unseen=tuple(unseen), slanted=read.slanted)
     finally:
         textpage.close()
         page.close()
+
+
+def _is_bare(page: _Page) -> bool:
+    """Whether a page has no more words than a stamp or a page number."""
+    return sum(len(line.text) for line in page.lines) <= _STAMP
 
 
 def _above(lines: Sequence[Line], bottom: float) -> str:
@@ -160,46 +184,107 @@ def _hidden(pages: Sequence[_Page], text: str, starts: Sequence[int]) -> Iterato
             yield Hidden(unseen.words, unseen.how, min(at + len(above), len(text)) if at >= 0 else start)
 
 
-def _is_picture(page: Any) -> bool:
-    """Whether the page shows a large picture, or letters drawn as shapes."""
+def _pictured(page: Any) -> tuple[bool, bool]:
+    """Whether the page shows a large picture or letters drawn as shapes, and whether a picture is most of it."""
     from pypdfium2 import raw
 
     width, height = page.get_size()
-    drawn = 0
+    drawn, shares = 0, {raw.FPDF_PAGEOBJ_IMAGE: 0.0, raw.FPDF_PAGEOBJ_FORM: 0.0}
     edges = [ctypes.c_float() for _ in range(4)]
     for at in range(min(raw.FPDFPage_CountObjects(page), 1000)):
         shape = raw.FPDFPage_GetObject(page, at)
         kind = raw.FPDFPageObj_GetType(shape)
         drawn += kind == raw.FPDF_PAGEOBJ_PATH
-        if kind in (raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_FORM) and raw.FPDFPageObj_GetBounds(shape, *edges):
+        if kind in shares and raw.FPDFPageObj_GetBounds(shape, *edges):
             left, bottom, right, top = (edge.value for edge in edges)
-            if (right - left) * (top - bottom) > _LARGE * width * height:
-                return True
-    return drawn > _MANY_SHAPES
+            shares[kind] = max(shares[kind], (right - left) * (top - bottom) / max(width * height, 1))
+    return drawn > _MANY_SHAPES or max(shares.values()) > _LARGE, shares[raw.FPDF_PAGEOBJ_IMAGE] > _MOSTLY
 
 
-def _without_words(path: str, pages: Sequence[_Page]) -> DraftError:
+def _without_words(path: str, pages: Sequence[_Page], without: dict[int, str]) -> DraftError:
+    if MISSING in without.values():
+        where = "" if len(without) == len(pages) else f" ({_pages_said(sorted(without))})"
+        return DraftError(f"has no text, only pictures of it{where}", path=path, hint=_NO_OCR)
     if any(page.picture for page in pages):
-        return DraftError("has no text, only pictures of it", path=path, hint=_NO_WORDS)
+        return DraftError("has no text, only pictures in which no words were recognised", path=path, hint=_NO_WORDS)
     if any(page.damaged for page in pages):
         return DraftError("damaged: no page of it can be read", path=path, hint=_DAMAGED)
     return DraftError("has no text", path=path, hint="Check that this is the draft.")
 
 
-def _skipped(pages: Sequence[_Page], kept: Sequence[Sequence[Line]], count: int) -> tuple[Skipped, ...]:
-    out = []
-    for number, (page, lines) in enumerate(zip(pages, kept), 1):
+def _skipped(
+    pages: Sequence[_Page],
+    kept: Sequence[Sequence[Line]],
+    count: int,
+    starts: Sequence[int],
+    recognised: dict[int, Recognition],
+    without: dict[int, str],
+) -> tuple[Skipped, ...]:
+    whole: dict[int, str] = {}  # pages that were not read, and why
+    for number, (page, lines) in enumerate(zip(pages, kept)):
         if page.damaged:
-            out.append(Skipped("page", f"page {number}", "damaged"))
-        elif page.picture and not lines:
-            out.append(Skipped("page", f"page {number}", "no text and no OCR"))
+            whole[number] = "damaged"
+        elif number in without:
+            whole[number] = without[number]
+        elif number in recognised and recognised[number].mean < FEWEST_SURE:
+            whole[number] = f"the recognition is only {recognised[number].mean:.0%} sure of its words"
+        elif page.picture and not lines and number not in recognised:
+            whole[number] = MISSING
+    out = [
+        Skipped("page", _pages_said(run), why, unread=why != NOTHING, at=starts[run[0]]) for run, why in _runs(whole)
+    ]
     if count > len(pages):
-        out.append(Skipped("page", f"pages {len(pages) + 1} to {count}", f"more than {_MOST_PAGES} pages"))
+        where, why = f"pages {len(pages) + 1} to {count}", f"more than {_MOST_PAGES} pages"
+        out.append(Skipped("page", where, why, unread=True, at=starts[-1]))
     for number, page in enumerate(pages, 1):
         for unseen, _ in page.unseen:
             if unseen.how != INSIDE:
                 out.append(Skipped("hidden text", f"page {number}", f"nobody sees it, it is {unseen.how}"))
+    slanted: dict[str, list[int]] = {}
+    for number, page in enumerate(pages):
+        if words := " ".join(page.slanted):
+            slanted.setdefault(words, []).append(number)
+    for words, numbers in slanted.items():
+        why = f"it stands at an angle, as a stamp does: “{short(words)}”"
+        out.append(Skipped("slanted text", _pages_said(numbers), why))
     return tuple(out)
+
+
+def _runs(pages: dict[int, str]) -> Iterator[tuple[list[int], str]]:
+    """Pages that follow each other and were left out for the same reason."""
+    run: list[int] = []
+    for number in sorted(pages):
+        if run and (number != run[-1] + 1 or pages[number] != pages[run[0]]):
+            yield run, pages[run[0]]
+            run = []
+        run.append(number)
+    if run:
+        yield run, pages[run[0]]
+
+
+def _pages_said(numbers: Sequence[int]) -> str:
+    """ "page 3", "pages 3 to 7" or "pages 3, 5, 8", counted from 1."""
+    if len(numbers) == 1:
+        return f"page {numbers[0] + 1}"
+    if numbers[-1] - numbers[0] == len(numbers) - 1:
+        return f"pages {numbers[0] + 1} to {numbers[-1] + 1}"
+    return f"pages {', '.join(str(number + 1) for number in numbers)}"
+
+
+def _recognised(pages: dict[int, Recognition], text: str, starts: Sequence[int]) -> Iterator[Recognised]:
+    """How sure the recognition is of each stretch, from where a line is found to where the next one is."""
+    for number, page in sorted(pages.items()):
+        end = starts[number + 1] if number + 1 < len(starts) else len(text)
+        at, sure = starts[number], page.mean
+        for line, own in zip(page.lines, page.sure):
+            found = text.find(line.text, at, end + len(line.text))
+            if found < 0:
+                continue
+            if found > at:
+                yield Recognised(at, found, sure)
+            at, sure = found, own
+        if end > at:
+            yield Recognised(at, end, sure)
 
 
 def _laid_out(found: Iterable[Paragraph], count: int) -> tuple[str, tuple[Block, ...], tuple[int, ...]]:

@@ -42,7 +42,7 @@ def split_columns(pieces: Sequence[Piece], place: Place) -> list[Piece]:
     halves = {p: tuple(split_at(p, [found[0].first], place)) for p, found in cuts.items() if found}
     if len(halves) < max(_FEWEST, 0.5 * len(wide)) or not _prose(list(halves.values())):
         return list(pieces)
-    return _column_after_column(pieces, halves, middle)
+    return column_after_column(pieces, halves, middle)
 
 
 def _sample_shows_gaps(wide: Sequence[Piece], place: Place) -> bool:
@@ -85,7 +85,7 @@ def _prose(halves: Sequence[tuple[Piece, ...]]) -> bool:
     return True
 
 
-def _column_after_column(pieces: Sequence[Piece], halves: dict[Piece, tuple[Piece, ...]], middle: float) -> list[Piece]:
+def column_after_column(pieces: Sequence[Piece], halves: dict[Piece, tuple[Piece, ...]], middle: float) -> list[Piece]:
     """Left column, then right, within each stretch of the page that no line spans."""
     ordered: list[Piece] = []
     left: list[Piece] = []

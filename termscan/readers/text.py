@@ -70,7 +70,7 @@ def read_text(path: str, data: bytes) -> Document:
             path=path,
             hint=f"Give the contract alone, in at most {LARGEST // 1_000_000} MB.",
         )
-    text, skipped = _decoded(path, data)
+    text, skipped = decoded(path, data)
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if not text.strip():
         raise DraftError("holds no words", path=path, hint="Check that this is the draft.")
@@ -96,7 +96,12 @@ def _no_text(path: str) -> DraftError:
     return DraftError("not a text file", path=path, hint="Give the draft as .docx, .pdf or plain text.")
 
 
-def _decoded(path: str, data: bytes) -> tuple[str, tuple[Skipped, ...]]:
+def decoded(path: str, data: bytes) -> tuple[str, tuple[Skipped, ...]]:
+    """The characters of a file in any encoding, and what of it was lost.
+
+    Raises:
+        DraftError: it is no text.
+    """
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data[len(mark) :].decode(encoding, "replace"), ()

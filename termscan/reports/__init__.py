@@ -7,6 +7,7 @@ To add one: a module with a function `write`, and a line in one of the tables be
     EXTRACT  write(outcomes, page) -> Iterator[str]      what drafts state, without a term sheet
     COMPARISON  write_comparison(comparison, page) -> str   two drafts
     HISTORY  write_history(history, page) -> str         several rounds of one deal
+    LETTER   write(review, page) -> str | bytes          the review as a note to the other side
 """
 
 from __future__ import annotations
@@ -35,6 +36,7 @@ SCAN = {"rich": "overview", "jsonl": "jsonl", "csv": "csv", "html": "html.portfo
 EXTRACT = {"rich": "inventory", "jsonl": "jsonl", "terms": "terms"}
 COMPARISON = {"rich": "rounds_screen", "json": "rounds_json", "md": "rounds_markdown"}
 HISTORY = {"rich": "rounds_screen", "json": "rounds_json", "html": "html.history"}
+LETTER = {"txt": "letter.text", "md": "letter.markdown", "docx": "letter.word"}
 
 OF_ENDING = {
     ".json": "json",
@@ -47,6 +49,8 @@ OF_ENDING = {
     ".jsonl": "jsonl",
     ".yaml": "terms",
     ".yml": "terms",
+    ".txt": "txt",
+    ".docx": "docx",
 }
 """The format that the ending of an output file asks for; any other file gets what a terminal shows."""
 
@@ -60,18 +64,26 @@ class Page:
         styled: whether escape codes (bold, dim) may be written.
         colour: whether they may be colours.
         brief: the answer alone, without what led to it.
+        beside: for a page over many drafts, the folder beside it that has a page for each review; None where there is none.
     """
 
     width: int = 80
     styled: bool = False
     colour: bool = False
     brief: bool = False
+    beside: str | None = None
 
 
 def write_review(form: str, review: Review, page: Page) -> str | bytes:
     """A review as a report of one of the REVIEW formats; text ends with a line break, a spreadsheet is bytes."""
     report: str | bytes = import_module(f"{__name__}.{REVIEW[form]}").write(review, page)
     return report
+
+
+def write_letter(form: str, review: Review, page: Page) -> str | bytes:
+    """A review as a letter in one of the LETTER formats; text ends with a line break, a Word file is bytes."""
+    letter: str | bytes = import_module(f"{__name__}.{LETTER[form]}").write(review, page)
+    return letter
 
 
 def write_scan(form: str, outcomes: Iterable[Outcome], page: Page) -> Iterator[str | bytes]:

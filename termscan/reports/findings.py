@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from ..model import Ask, Direction, DraftFault, Evidence, Review, Severity, TermRow, Waiver, Was
 from . import wording as say
 
+LONGEST_QUOTE = 320
 GAINS: dict[Direction | None, str] = {"against us": "other side", "for us": "us", "neutral": "nobody", None: ""}
 
 
@@ -48,6 +49,19 @@ class Finding:
         if self.restore or self.agreed:
             return self.restore or f"As agreed: {self.agreed}"
         return "Leave it out" if self.verdict == "new" else "Mend the drafting"
+
+    @property
+    def theirs(self) -> str | None:
+        """What stands in the draft where the agreed value should: its value, else its words."""
+        return self.found or (say.clip(say.clean(self.evidence[0].quote), LONGEST_QUOTE) if self.evidence else None)
+
+    @property
+    def takes_away(self) -> Evidence | None:
+        """The words that take the agreed value away though the draft states it; those it is stated in, if they moved it."""
+        if self.verdict not in ("changed", "weakened") or (self.verdict == "changed" and self.found != self.agreed):
+            return None
+        bearing = [e for e in self.evidence if e.role != "states"] or (self.evidence[:1] if self.found else ())
+        return bearing[0] if bearing else None
 
 
 def findings(review: Review) -> list[Finding]:

@@ -45,7 +45,7 @@ def review_object(review: Review) -> Object:
         "asks": [ask_object(ask) for ask in review.asks],
         "faults": [_fault(fault) for fault in review.faults],
         "coverage": {
-            "read": {"words": draft.words, **dict(draft.read)},
+            "read": dict(draft.counted),
             "skipped": [{"what": part.what, "where": part.where, "why": part.why} for part in draft.skipped],
         },
     }
@@ -162,7 +162,7 @@ def _clause(clause: Clause) -> Object:
 
 
 def _place(shown: Evidence) -> Object:
-    return {
+    told: Object = {
         "section": shown.section,
         "heading": shown.heading,
         "page": shown.page,
@@ -170,6 +170,9 @@ def _place(shown: Evidence) -> Object:
         "start": shown.start,
         "end": shown.end,
     }
+    if shown.confidence is not None:  # only of words that were read from a picture
+        told["confidence"] = round(shown.confidence, 2)
+    return told
 
 
 def _check(check: Check) -> Object:

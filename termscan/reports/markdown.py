@@ -67,7 +67,7 @@ def _part(title: str, findings: Iterable[Iterator[str]]) -> Iterator[str]:
 
 def _term(row: TermRow) -> Iterator[str]:
     yield from (
-        f"### {words(row.term)}: {say.verdict_said(row)} ({row.severity or 'note'})",
+        f"### {words(row.term)}: {say.verdict_said(row)} ({row.severity or 'note'}, {row.id})",
         "",
         words(row.message),
         "",
@@ -78,13 +78,13 @@ def _term(row: TermRow) -> Iterator[str]:
 
 
 def _ask(ask: Ask) -> Iterator[str]:
-    yield from (f"### {words(ask.ask)}: new, {ask.direction} ({ask.severity})", "", words(ask.message), "")
+    yield from (f"### {words(ask.ask)}: new, {ask.direction} ({ask.severity}, {ask.id})", "", words(ask.message), "")
     yield from _quotes(ask.evidence)
     yield from _said(("Why", ask.why), ("Ask them", ask.question))
 
 
 def _fault(fault: DraftFault) -> Iterator[str]:
-    yield from (f"### {words(fault.fault)} ({fault.severity})", "", words(fault.message), "")
+    yield from (f"### {words(fault.fault)} ({fault.severity}, {fault.id})", "", words(fault.message), "")
     yield from _quotes(fault.evidence)
 
 

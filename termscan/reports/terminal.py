@@ -112,7 +112,7 @@ def _part(title: str, findings: Iterable[Iterable[RenderableType]]) -> Iterator[
 
 
 def _term(row: TermRow) -> Iterator[RenderableType]:
-    yield _title(row.term, row.severity or "note", say.verdict_said(row))
+    yield _title(row, row.term, say.verdict_said(row))
     yield _message(row.message)
     yield _lines(
         [
@@ -131,19 +131,25 @@ def _term(row: TermRow) -> Iterator[RenderableType]:
 
 
 def _ask(ask: Ask) -> Iterator[RenderableType]:
-    yield _title(ask.ask, ask.severity, f"new, {ask.direction}")
+    yield _title(ask, ask.ask, f"new, {ask.direction}")
     yield _message(ask.message)
     yield _lines([*_quotes(ask.evidence), *_said("Why", ask.why), *_said("Ask them", ask.question)])
 
 
 def _fault(fault: DraftFault) -> Iterator[RenderableType]:
-    yield _title(fault.fault, fault.severity, "drafting fault")
+    yield _title(fault, fault.fault, "drafting fault")
     yield _message(fault.message)
     yield _lines([("Draft says" if label else "", words) for label, words in _quotes(fault.evidence)])
 
 
-def _title(name: str, severity: str, verdict: str) -> RenderableType:
-    title = Text.assemble((f" {severity.upper()} ", SEVERITY_STYLES[severity]), f" {say.clean(name)}: {verdict} ")
+def _title(finding: say.Weighed, name: str, verdict: str) -> RenderableType:
+    """Severity, name and verdict, and the id by which a waiver names the finding."""
+    severity = finding.severity or "note"
+    title = Text.assemble(
+        (f" {severity.upper()} ", SEVERITY_STYLES[severity]),
+        f" {say.clean(name)}: {verdict} ",
+        (f"{finding.id} ", "dim"),
+    )
     return Padding(Rule(title, align="left", characters="─", style="dim"), (1, 0, 0, 0))
 
 

@@ -17,7 +17,10 @@ LABELS: dict[Role, str] = {
 }
 """How the words of the draft are introduced, by the part that they play."""
 
-FORMATS = {"docx": "Word", "pdf": "PDF", "text": "text"}
+FORMATS = {
+    "docx": "Word", "doc": "old Word", "pdf": "PDF", "odt": "OpenDocument", "rtf": "RTF", "html": "web page",
+    "markdown": "Markdown", "email": "e-mail", "text": "text",
+}  # fmt: skip
 _UNSEEN = {
     **dict.fromkeys((*range(32), *range(127, 160)), " "),  # escape codes in a draft must not reach the terminal
     **dict.fromkeys((*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200B, 0xFEFF)),  # nor turn the line's direction
@@ -146,6 +149,7 @@ def place(shown: Evidence) -> str:
         f"Section {section}" if section[:1].isdigit() else section,
         heading if heading.lower() != section.lower() else "",
         f"page {shown.page}" if shown.page else "",
+        f"read from a picture, {shown.confidence:.0%} sure" if shown.confidence is not None else "",
     ]
     return ", ".join(part for part in parts if part) or "before the first section"
 
@@ -170,11 +174,14 @@ def parties_said(review: Review) -> str:
 # ---- coverage --------------------------------------------------------------------------------------------------------
 
 
+_ONE = {"text boxes": "text box"}
+
+
 def read_said(draft: Document) -> str:
-    """ "5,120 words, 2 tables, 1 footnote"."""
+    """ "12 pages, 5,120 words, 2 tables, 1 footnote"."""
     return ", ".join(
-        f"{count:,} {what[:-1] if count == 1 and what.endswith('s') else what}"
-        for what, count in (("words", draft.words), *draft.read)
+        f"{count:,} {_ONE.get(what, what.removesuffix('s')) if count == 1 else what}"
+        for what, count in draft.counted
         if count
     )
 

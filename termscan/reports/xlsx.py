@@ -20,6 +20,7 @@ from ..model import Review
 from . import Page
 from . import wording as say
 from .issues import COLUMNS, Cell, defused, issues
+from .package import undated
 
 STATES = ("open", "raised", "agreed", "conceded", "waived")
 _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")  # XML 1.0 has no way to say them
@@ -82,7 +83,8 @@ def _cell(sheet: Any, name: str, value: Cell) -> SheetCell:
     cell = WriteOnlyCell(sheet, _UNWRITABLE.sub("�", value)[:32_000] if isinstance(value, str) else value)
     if isinstance(value, str):
         cell.data_type = "s"  # never a formula
-    cell.alignment, cell.border = Alignment(wrap_text=True, vertical="top"), _EDGES
+    across = "center" if name in ("no.", "page") else None  # a number on the right would run into the section beside it
+    cell.alignment, cell.border = Alignment(horizontal=across, wrap_text=True, vertical="top"), _EDGES
     if name == "severity" and value in _TONES:
         cell.fill = PatternFill("solid", fgColor=_TONES[str(value)])
     return cell
@@ -115,4 +117,4 @@ def file_of(book: Workbook) -> bytes:
     """The workbook as the bytes of its file."""
     made = BytesIO()
     book.save(made)
-    return made.getvalue()
+    return undated(made.getvalue())

@@ -13,8 +13,8 @@ def history(deal: str, sheet_path: str, answers: Sequence[Answer]) -> History:
     """The rounds of a deal, from the first draft to the last, each already judged by itself."""
     rounds = list(_rounds(answers))
     stages = tuple(
-        Stage(answer.matter.reading.outline.document.path, nibbles(this.rows))
-        for answer, this in zip(answers, rounds, strict=True)
+        Stage(document.path, nibbles(this.rows), document.unread)
+        for document, this in zip((a.matter.reading.outline.document for a in answers), rounds, strict=True)
     )
     terms = tuple(_path([this.rows[k] for this in rounds]) for k in range(len(rounds[0].rows) if rounds else 0))
     return History(deal, sheet_path, stages, terms, tuple(_asks([this.asks for this in rounds])))

@@ -42,7 +42,7 @@ from termscan.values.number import Number
 from termscan.values.party import PartyValue
 from termscan.values.percent import Percent
 from termscan.values.place import Place, covers
-from termscan.values.prose import find, find_open_ended
+from termscan.values.prose import find, find_anniversaries, find_open_ended
 from termscan.values.reading import Relation
 from termscan.values.refusals import Refusal
 from termscan.values.text import Text
@@ -74,6 +74,7 @@ __all__ = [
     "covers",
     "dropped",
     "find",
+    "find_anniversaries",
     "find_open_ended",
     "is_absent",
     "parse",

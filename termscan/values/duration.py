@@ -38,6 +38,13 @@ _THE_TERM = (
 )
 OPEN_ENDED = re.compile(rf"\b(?:(?P<always>{_ALWAYS})|(?P<term>{_THE_TERM}))\b", re.IGNORECASE)
 
+# "until the second (2nd) anniversary of the Effective Date": so many years
+_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ANNIVERSARY = re.compile(
+    rf"\b(?:(?P<word>{'|'.join(_NTH)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?:\s*\([^)]{{1,12}}\))?[\s-]+(?:year[\s-]+)?anniversary\b",
+    re.IGNORECASE,
+)
+
 _WHICH_WORDS = (
     "full", "complete", "consecutive", "successive", "additional", "further", "more", "calendar", "clear", "continuous",
     "contiguous", "rolling", "whole", "elapsed", "natural",
@@ -199,6 +206,12 @@ def _with_months(text: str, years: Reading[Duration]) -> Reading[Duration]:
 def open_ended(match: re.Match[str]) -> Duration:
     """The length that a match of `OPEN_ENDED` says."""
     return Duration(None, PERPETUAL if match["always"] else DURING_THE_TERM)
+
+
+def anniversary(match: re.Match[str]) -> Duration:
+    """The length that a match of `ANNIVERSARY` says."""
+    years = int(match["digits"]) if match["digits"] else _NTH.index(match["word"].lower()) + 1
+    return Duration(Decimal(years), "years")
 
 
 def parse(text: str) -> Duration | None:

@@ -10,7 +10,7 @@ from tiny_pdf import PICTURE, Field, Word, grid, lines, pdf
 
 from termscan.errors import DraftError
 from termscan.model import Document
-from termscan.readers import read
+from termscan.readers import pdf_ocr, read
 
 PROSE = (
     "Client shall pay each undisputed invoice within thirty days after it has received the\n"
@@ -291,11 +291,36 @@ SCANNED = [
 ]
 
 
+@pytest.fixture
+def without_ocr(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_ocr, "is_there", lambda: False)
+
+
 @pytest.mark.parametrize("page", [c[1] for c in SCANNED], ids=[c[0] for c in SCANNED])
-def test_a_page_that_is_a_picture_is_told(page: list[Word | str]) -> None:
+def test_a_page_that_is_a_picture_is_told(page: list[Word | str], without_ocr: None) -> None:
     draft = read("draft.pdf", data=pdf(lines(PROSE), page, []))
-    assert [(s.what, s.where, s.why) for s in draft.skipped] == [("page", "page 2", "no text and no OCR")]
+    assert [(s.what, s.where, s.unread) for s in draft.skipped] == [("page", "page 2", True)]
+    assert draft.skipped[0].why.startswith("no text and no OCR; to read it, install termscan[ocr]")
     assert len(draft.pages or ()) == 3
+
+
+def test_words_at_an_angle_are_told_once_for_all_their_pages() -> None:
+    stamp = "q 0.7 0.7 -0.7 0.7 200 200 cm BT /F 40 Tf (DRAFT) Tj ET Q"
+    draft = read("draft.pdf", data=pdf(*[[*lines(PROSE), stamp]] * 2))
+    assert "DRAFT" not in draft.text
+    assert [(s.what, s.where, s.unread) for s in draft.skipped] == [("slanted text", "pages 1 to 2", False)]
+
+
+def test_a_page_of_few_words_in_a_drawn_frame_is_no_picture() -> None:
+    frame = [f"{n} {n} 5 5 re S" for n in range(200)]
+    draft = read(
+        "draft.pdf",
+        data=pdf(
+            lines(PROSE),
+            [*lines("This page holds no more than these few words, and a note to say that it does."), *frame],
+        ),
+    )
+    assert draft.skipped == ()
 
 
 ENCRYPTED = pdf(lines(PROSE), password="open sesame")
@@ -304,14 +329,21 @@ REFUSED = [
     ("encrypted, the wrong password", ENCRYPTED, "close sesame", "the password does not open it."),
     ("cut off after its first bytes", pdf(lines(PROSE))[:60], None, "damaged, or no PDF."),
     ("bytes that only begin like a PDF", b"%PDF-1.7\n" + bytes(range(256)) * 8, None, "damaged, or no PDF."),
-    ("a scan", pdf([PICTURE], [PICTURE]), None, "has no text, only pictures of it. Run text recognition (OCR)"),
+    (
+        "a scan",
+        pdf([PICTURE], [PICTURE]),
+        None,
+        "has no text, only pictures of it. Install termscan[ocr] and Tesseract",
+    ),
     ("an empty page", pdf([]), None, "has no text."),
     ("nothing but page numbers", pdf(*[[Word(300, 40, f"Page {n} of 3")] for n in (1, 2, 3)]), None, "has no text."),
 ]
 
 
 @pytest.mark.parametrize(("data", "password", "words"), [c[1:] for c in REFUSED], ids=[c[0] for c in REFUSED])
-def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, password: str | None, words: str) -> None:
+def test_what_cannot_be_read_is_refused_in_one_line(
+    data: bytes, password: str | None, words: str, without_ocr: None
+) -> None:
     with pytest.raises(DraftError) as refused:
         read("draft.pdf", data=data, password=password)
     assert str(refused.value).startswith("draft.pdf: ")

@@ -5,21 +5,30 @@ They are written anew only on purpose, by `python tests/reports/goldens.py`; loo
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterable
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import docx
+import openpyxl
 from factories import a_draft, a_full_review, a_kept_row, a_missing_row, a_row, an_ask, at, clauses_of, words_of
 
-from termscan import __version__
+import termscan
+from termscan import __version__, reports
 from termscan.errors import DraftError
-from termscan.model import Change, History, Review, Stage, TermPath, Waiver, Was
+from termscan.model import Change, Comparison, History, Review, Stage, TermPath, Waiver, Was
 from termscan.outcome import Unread
-from termscan.reports import Page, write_history, write_review, write_scan
+from termscan.reports import Page
 
 FOLDER = Path(__file__).with_name("goldens")
-REVIEWS = {"html": "html", "csv": "csv", "sarif": "sarif", "junit": "xml", "github": "txt", "md": "md", "json": "json"}
-SCANS = {"html": "html", "csv": "csv", "jsonl": "jsonl"}
+SAMPLES = {
+    "webshop": ("nibbled.docx", "faithful.docx"),
+    "software": ("nibbled.pdf",),
+    "consulting": ("draft-nibbled.txt",),
+}
+DEALS = Path(__file__).parent.parent.parent / "sample_contracts"
+ENDINGS = {form: ending for ending, form in reports.OF_ENDING.items() if form not in ("docx", "xlsx")}  # others: .txt
 
 
 def the_review() -> Review:
@@ -54,19 +63,61 @@ def the_history() -> History:
     return History("Acme web shop", "terms.yaml", (Stage("one.txt", 1), Stage("two.txt", 0)), (back, lost), asks)
 
 
+def the_comparison() -> Comparison:
+    """Two drafts that differ in one place."""
+    review = the_review()
+    return Comparison(review.draft, a_draft(path="draft-v1.txt", format="text"), review.changes)
+
+
+def letters() -> dict[str, str]:
+    """The letters on the sample deals."""
+    return {
+        f"letter-{deal}-{Path(draft).stem}.txt": str(
+            reports.write_letter(
+                "txt", termscan.review(DEALS / deal / draft, terms=DEALS / deal / "terms.yaml"), Page()
+            )
+        )
+        for deal, drafts in SAMPLES.items()
+        for draft in drafts
+    }
+
+
+def made() -> dict[str, str | bytes]:
+    """Every format of every table, by table and format."""
+    page, review = Page(), the_review()
+    read = [at("b.txt", clauses_of()), Unread("c.pdf", DraftError("is empty", path="c.pdf", hint="Ask."))]
+    said: dict[str, str | bytes] = {}
+    said |= {f"review-{form}": reports.write_review(form, review, page) for form in reports.REVIEW}
+    said |= {f"letter-{form}": reports.write_letter(form, review, page) for form in reports.LETTER}
+    said |= {f"scan-{form}": joined(reports.write_scan(form, [review, *read], page)) for form in reports.SCAN}
+    said |= {f"extract-{form}": joined(reports.write_extract(form, read[:1], page)) for form in reports.EXTRACT}
+    said |= {f"comparison-{f}": reports.write_comparison(f, the_comparison(), page) for f in reports.COMPARISON}
+    said |= {f"history-{form}": reports.write_history(form, the_history(), page) for form in reports.HISTORY}
+    said["scan-html-beside"] = joined(reports.write_scan("html", [review, *read], Page(beside="deals-reviews")))
+    return said
+
+
+def joined(pieces: Iterable[str | bytes]) -> str | bytes:
+    """The pieces of a report in one."""
+    first, *others = pieces
+    return first if isinstance(first, bytes) else "".join((first, *map(str, others)))
+
+
+def shown(report: str | bytes) -> str:
+    """A report as text: a Word file by its paragraphs and their styles, a workbook by its sheets and rows."""
+    if isinstance(report, str):
+        return report.replace(f'"version": "{__version__}"', '"version": "VERSION"')
+    if b"word/document.xml" in report:
+        return "".join(f"[{p.style.name}] {p.text}\n" for p in docx.Document(BytesIO(report)).paragraphs)  # type: ignore[union-attr]
+    sheets = openpyxl.load_workbook(BytesIO(report)).worksheets
+    rows = ((sheet.title, *row) for sheet in sheets for row in sheet.iter_rows(values_only=True))
+    return "".join(" | ".join("" if cell is None else str(cell) for cell in row) + "\n" for row in rows)
+
+
 def texts() -> dict[str, str]:
     """Every report by the name of its file."""
-    review, page = the_review(), Page()
-    outcomes = [review, at("b.txt", clauses_of()), Unread("c.pdf", DraftError("is empty", path="c.pdf", hint="Ask."))]
-    made = {f"review-{form}.{ending}": str(write_review(form, review, page)) for form, ending in REVIEWS.items()}
-    made |= {
-        f"scan-{form}.{ending}": "".join(map(str, write_scan(form, outcomes, page))) for form, ending in SCANS.items()
-    }
-    made["history-html.html"] = write_history("html", the_history(), page)
-    return {
-        name: re.sub(rf'"version": "{re.escape(__version__)}"', '"version": "VERSION"', text)
-        for name, text in made.items()
-    }
+    named = {f"{name}{ENDINGS.get(name.split('-')[1], '.txt')}": shown(report) for name, report in made().items()}
+    return named | letters()
 
 
 if __name__ == "__main__":

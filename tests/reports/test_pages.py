@@ -10,17 +10,23 @@ import shutil
 from base64 import b64encode
 from hashlib import sha256
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from factories import a_draft, a_fault, a_ready_review, a_review, a_row, an_ask, at, clauses_of, words_of
 from goldens import the_history, the_review
 
+from termscan.cli import cli
 from termscan.errors import DraftError
 from termscan.outcome import Unread
 from termscan.reports import Page, write_history, write_review, write_scan
+from termscan.reports.findings import findings
 from termscan.reports.html.differing import differing
 from termscan.reports.html.pane import paragraphs, spots
+from termscan.reports.html.portfolio import name_of_review
 
+DEAL = Path(__file__).parent.parent / "short_deal"
 EVIL = """</script><script>document.title='owned'</script><img src=x onerror="document.title='owned'"> ' " & <b>"""
 SCREENS = {
     "light": {"viewport": {"width": 1280, "height": 800}, "color_scheme": "light"},
@@ -47,11 +53,11 @@ def an_evil_review():
     return a_review(a_row(evidence=(shown,)), row, draft=draft, deal=EVIL, sheet_path=EVIL, asks=asks)
 
 
-def the_portfolio():
+def the_portfolio(**page):
     """A page of four drafts: not ready, ready, without a term sheet, unread."""
     outcomes = [at("ready.txt", a_ready_review()), the_review(), at("loose.txt", clauses_of())]
     outcomes.append(Unread("broken.pdf", DraftError("is empty", path="broken.pdf", hint="Ask for it again.")))
-    return "".join(map(str, write_scan("html", outcomes, Page())))
+    return "".join(map(str, write_scan("html", outcomes, Page(**page))))
 
 
 PAGES = {
@@ -61,6 +67,7 @@ PAGES = {
     "evil": lambda: write_review("html", an_evil_review(), Page()),
     "history": lambda: write_history("html", the_history(), Page()),
     "portfolio": the_portfolio,
+    "portfolio with pages": lambda: the_portfolio(beside="all drafts-reviews"),
     "an empty portfolio": lambda: "".join(map(str, write_scan("html", [at("b.txt", clauses_of())], Page()))),
 }
 
@@ -210,6 +217,17 @@ def test_the_portfolio_has_the_worst_first_errors_as_rows_and_a_way_to_each_revi
     assert page.locator("tbody tr:visible").count() == 1
 
 
+def test_a_portfolio_beside_its_reviews_leads_to_each_as_a_page(chromium, tmp_path):
+    done = CliRunner().invoke(cli, ["scan", str(DEAL), "-o", str(tmp_path / "all deals") + "/"])
+    assert (done.exit_code, done.output) == (1, "")
+    page = chromium.new_page()
+    page.goto((tmp_path / "all deals" / "index.html").as_uri())
+    assert page.locator("tbody th").all_text_contents() == ["draft-nibbled.txt", "draft-faithful.txt"]
+    page.locator("tbody a").first.click()
+    assert page.locator("h1").text_content().startswith("NOT READY") and "draft-nibbled.txt" in page.content()
+    page.close()
+
+
 def test_the_history_shows_the_worst_path_first_and_the_rounds_as_dots(opened):
     page = opened("history")
     assert page.locator("tbody th").all_text_contents() == ["term.kill_fee", "payment.due"]
@@ -254,6 +272,23 @@ def test_no_page_names_an_address_of_the_network(name):
     assert not re.findall(r"(?:https?:)?//[\w.]+|url\(|@import", PAGES[name]().replace("<!doctype", ""))
 
 
+def test_a_draft_without_a_review_has_no_link_to_one():
+    page = the_portfolio(beside="out-reviews")
+    assert re.findall(r'<th scope="row">(<a)?.*?(\w+\.\w+)(?:</a>)?</th>', page) == [
+        ("<a", "v2.txt"),
+        ("", "broken.pdf"),
+        ("", "loose.txt"),
+        ("<a", "ready.txt"),
+    ]
+    assert "Ask for it again." in page and "<article" not in page
+
+
+def test_two_drafts_of_one_name_have_a_page_each():
+    names = {name_of_review(path) for path in ("a/draft.docx", "b/draft.docx", "a/draft docx", "a/Ünï/../draft.docx")}
+    assert len(name_of_review("x/" + "ü" * 300 + ".docx").encode()) <= 255
+    assert len(names) == 4 and all(re.fullmatch(r"[\w.-]+\.html", name) for name in names)
+
+
 def test_the_answer_comes_first_then_the_scorecard_then_the_findings_then_the_draft():
     text = str(PAGES["full"]())
     places = [text.index(words) for words in ("NOT READY", 'id="scorecard"', 'id="findings"', 'id="draft"')]
@@ -275,6 +310,27 @@ def test_the_words_that_differ_are_marked(agreed, found, ours, theirs):
     assert [words for words, differs in left if differs] == ours
     assert [words for words, differs in right if differs] == theirs
     assert "".join(w for w, _ in left) == agreed and "".join(w for w, _ in right) == found
+
+
+OVERRIDE = words_of("Each party's liability", role="overrides")
+
+
+@pytest.mark.parametrize(
+    ("row", "theirs", "takes_away"),
+    [
+        ({}, "60 days", None),
+        ({"verdict": "missing", "found": None, "evidence": ()}, None, None),
+        ({"verdict": "unclear", "found": None}, "within sixty (60) days of receipt", None),
+        ({"found": "30 days"}, "30 days", "within sixty (60) days of receipt"),
+        ({"verdict": "weakened", "found": "30 days", "evidence": (*a_row().evidence, OVERRIDE)}, "30 days", "Each party's liability"),
+        ({"verdict": "weakened", "found": None}, "within sixty (60) days of receipt", None),
+    ],
+    ids=["another value", "gone", "a blank", "another beginning", "set aside", "words alone"],
+)  # fmt: skip
+def test_beside_the_agreed_words_stand_those_that_take_their_place(row, theirs, takes_away):
+    [finding] = findings(a_review(a_row(**row)))
+    assert finding.theirs == theirs
+    assert (finding.takes_away.quote if finding.takes_away else None) == takes_away
 
 
 def test_the_pane_holds_every_word_of_the_draft_and_marks_overlapping_evidence():

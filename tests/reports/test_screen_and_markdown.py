@@ -68,6 +68,12 @@ def test_a_finding_has_quote_place_reason_and_remedy(form, words):
     assert words in shown(form, width=120)
 
 
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("id", ["T-3f9a2c", "A-90c1d7", "F-11e0b2"])
+def test_every_finding_has_the_id_by_which_a_waiver_names_it(form, id):
+    assert id in shown(form)
+
+
 @pytest.mark.parametrize("width", [60, 80, 100, 120])
 def test_no_line_is_wider_than_the_page(width):
     rows = (a_row("deliverables.acceptance_period"), a_kept_row("general.governing_law"))

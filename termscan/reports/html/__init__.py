@@ -26,6 +26,7 @@ def write(review: Review, page: Page) -> str:
     return render(
         "review.html",
         review=review,
+        good=review.verdict == "ready",
         verdict=verdict,
         counted=counted,
         findings=rows,

@@ -37,7 +37,7 @@ def write_history(history: History, page: Page) -> str:
         "history.html",
         history=history,
         paths=[(term, list(dots(term))) for term in sorted(history.terms, key=_standing)],
-        kept=last == 0 and all(term.rows[-1].verdict == "kept" for term in history.terms),
+        good=last == 0 and all(term.rows[-1].verdict == "kept" for term in history.terms),
         width=STEP * len(history.rounds),
         height=TOP * 2 + DEPTH * 2,
         glyphs=GLYPHS,
