@@ -48,12 +48,19 @@ _DENIED = re.compile(r"^(?: \S+){0,2}? (?:not|never|no|in no|at no|neither|nor|o
 
 # "Developer hands over the files": the present tense of an undertaking, straight before the act
 _PRESENT = re.compile(rf"{_NO_SUBJECT}(?P<who>[{_WHO}]) (?:[^\s;{_WHO}]+ ){{0,2}}$")
+# "nothing in this Section shall prevent Client from": a right of the party named
+_SPARED = re.compile(
+    rf"(?<!\S)nothing (?:\S+ ){{0,6}}?(?:prevents?|restricts?|limits?|precludes?|stops?|bars?|keeps?|hinders?) (?P<who>[{_WHO}]) from "
+)
 _GOVERNED = 60  # characters after a modal within which a party is its object rather than the subject of another verb
 _ANY_SUBJECT = re.compile(rf"{_NO_SUBJECT}(?P<who>[{_WHO}])(?!')")
 
 
 def burdened(words: str, start: int, end: int) -> Burdened | None:
     """Whom the act at `start` to `end` of masked words burdens; None where no party governs it."""
+    spared = next((m for m in _SPARED.finditer(words) if m.end() <= start + 1), None)
+    if spared and spared["who"] in _NAMED:
+        return _OTHER[_NAMED[spared["who"]]]
     passive = next((m for m in _PASSIVE.finditer(words) if m.start() < end + 60 and m.end() > start), None)
     if passive:
         return _of(passive["who"], passive)
