@@ -19,7 +19,7 @@ from .matter import Matter, direction, other_side
 from .rows import short_id
 
 GONE_THROUGH = (
-    0.4  # of all kinds: a sheet that places so many was gone through, and what it passes over was never meant
+    0.47  # of all kinds: a sheet that places so many was gone through, and what it passes over was never meant
 )
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 

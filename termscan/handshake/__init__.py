@@ -86,6 +86,7 @@ def make(document: Document, rulebook: Rulebook, matcher: Matcher, told: Told = 
     from .pieces import Named
     from .points import points
     from .sheet import write
+    from .terms import Left
     from .understanding import understand
 
     name = document.path
@@ -101,7 +102,10 @@ def make(document: Document, rulebook: Rulebook, matcher: Matcher, told: Told = 
         raise TermSheetError(name, (Fault(1, 1, "does not say which side is yours", hint),))
     writer = head.our_side or side
     named = Named(head.customer or PartyName("Customer"), head.provider or PartyName("Provider"), writer)
+    unread = [Left(s.what, s.where, s.why) for s in document.skipped]
+    unread += [Left(hidden.words, "hidden", hidden.how) for hidden in document.hidden]
     found = understand(read.points, head.used, head.told, named, rulebook, matcher)
+    found.left += unread
     written = write(name, head, side, found, read.quoted, rulebook)
     sheet = termsheet.parse(name, written.text, rulebook)
     unnamed = tuple(r for r in ("customer", "provider") if getattr(head, r) is None)

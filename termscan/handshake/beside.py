@@ -56,7 +56,7 @@ def beside(
 # "on 3 months' notice after the first year" says when notice may be given, not from when it runs
 _FIRST_TERM = re.compile(r"(?:the )?(?:first|initial|minimum|fixed) (?:\w+ )?(?:years?|term|period|months?)", re.I)
 _ENDED = re.compile(
-    r"(?i)(\b(?:ends?|expires|is over|terminates|finishes)\b).*"
+    r"(?i)(\b(?:ends|expires|is over|terminates|finishes)\b).*"
 )  # "after the engagement ends work for …"
 _IF = re.compile(r"\s*,?\s*(?P<if>(?:if|where|when) [^.;,]+)", re.I)
 _FOR_BREACH = re.compile(

@@ -40,6 +40,8 @@ _DOES = frozenset(
         "is",
     ]
 )
+_NOTICE = re.compile(r"['’]?\s+(?:\w+ )?notice\b", re.IGNORECASE)
+_NOTICE_BONUS = 1.0  # what "notice" behind a period says for a kind of notice
 _STEP = 0.005  # by which each further kind of a label has less of a claim
 _OPENING = LABEL + 0.3  # what words that open or make up a piece say for a kind
 
@@ -61,15 +63,17 @@ class Claims:
             return WEAK * 3 if _cued(kind, ear) else 0.0
         stated = [s for s in ear.statements if s.kind == kind and s.value is not None]
         places = [(s.found.start - ear.offset, s.found.end - ear.offset) for s in stated if s.found]
-        cued = _cued(kind, ear)
-        rest = self.strength[kind] - cued
+        cued = _cued(kind, ear) + (
+            _NOTICE_BONUS if kind.endswith("notice") and _NOTICE.match(piece.words, found.end) else 0
+        )
+        rest = self.strength[kind] - _cued(kind, ear)
         if any(start < found.end and found.start < end for start, end in places):
             return rest + cued + 0.5
         return rest if stated else rest + cued
 
     def _far(self, kind: str, found: values.Found) -> bool:
         """Whether a cue reads a period or a share for a kind of another topic than all that the label means."""
-        kinds = self.inside.kinds or (self.named.kinds if self.named.sure else ())
+        kinds = (*self.inside.kinds, *(self.named.kinds if self.named.sure else ()))
         topics = {name.split(".")[0] for name in kinds}
         return found.type in ("duration", "percent") and bool(topics) and kind.split(".")[0] not in topics
 
@@ -105,7 +109,9 @@ class Claimants:
         if named.kinds and _VALUE_FOLLOWS.match(rest):
             return named
         spans = [(f.start, f.end) for f in scalars(piece.words)]
-        named = self.labels.rest(piece.words, spans) if spans else self.labels.find(_without_parties(ear))
+        told = bool(piece.label) and bool(self.labels.within(piece.label).kinds)
+        bare = "" if told else _without_parties(ear)
+        named = self.labels.rest(piece.words, spans) if spans else self.labels.find(bare)
         return named if named.sure else NOTHING
 
 

@@ -19,6 +19,7 @@ _COURTESY = re.compile(
     r"(?i)^(?:hi|hello|dear|thanks|thank you|best|regards|cheers|please|great|good|looking forward|let me|can you|"
     r"i (?:will|'ll)|as discussed|see you|speak soon|yours|sincerely|kind regards|attached|below|here (?:is|are)|just to|to recap|following)\b"
 )
+_MODAL = re.compile(r"(?i)\b(?:shall|must|will|may|can)\b")
 _FEWEST = 4  # words of a duty
 _LONGEST = 8  # words of a courtesy that nobody need be told of
 
@@ -26,7 +27,12 @@ _LONGEST = 8  # words of a courtesy that nobody need be told of
 def duty(piece: Piece, ear: Heard) -> Understood | None:
     """A point in plain words as a term of its own, where it obliges somebody."""
     obliges = _OBLIGES.search(ear.masked.words) and len(piece.words.split()) >= _FEWEST
-    if not obliges or _COURTESY.match(piece.words) or piece.said.rstrip().endswith("?"):
+    if (
+        not obliges
+        or (piece.told and not _MODAL.search(piece.words))
+        or _COURTESY.match(piece.words)
+        or piece.said.rstrip().endswith("?")
+    ):
         return None
     words = " ".join(piece.said.split())
     text = values.parse("text", words if words.endswith((".", "!")) else f"{words}.")

@@ -10,126 +10,46 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from rapidfuzz import fuzz
-
 from .. import values
 from ..model import PartyName, Side
 from ..outline.parties import role_side, short_name
+from .introductions import (
+    BRACKET,
+    BUYS,
+    FORM,
+    FROM,
+    IS,
+    NAME,
+    ROLE,
+    ROLE_BRACKET,
+    ROLE_IS,
+    SERVES,
+    WE_ARE,
+    WE_PAY,
+    WE_PERFORM,
+    alike,
+    inside,
+    mentions,
+    name_at,
+    no_name,
+    trimmed,
+    whose,
+)
 from .labels import fold
 from .pieces import ROLES
 from .points import Point
 
-_FORM = r"(?:,? (?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|LP|Co|Company|Corp|Corporation|GmbH|AG|S\.?A|N\.?V|B\.?V|plc|PLC|Pty|Oy|AB|SE)\b\.?)"
-_WORD = r"[A-Z0-9][\w.’'-]*"
-NAME = rf"{_WORD}(?:(?: | & | of | de | la )(?!and\b)(?:{_WORD})|{_FORM}){{0,8}}"
-_DEAL = (
-    "deal",
-    "project",
-    "re",
-    "subject",
-    "transaction",
-    "name of deal",
-    "title",
-    "deal name",
-    "matter",
-    "project name",
-    "engagement",
-)
-_DATE = (
-    "date",
-    "dated",
-    "agreed on",
-    "date agreed",
-    "date of agreement",
-    "agreed",
-    "date of call",
-    "call date",
-    "meeting date",
-    "handshake",
-    "date of handshake",
-    "settled on",
-    "call",
-    "meeting",
-    "when agreed",
-)
-_TITLES = (
-    "term sheet",
-    "ts",
-    "heads of terms",
-    "terms",
-    "key terms",
-    "heads of agreement",
-    "summary of terms",
-    "memo",
-    "deal memo",
-    "deal summary",
-)
+_DEAL = ("deal", "project", "re", "subject", "transaction", "name of deal", "title", "deal name", "matter", "project name", "engagement")  # fmt: skip
+_DATE = ("date", "dated", "agreed on", "date agreed", "date of agreement", "agreed", "date of call", "call date", "meeting date", "handshake", "date of handshake", "settled on", "call", "meeting", "when agreed")  # fmt: skip
+_TITLES = ("term sheet", "ts", "heads of terms", "terms", "key terms", "heads of agreement", "summary of terms", "memo", "deal memo", "deal summary")  # fmt: skip
 _PARTIES = ("parties", "party", "between", "who", "contracting parties", "the parties", "who is who", "names", "sides")
-_OURS = (
-    "our side",
-    "we are",
-    "who we are",
-    "us",
-    "acting for",
-    "we act for",
-    "our role",
-    "ours",
-    "our party",
-    "side",
-    "this is from",
-    "on our side",
-    "prepared for",
-    "we act as",
-    "our client",
-)
-_THEIRS = (
-    "other side",
-    "counterparty",
-    "them",
-    "they are",
-    "their side",
-    "on their side",
-    "opposite side",
-    "counterpart",
-)
+_OURS = ("our side", "we are", "who we are", "us", "acting for", "we act for", "our role", "ours", "our party", "side", "this is from", "on our side", "prepared for", "we act as")  # fmt: skip
+_THEIRS = ("other side", "counterparty", "them", "they are", "their side", "on their side", "opposite side", "counterpart")  # fmt: skip
 _PLAIN_TITLE = re.compile(
     r"(?i)^(?:\s*(?:re|fw|fwd|aw|wg)\s*:\s*)*(?:(?:agreed |draft |non-binding |our |summary of |commercial |key |the )*(?:term ?sheet|heads of (?:terms|agreement)|(?:key|main|agreed|commercial|deal)? ?terms|deal (?:memo|summary)|memo(?:randum)?(?: of understanding)?|notes?(?: (?:of|from|after) (?:the |our )?(?:call|meeting))?|what we agreed|summary|recap|ts)\b)?\s*[:–—,-]*\s*(?:for|of|on|:)?\s*"
 )
-_ROLE = (
-    r"(?:customer|client|buyer|purchaser|licensee|subscriber|retailer|provider|supplier|vendor|seller|licensor|consultant|"
-    r"contractor|developer|agency|studio|freelancer|designer|manufacturer|advis[eo]r|service provider)"
-)
-_BRACKET = re.compile(rf"(?P<name>{NAME})\s*\((?P<inside>[^()]{{1,90}})\)")
-_IS = re.compile(
-    rf"(?P<name>{NAME})(?:,? (?:(?:will |shall )?(?:act|acts|acting|is|be|being) )?(?:as |is |being )?|,? ?[–—=-]+ ?|, )(?:the |our |a )?(?P<role>{_ROLE})\b(?!['’]|\s+(?:may|shall|will|must|owns|pays|can|keeps|gets|has|is|to)\b)"
-)
-_ROLE_IS = re.compile(
-    rf"\b(?:[Tt]he |[Oo]ur |[Aa]s )?(?i:(?P<role>{_ROLE}))(?: is| will be| shall be|:| =| [–—-]|(?<=the \w{{6}}),|(?<=the \w{{8}}),)\s+(?P<name>{NAME})"
-)
-_ROLE_BRACKET = re.compile(rf"\b(?i:(?P<role>{_ROLE}))\s*\((?:the )?(?P<name>{NAME})\)")
-_BUYS = re.compile(
-    rf"(?P<name>{NAME}) (?:has |have )?(?:hires?|hired|engages?|engaged|buys?|bought|appoints?|appointed|retains?|retained|commissions?|commissioned|subscribes?|licenses? from|orders?|pays?) (?:to |the services of |from )?(?:[\w ]{{0,30}}?from )?(?P<other>{NAME})?"
-)
-_SERVES = re.compile(
-    rf"(?P<name>{NAME}) (?:will |to |shall )?(?:provides?|supplies|supply|builds?|rebuilds?|designs?|develops?|sells?|delivers?|makes?|hosts?|runs?|advises?|does|do)\b[^.;\n]{{0,80}}?\b(?:for|to) (?P<other>{NAME})"
-)
-_FROM = re.compile(
-    rf"(?P<name>{NAME}) (?:will |has )?(?:licen[cs]es?|licensed|buys?|bought|orders?|ordered|rents?|leases?|hires?) [^.;\n]{{0,60}}?\bfrom (?P<other>{NAME})"
-)
-_WE_ARE = re.compile(
-    rf"\b(?:[Ww]e are|[Ww]e're|[Ww]e act for|[Aa]cting for|[Ii] am|[Ff]or us:?|[Oo]ur side(?: is|:)?|[Uu]s:|[Ww]e,) (?:the |acting as |acting for )?(?P<who>{_ROLE}\b|{NAME})|\b[Ww]e \((?P<also>{NAME})\)|\b[Ww]e \(as (?:the )?(?P<role>{_ROLE})\)"
-)
 _WHEN = re.compile(
     r"(?i)\b(?:agreed|call|meeting|met|spoke|dated|shook hands|lunch|talk|written down|noted)\b[^.;]{0,60}"
-)
-_OURSELF = re.compile(r"(?i)\b(?:us|we|our side|ourselves|that'?s us|me|our client|ours)\b")
-_THEM = re.compile(r"(?i)\b(?:them|they|their side|other side|counterparty)\b")
-# verbs by which a text written by one side gives away which one it is
-_WE_PERFORM = re.compile(
-    r"(?i)\b(?:pays? us|paid to us|owes? us|we(?:'ll| will| shall)? (?:build|deliver|design|develop|invoice|bill|charge|supply|host|provide|perform|support|warrant|train)\b|our (?:fees?|rates?|invoices?|freelancers|price)\b|they pay\b)"
-)
-_WE_PAY = re.compile(
-    r"(?i)\b(?:we(?:'ll| will| shall)? (?:pay|owe|buy|subscribe|test)\b|they(?:'ll| will)? (?:build|deliver|design|develop|invoice|bill|charge|supply|host|provide|perform|support)\b|their (?:fees?|rates?|invoices?|price)\b|(?:bills?|invoices?|charges?) us\b)"
 )
 
 
@@ -175,7 +95,7 @@ def heads(points: Sequence[Point], title: str, text: str, name: str) -> Heads:
 def is_head(label: str) -> bool:
     """Whether a label is one of the head of a term sheet: a role, the deal, the date."""
     known = (*_DEAL, *_DATE, *_PARTIES, *_OURS, *_THEIRS)
-    return fold(label) in known or re.fullmatch(_ROLE, label, re.IGNORECASE) is not None
+    return fold(label) in known or re.fullmatch(ROLE, label, re.IGNORECASE) is not None
 
 
 class _Reader:
@@ -207,11 +127,11 @@ class _Reader:
             elif label in _PARTIES:
                 self.introduced(point.words, all_of_it=True)
                 self.found.used.add(at)
-            elif side and len(label.split()) <= 4 and (named := _name(point.words)):
-                own_words = re.split(rf"(?i)[,;] (?=(?:the )?{_ROLE}:)", point.words)[0]
+            elif side and len(label.split()) <= 4 and (named := name_at(point.words)):
+                own_words = re.split(rf"(?i)[,;] (?=(?:the )?{ROLE}:)", point.words)[0]
                 role = re.sub(r"\s*\([^()]*\)", "", point.label)
                 self.name(side, named, own_words if role.lower() in _USUAL else f'{own_words} "{role}"')
-                if _OURSELF.search(_inside(own_words)) or re.search(r"\((?:us|we|our (?:client|side))\)", point.label):
+                if whose(inside(own_words)) == "ours" or re.search(r"\((?:us|we|our side)\)", point.label):
                     self.found.our_side = side
                 self.introduced(point.words)
                 self.found.used.add(at)
@@ -231,7 +151,7 @@ class _Reader:
                     and re.fullmatch(NAME, bare)
                 ):
                     self.name(other, bare, f'{beside.words} "{beside.label}"')
-                    if _OURSELF.search(_inside(beside.words)):
+                    if whose(inside(beside.words)) == "ours":
                         self.found.our_side = other
                     self.found.used.add(near)
 
@@ -254,39 +174,38 @@ class _Reader:
 
     def introduced(self, words: str, all_of_it: bool = False) -> None:
         """Names with their roles: "Acme Ltd (customer)", "Acme Ltd as customer", "the client, Acme Ltd"."""
-        for m in _BRACKET.finditer(words):
+        for m in BRACKET.finditer(words):
             self.bracketed(m["name"], m["inside"])
-        for m in _ROLE_BRACKET.finditer(words):
+        for m in ROLE_BRACKET.finditer(words):
             self.name(role_side(m["role"]), m["name"], m[0])
         words = re.sub(r"\s*\([^()]*\)", "", words)
-        for m in _IS.finditer(words):
+        for m in IS.finditer(words):
             self.name(role_side(m["role"]), m["name"], m[0])
-        for m in _ROLE_IS.finditer(words):
+        for m in ROLE_IS.finditer(words):
             if m["name"][0].isupper():
                 self.name(role_side(m["role"]), m["name"], m[0])
         if all_of_it and not (self.names["customer"] and self.names["provider"]):
             known = [n for names in self.names.values() for n in names]
             split = [
-                _name(part)
+                name_at(part)
                 for part in re.split(r"\s*(?:;|/|\band\b|\n| & (?=[A-Z]\w+ (?:Ltd|Inc|LLC|GmbH)))\s*", words)
             ]
-            self.found.unplaced += [n for n in split if n and not any(_alike(n, k) for k in known)]
+            self.found.unplaced += [n for n in split if n and not any(alike(n, k) for k in known)]
 
-    def bracketed(self, name: str, inside: str) -> None:
-        roles = [role_side(word) for word in re.split(r"[,;/]| or | and ", inside) if role_side(word.strip(" \"“”'‘’"))]
-        side = next((s for s in map(role_side, re.findall(_ROLE, inside, re.I)) if s), roles[0] if roles else None)
-        called = [c.strip() for c in re.findall(r"[\"“‘']([^\"”’']{2,40})[\"”’']", inside)]
+    def bracketed(self, name: str, within: str) -> None:
+        within = re.sub(r"(?i)\bour client\b", "", within)  # a lawyer's own side, and the other side of a studio
+        roles = [role_side(word) for word in re.split(r"[,;/]| or | and ", within) if role_side(word.strip(" \"“”'‘’"))]
+        side = next((s for s in map(role_side, re.findall(ROLE, within, re.I)) if s), roles[0] if roles else None)
+        called = [c.strip() for c in re.findall(r"[\"“‘']([^\"”’']{2,40})[\"”’']", within)]
         if side:
             short = [
-                p.strip() for p in inside.split(",") if p.strip() and p.strip() in name and not role_side(p.strip())
+                p.strip() for p in within.split(",") if p.strip() and p.strip() in name and not role_side(p.strip())
             ]
-            self.name(side, name, f"{name} ({inside})" + "".join(f' "{p}"' for p in short))
-        if not side and inside.strip() in name:
-            self.short[name] = inside.strip()
-        if _OURSELF.search(inside):
-            self.ours.append(name)
-        elif _THEM.search(inside):
-            self.theirs.append(name)
+            self.name(side, name, f"{name} ({within})" + "".join(f' "{p}"' for p in short))
+        if not side and within.strip() in name:
+            self.short[name] = within.strip()
+        if told := whose(within):
+            (self.ours if told == "ours" else self.theirs).append(name)
         if not side and called:
             self.found.unplaced.append(name)
 
@@ -312,45 +231,45 @@ class _Reader:
             self.date(point.words[m.start() if m else 0 :])
 
     def verbs(self, line: str) -> None:
-        for m in _SERVES.finditer(line):
+        for m in SERVES.finditer(line):
             self.weakly("provider", m["name"])
             self.weakly("customer", m["other"])
-        for m in _BUYS.finditer(line):
+        for m in BUYS.finditer(line):
             self.weakly("customer", m["name"])
             self.weakly("provider", m["other"] or "")
-        for m in _FROM.finditer(line):
+        for m in FROM.finditer(line):
             self.both(m["name"], m["other"])
-        for m in _WE_ARE.finditer(line):
+        for m in WE_ARE.finditer(line):
             self.ours.append(m["who"] or m["also"] or m["role"])
 
     def both(self, customer: str, provider: str) -> None:
         """Both roles told by one verb, where nothing else tells them and one of the names is that of a company."""
-        company = re.search(rf"{_FORM}$", f"{customer}\n{provider}", re.MULTILINE)
+        company = re.search(rf"{FORM}$", f"{customer}\n{provider}", re.MULTILINE)
         if not self.names["customer"] and not self.names["provider"] and company:
             self.name("customer", customer, customer)
             self.name("provider", provider, provider)
 
     def weakly(self, side: Side, name: str) -> None:
         """A role told by a verb counts where the name was introduced, and nothing else told its role."""
-        near = next((n for n in self.found.unplaced if _alike(n, name)), None)
+        near = next((n for n in self.found.unplaced if alike(n, name)), None)
         if near and not self.names[side] and role_side(name) is None:
             self.name(side, near, name)
 
     def name(self, side: Side | None, name: str, said: str) -> None:
-        name = _trimmed(name)
+        name = trimmed(name)
         other: Side = "provider" if side == "customer" else "customer"
-        if side is None or len(name) < 2 or _no_name(name):
+        if side is None or len(name) < 2 or no_name(name):
             return
-        if any(_alike(name, n) for n in self.names[other][:1]):
+        if any(alike(name, n) for n in self.names[other][:1]):
             return
         if not self.names[side]:
             self.names[side].append(name)
-            self.names[side] += [c for c in re.findall(r"[\"“]([^\"”]{2,40})[\"”]", said) if not _no_name(c)]
-            if _OURSELF.search(_inside(said)):
+            self.names[side] += [c for c in re.findall(r"[\"“]([^\"”]{2,40})[\"”]", said) if not no_name(c)]
+            if whose(inside(said)) == "ours":
                 self.found.our_side = self.found.our_side or side
-        elif not any(_alike(name, n) for n in self.names[side]):
+        elif not any(alike(name, n) for n in self.names[side]):
             return
-        self.found.unplaced = [n for n in self.found.unplaced if not _alike(n, name)]
+        self.found.unplaced = [n for n in self.found.unplaced if not alike(n, name)]
 
     # ---- what comes of it --------------------------------------------------------------------------------------------
 
@@ -362,8 +281,8 @@ class _Reader:
             self.found.unplaced = []
         if not names:
             return None
-        names = [*names, *(short for name, short in self.short.items() if _alike(name, names[0]))]
-        called = [_trimmed(re.sub(r"(?i)^the ", "", c)) for c in names[1:]]
+        names = [*names, *(short for name, short in self.short.items() if alike(name, names[0]))]
+        called = [trimmed(re.sub(r"(?i)^the ", "", c)) for c in names[1:]]
         return PartyName(names[0], tuple(c for c in dict.fromkeys(called) if c != names[0]))
 
     def our_side(self) -> Side | None:
@@ -376,21 +295,21 @@ class _Reader:
 
     def side_of(self, words: str) -> Side | None:
         words = words.rstrip(" .")
-        roles = {s for w in re.findall(rf"\b{_ROLE}\b", words, re.I) if (s := role_side(w))}
+        roles = {s for w in re.findall(rf"\b{ROLE}\b", words, re.I) if (s := role_side(w))}
         if len(roles) == 1:
             return roles.pop()
         named: list[Side] = [
             side
             for side in ("customer", "provider")
             for n in self.names[side][:1]
-            if _alike(n, words) or _mentions(words, n)
+            if alike(n, words) or mentions(words, n)
         ]
         return named[0] if len(named) == 1 else None
 
 
 def _told_by_verbs(text: str, found: Heads) -> Side | None:
     """Which side wrote "pays us" or "we pay"; None where nothing, or both, tell."""
-    perform, pay = _WE_PERFORM.search(text), _WE_PAY.search(text)
+    perform, pay = WE_PERFORM.search(text), WE_PAY.search(text)
     ours = re.search(r"(?i)\b(?:we|us|our)\b", text)
     if not ours or bool(perform) == bool(pay):
         return None
@@ -404,30 +323,15 @@ def _told_by_verbs(text: str, found: Heads) -> Side | None:
 
 _USUAL = {role.lower() for roles in ROLES.values() for role in roles}
 _CUSTOMERS = ("brand", "authority", "council", "employer", "hirer", "company")
-_PROVIDERS = (
-    "creator",
-    "artist",
-    "photographer",
-    "author",
-    "writer",
-    "translator",
-    "builder",
-    "composer",
-    "speaker",
-    "trainer",
-    "influencer",
-    "architect",
-    "engineer",
-    "surveyor",
-)
+_PROVIDERS = ("creator", "artist", "photographer", "author", "writer", "translator", "builder", "composer", "speaker", "trainer", "influencer", "architect", "engineer", "surveyor")  # fmt: skip
 
 
 def _role_of(point: Point) -> Side | None:
     """The side that a point's label gives to the name in it; what stands in brackets behind the name tells better."""
     label = fold(re.sub(r"\([^()]*\)", "", point.label))
-    inside = re.findall(rf"\b{_ROLE}\b", " ".join(re.findall(r"\(([^()]*)\)", point.words)), re.IGNORECASE)
+    bracketed = re.findall(rf"\b{ROLE}\b", " ".join(re.findall(r"\(([^()]*)\)", point.words)), re.IGNORECASE)
     told: Side | None = "customer" if label in _CUSTOMERS else "provider" if label in _PROVIDERS else role_side(label)
-    return (role_side(inside[0]) if len(inside) == 1 and told else None) or told
+    return (role_side(bracketed[0]) if len(bracketed) == 1 and told else None) or told
 
 
 def _title(title: str) -> str:
@@ -440,42 +344,3 @@ def _title(title: str) -> str:
         bare,
     )
     return bare if 2 < len(bare) <= 80 and not bare.endswith((".", ":")) else ""
-
-
-def _name(words: str) -> str:
-    """The name that words begin with; empty where they begin with none."""
-    m = re.match(rf"(?:[Tt]he )?({NAME})", words.strip())
-    if m is None or _no_name(m[1]):
-        return ""
-    rest = words.strip()[m.end() :].strip()
-    verb = re.match(r"(?i)(?:may|shall|will|must|can|is to|pays?|owns?|keeps?|gets?|has|to)\b", rest)
-    return "" if verb or (re.search(r"\d", m[1]) and not re.search(r"[A-Za-z]{3}", m[1])) else _trimmed(m[1])
-
-
-_NO_NAMES = {"the", "we", "they", "us", "i", "both", "either", "each", "payment", "fee", "fees", "net", "our", "this", "and", "term", "all", "no", "yes", "agreement", "it", "deal"}  # fmt: skip
-
-
-def _no_name(name: str) -> bool:
-    return name.lower() in _NO_NAMES or bool(re.fullmatch(rf"(?:[Tt]he )?{_ROLE}s?", name, re.I))
-
-
-def _trimmed(name: str) -> str:
-    return re.sub(r"^(?:[Tt]he|[Bb]etween|[Oo]ur|[Ww]e) (?=[A-Z])", "", " ".join(name.split())).strip(" ,;:–—-")
-
-
-def _inside(words: str) -> str:
-    return " ".join(
-        re.findall(r"\(([^()]*)\)|[–—-] (.*)", words)
-        and [a or b for a, b in re.findall(r"\(([^()]*)\)|[–—-] (.*)", words)]
-    )
-
-
-def _alike(a: str, b: str) -> bool:
-    one, two = short_name(a).lower(), short_name(b).lower()
-    return bool(one and two) and (
-        fuzz.ratio(one, two) >= 85 or (min(len(one), len(two)) > 3 and fuzz.partial_ratio(one, two) >= 95)
-    )
-
-
-def _mentions(words: str, name: str) -> bool:
-    return short_name(name).lower() in words.lower() or short_name(name).split()[0].lower() in words.lower().split()

@@ -14,6 +14,7 @@ from ..readers import signatures
 from . import spreadsheet
 
 LARGEST = 50_000_000  # bytes
+LONGEST = 60_000  # characters
 MOST_WORDS = 4_000  # a contract of some length; nobody's term sheet
 
 
@@ -28,7 +29,7 @@ def read(path: str | Path, data: bytes | None = None) -> Document:
     document = _document(name, content)
     if not any(c.isalnum() for c in document.text):
         raise DraftError("holds no words", path=name, hint="Check that this is the term sheet.")
-    if document.words > MOST_WORDS:
+    if document.words > MOST_WORDS or len(document.text) > LONGEST:
         hint = "`termscan extract FILE --format terms` writes a term sheet from a draft."
         raise DraftError(f"too long for a term sheet ({document.words} words)", path=name, hint=hint)
     return document

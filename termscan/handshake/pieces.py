@@ -59,7 +59,8 @@ class Piece:
     said: str  # as its writer put it, with names for "we" and "they"
     first: bool = True
     whole: str | None = None  # its words with the exceptions, where some were taken out
-    told: bool = False  # its point told who the parties are, or when it was agreed
+    raw: str = ""  # as its writer put it
+    told: bool = False  # it only says who is who, or when it was agreed
     by: Side | None = None  # the side that stands before its colon ("Supplier: £1m")
 
 
@@ -114,6 +115,7 @@ def pieces(point: Point, label: str, named: Named, joints: Joints) -> Iterator[P
             held is None,
             rest if excepted else None,
             by=by,
+            raw=part,
         )
     if held:
         yield held

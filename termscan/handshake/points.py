@@ -168,7 +168,8 @@ def _lines(text: str, block: Block, words: str, wrapped: int | None) -> Iterator
         if not line.strip() or _RULE.fullmatch(line):
             before = ""
             continue
-        if whole and _goes_on(before, line, wrapped):
+        hangs = _BULLET.match(whole) and not _BULLET.match(line) and _indent(line) > _indent(whole)
+        if whole and (hangs or _goes_on(before, line, wrapped)):
             whole = f"{whole} {line.strip()}"
         else:
             if whole:
@@ -177,6 +178,10 @@ def _lines(text: str, block: Block, words: str, wrapped: int | None) -> Iterator
         before = line
     if whole:
         yield whole, at
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
 
 
 def _width(text: str) -> int | None:
@@ -209,8 +214,7 @@ def _goes_on(before: str, line: str, wrapped: int | None) -> bool:
         return False
     if before.rstrip().endswith((",", "&", " and", " or", " of", " the")):
         return True
-    indent, above = (len(each) - len(each.lstrip()) for each in (line, before))
-    if indent >= above + _HANGING:
+    if _indent(line) >= _indent(before) + _HANGING:
         return True
     full = wrapped is not None and len(before.rstrip()) + 1 + len(line.split()[0]) > wrapped
     return full and not before.rstrip().endswith((":", ";"))

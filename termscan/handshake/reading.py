@@ -30,6 +30,7 @@ _NO = re.compile(
 )
 _CONDITIONED = re.compile(r"\d|\b(?:without|unless|except|until|before|if)\b")
 _MOST_AFTER = 5  # words after what is denied ("no AI training on any of our data")
+_LAYERED = ("payment.invoicing", "general.disputes")  # "quarterly in advance", "mediation first, then the courts"
 _PER_PERIOD = ("payment.late_interest", "payment.price_increase")
 _BARE = frozenset(("number", "duration", "date", "money"))
 _PLACELESS = frozenset(("party", "choice", "list", "multiple"))
@@ -208,7 +209,8 @@ class Reader:
 def _at_odds(said: Sequence[Statement], value: values.Value) -> str | None:
     """The doubt where cues read several of a kind's listed words ("inclusive of expenses, exclusive of VAT")."""
     words = [s.value.word for s in said if isinstance(s.value, values.Choice)]
-    told = isinstance(value, values.Choice) and value.word != "with consent" and len(set(words)) > 1
+    layered = bool(said) and said[0].kind in _LAYERED
+    told = not layered and isinstance(value, values.Choice) and value.word != "with consent" and len(set(words)) > 1
     return f"says {' or '.join(dict.fromkeys(words))}" if told else None
 
 
@@ -243,7 +245,7 @@ def _in_condition(words: str, found: values.Found) -> bool:
 def _unread(piece: Piece) -> Iterator[Left]:
     """Figures that are part of no value ("split 40/60") are told, so that nobody takes them for understood."""
     spans = [(f.start, f.end) for f in scalars(piece.words)]
-    for m in re.finditer(r"\S*\d\S*", piece.words):
+    for m in re.finditer(r"\S*\d\S*", piece.words) if spans else ():  # without any, the words are one value
         if not any(m.start() < end and start < m.end() for start, end in spans):
             yield _untold(piece, m[0].strip(",.;()"))
 
@@ -283,9 +285,19 @@ def _indemnities(terms: list[Understood], claims: Claims) -> list[Understood]:
 
 def _with_lengths(terms: list[Understood]) -> list[Understood]:
     """A choice and a length of the same kind as one value ("automatic, a year at a time")."""
+    notices = [t.value for t in terms if t.kind.endswith("notice")]
+    terms = [_without_notice(t, notices) for t in terms]
     chosen = {t.kind for t in terms if isinstance(t.value, values.Choice)}
     lengths = {t.kind: t.value for t in terms if isinstance(t.value, values.Duration) and t.kind in chosen}
     return [_lengthened(t, lengths.get(t.kind)) for t in terms if t.kind not in lengths or t.value != lengths[t.kind]]
+
+
+def _without_notice(term: Understood, notices: Sequence[values.Value]) -> Understood:
+    """A choice whose length is that of the notice: "renews each year unless one gives 60 days' notice" renews for a year."""
+    value = term.value
+    if isinstance(value, values.Choice) and value.length is not None and value.length in notices:
+        return replace(term, value=replace(value, length=None))
+    return term
 
 
 def _lengthened(term: Understood, length: values.Duration | None) -> Understood:

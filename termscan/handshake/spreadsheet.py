@@ -6,19 +6,22 @@ import csv
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from collections.abc import Iterable, Iterator
 from hashlib import sha256
+from itertools import islice
 from typing import Any
 
 from ..errors import DraftError
 from ..model import Block, Document, Skipped
 from ..readers.text import read_text
 
-LARGEST = 50_000_000  # bytes unpacked
+LARGEST = 10_000_000  # bytes unpacked
 MOST_ROWS = 5_000
 MOST_CELLS = 40  # of one row
-_PROLOG = 4096  # bytes of a part in which a document type would be declared
+MOST_SHEETS = 20
+MOST_MERGED = 20_000  # cells below the first of a merged one
 _SAVE_ANEW = "Open it in the spreadsheet program and save it anew as .xlsx or .csv."
 _SIGNS = (("£", "GBP"), ("€", "EUR"), ("[$USD", "USD"), ("[$$", "USD"), ("$", "USD"))
 _DELIMITERS = (",", ";", "\t")
@@ -47,8 +50,9 @@ def read_xlsx(path: str, data: bytes) -> Document:
         from openpyxl import load_workbook
 
         _refuse_bomb(path, data)
-        book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
-        for sheet in book.worksheets:
+        with warnings.catch_warnings(action="ignore"):  # of what it leaves out, as print areas
+            book = load_workbook(io.BytesIO(data), data_only=True, keep_links=False)
+        for sheet in book.worksheets[:MOST_SHEETS]:
             if sheet.sheet_state != "visible":
                 hidden.append(Skipped("sheet", sheet.title, "hidden in the workbook"))
                 continue
@@ -70,17 +74,18 @@ def _refuse_bomb(path: str, data: bytes) -> None:
             raise DraftError("unpacks to more than any term sheet holds", path=path, hint=hint)
         for name in package.namelist():
             with package.open(name) as part:
-                if b"<!DOCTYPE" in part.read(_PROLOG).replace(b"\0", b""):
+                if b"<!DOCTYPE" in part.read().replace(b"\0", b""):
                     raise DraftError("declares XML entities, which no spreadsheet needs", path=path, hint=_SAVE_ANEW)
 
 
 def _rows(sheet: Any) -> Iterator[list[str]]:
     """The rows; a merged cell says its words in each row that it spans, as in Word tables."""
-    spread = {
-        (row, area.min_col): sheet.cell(area.min_row, area.min_col)
+    below = (
+        (row, area.min_col, sheet.cell(area.min_row, area.min_col))
         for area in sheet.merged_cells.ranges
         for row in range(area.min_row + 1, min(area.max_row, MOST_ROWS) + 1)
-    }
+    )
+    spread = {(row, column): first for row, column, first in islice(below, MOST_MERGED)}
     last, widest = min(sheet.max_row, MOST_ROWS), min(sheet.max_column, MOST_CELLS)
     for row in sheet.iter_rows(max_row=last, max_col=widest):
         if row and sheet.row_dimensions[row[0].row].hidden:

@@ -12,6 +12,7 @@ from ..rulebook import Rulebook
 from .claims import Claimants
 from .counsel import left_to_counsel
 from .duties import courtesy, duty
+from .introductions import introduces
 from .labels import Labels, labels
 from .merging import merged
 from .pieces import Joints, Named, Piece, heard, pieces
@@ -62,8 +63,10 @@ def understand(
             out.left += [Left(name, point.where, why) for name in counsel.strange]
         elif at not in used:
             label = point.label or next((h for h in reversed(point.headings) if known.within(h).kinds), "")
-            joints = Joints(partial(_begins, known), partial(_listed, known, rulebook, label), partial(_known, known))
-            cut += (replace(piece, told=at in told) for piece in pieces(point, label, named, joints))
+            cut += (
+                replace(p, told=at in told and introduces(p.raw))
+                for p in pieces(point, label, named, joints(known, rulebook, label))
+            )
     found = _read(cut, reader, named, (matcher, spoken(rulebook)), out)
     out.terms, out.doubts = merged(found)
     agreed = {t.kind for t in out.terms}
@@ -96,7 +99,7 @@ def _read(
             found += terms
         elif _goes_on(piece, found):
             found = _doubted(piece, found)
-        elif not piece.told and (plain := duty(piece, ear)):
+        elif plain := duty(piece, ear):
             found.append(plain)
         else:
             out.left += _nothing(piece, reader.labels)
@@ -127,6 +130,11 @@ def _nothing(piece: Piece, known: Labels) -> list[Left]:
 
 
 # ---- where words may be parted ---------------------------------------------------------------------------------------
+
+
+def joints(known: Labels, rulebook: Rulebook, label: str) -> Joints:
+    """Where the words of a point with this label may be parted."""
+    return Joints(partial(_begins, known), partial(_listed, known, rulebook, label), partial(_known, known))
 
 
 def _listed(known: Labels, rulebook: Rulebook, label: str, words: str) -> bool:

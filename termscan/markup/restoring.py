@@ -97,7 +97,7 @@ def _exchanges(counter: Counter, term: Term, evidence: Evidence) -> list[Edit]:
     sentence, text = counter.places.sentence_at(evidence.start), counter.text
     for end in (evidence.end, sentence.end if sentence else evidence.end):
         found = values.find(text, evidence.start, end)
-        edits = [edit for one in found if (edit := _period(text, one, term) or _exchange(text, one, term))]
+        edits = [edit for one in found if (edit := _period(text, one, term) or exchange(text, one, term))]
         if edits:
             return edits
     return []
@@ -117,7 +117,7 @@ def _period(text: str, found: values.Found, term: Term) -> Edit | None:
     return Edit(unit.start(), unit.end(), term.agreed.per) if unit and unit[0] != term.agreed.per else None
 
 
-def _exchange(text: str, found: values.Found, term: Term) -> Edit | None:
+def exchange(text: str, found: values.Found, term: Term) -> Edit | None:
     """The value that was found, written as agreed; None where it is the agreed one or of another sort."""
     agreed = term.agreed
     differs = found.blank or found.words_say is not None or found.value != agreed

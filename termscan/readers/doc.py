@@ -49,8 +49,16 @@ def read_doc(path: str, data: bytes, revisions: str = "accept") -> Document:
     if program is None:
         hint = "Open it in Word and save it as .docx, or install LibreOffice, with which termscan reads it."
         raise DraftError("a .doc of the old Word format", path=path, hint=hint)
+    if _is_encrypted(data):
+        raise DraftError("protected with a password", path=path, hint="Take the password off and save it as .docx.")
     document = read_docx(path, _as_docx(program, path, data), revisions)
     return replace(document, sha256=sha256(data).hexdigest(), format="doc")
+
+
+def _is_encrypted(data: bytes) -> bool:
+    """Whether the flag of encryption is set in the head of the document's stream, which begins a sector ([MS-DOC] 2.5.1)."""
+    heads = (at for at in range(512, len(data) - 12, 512) if data[at : at + 2] == b"\xec\xa5")
+    return any(data[at + 11] & 1 for at in heads)
 
 
 def _as_docx(program: str, path: str, data: bytes) -> bytes:

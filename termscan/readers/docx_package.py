@@ -96,8 +96,8 @@ def _parts(path: str, members: zipfile.ZipFile) -> Package:
         raise DraftError("no Word document", path=path, hint="Give the draft as .docx, .pdf or plain text.")
     beside = _related(members, named, main)
     names = ("styles", "numbering", "footnotes", "endnotes")
-    trees = [_tree(members, beside.get(name)) for name in names]
-    return Package(document, *trees, {**beside, "document": main})
+    styles, numbering, footnotes, endnotes = (_tree(members, beside.get(name)) for name in names)
+    return Package(document, styles, numbering, footnotes, endnotes, {**beside, "document": main})
 
 
 def _related(members: zipfile.ZipFile, named: dict[str, str], source: str) -> dict[str, str]:

@@ -18,11 +18,12 @@ from typing import Literal, NamedTuple
 
 from ..errors import DraftError
 from ..model import Block, Document, Hidden, Skipped, Tracked
-from .docx_words import Piece, tidied
+from .docx_words import SCAN, Piece, tidied
 from .invisible import INSIDE, split_words, without_invisible
 from .wording import Style, names_columns, short, style_of, title_of
 
 MOST_COLUMNS = 300
+A_PAGE = 36  # square inches: most of what the margins of a page leave
 LONGEST_REPEATED = 200  # characters; a longer cell that spans rows is a passage, which is said once
 _NAMED = re.compile(r"[A-Za-z]{4}")  # "Article IV" stands without words, "4.2" does not
 _GLUED = re.compile(r"(?:\d{1,2}(?:\.\d{1,2})+\.?|\d{1,2}\.)(?=[“\"A-Z])|\((?:[a-z]{1,2}|[ivx]{1,5})\)(?=\w)")
@@ -177,6 +178,11 @@ class Flow:
         if last and (last.how, last.at) == (how, self._length):
             words = self._hidden.pop().words + words
         self._hidden.append(Hidden(words, how, self._length))
+
+    def picture(self, square_inches: float = 0) -> None:
+        """A picture at this place; one of the size of a page may be a scan of one."""
+        what = SCAN if square_inches > A_PAGE else "image"
+        self.skip(what, "words in a picture are not read", unread=what == SCAN)
 
     def skip(self, what: str, why: str, *, unread: bool = False) -> None:
         """Something at this place that is not read; `unread` where it may say anything."""

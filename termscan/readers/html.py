@@ -332,8 +332,9 @@ def _deleted(page: _Page, element: Element, look: Look, style: Style) -> None:
 
 
 def _picture(page: _Page, element: Element, look: Look, style: Style) -> None:
-    if not look.how and min(_whole(element.get(side), _SMALL + 1) for side in ("width", "height")) > _SMALL:
-        page.flow.skip("image", "words in a picture are not read")
+    width, height = (_whole(element.get(side), _SMALL + 1) for side in ("width", "height"))
+    if not look.how and min(width, height) > _SMALL:
+        page.flow.picture(width * height / 96**2)
 
 
 def _elsewhere(page: _Page, element: Element, look: Look, style: Style) -> None:

@@ -17,7 +17,22 @@ from ..model import Document
 from .docx_symbols import in_font
 from .docx_words import BLANK
 from .flow import Cell, Change, Flow
-from .odt_styles import DC, DRAW, HIDDEN, OFFICE, TABLE, TEXT, XLINK, Element, Label, Look, Numbering, Styles
+from .odt_styles import (
+    DC,
+    DRAW,
+    HIDDEN,
+    OFFICE,
+    SVG,
+    TABLE,
+    TEXT,
+    XLINK,
+    Element,
+    Label,
+    Look,
+    Numbering,
+    Styles,
+    inches,
+)
 
 LARGEST = 100_000_000  # bytes of XML, unpacked
 MOST_REPEATED = 50  # blanks, cells and rows that are told by a number
@@ -213,7 +228,8 @@ def _frame(story: _Story, element: Element, look: Look) -> None:
             _box(story, held, look)
             return
         if held.tag == f"{DRAW}image":
-            story.flow.skip("image", "words in a picture are not read")
+            width, height = (inches(element.get(f"{SVG}{side}")) for side in ("width", "height"))
+            story.flow.picture(width * height)
             return
         if held.tag in (f"{DRAW}object", f"{DRAW}object-ole"):
             story.flow.skip("embedded object", "its words are not in the draft", unread=True)

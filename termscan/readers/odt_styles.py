@@ -17,7 +17,7 @@ Element = Any  # an lxml element
 
 _NS = "{urn:oasis:names:tc:opendocument:xmlns:%s:1.0}"
 OFFICE, TEXT, TABLE, DRAW, STYLE = (_NS % name for name in ("office", "text", "table", "drawing", "style"))
-FO = _NS % "xsl-fo-compatible"
+FO, SVG = _NS % "xsl-fo-compatible", _NS % "svg-compatible"
 XLINK = "{http://www.w3.org/1999/xlink}"
 DC = "{http://purl.org/dc/elements/1.1/}"
 
@@ -135,6 +135,12 @@ def _size(found: re.Match[str], above: float) -> float:
         return float(found[1]) * above / 100 if found[2] == "%" else float(found[1]) * _POINTS[found[2]]
     except ValueError:
         return above
+
+
+def inches(said: str | None) -> float:
+    """A length in inches; 0 where none is said."""
+    found = _LENGTH.fullmatch(said or "")
+    return _size(found, 0) / 72 if found else 0.0
 
 
 def _alike(one: str, other: str) -> bool:

@@ -10,25 +10,28 @@ import ctypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
-from typing import Any, NamedTuple
+from typing import Any
 
 from ..errors import DraftError, PasswordNeeded
-from ..model import Block, Document, Hidden, Recognised, Skipped
+from ..model import Block, Document, Hidden
 from .invisible import INSIDE, split_words
+from .pdf_coverage import Page, pages_said, recognitions, skipped
 from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, turned
 from .pdf_margins import without_margins
-from .pdf_ocr import FEWEST_SURE, MISSING, NOTHING, Recognition, recognise
+from .pdf_ocr import MISSING, recognise
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
 from .pdf_sight import Unseen, take_off_unseen
 from .pdf_tables import fitting, has_grid, tables, with_rows
-from .wording import short
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
+_FEW_WORDS = 20
+_SHORT = 3.5  # letters of a word on average; English has more than 4.5
 _STAMP = 60  # characters
+_SMALL = 0.02  # share of the page that a picture takes at least which may hold words
 _LARGE = 0.05  # share of the page that a picture of text takes at least
 _MANY_SHAPES = 100
 _ENOUGH = 30  # characters of a line to find it by
@@ -37,16 +40,6 @@ _NO_OCR = "Install termscan[ocr] and Tesseract (Debian: tesseract-ocr), or ask f
 _NO_WORDS = "Ask for the draft as a Word file."
 _DAMAGED = "Open it in a PDF viewer and save it anew, or ask for it again."
 _AGREEMENT = re.compile(r"(?i)\b(?:agreement|contract|terms|statement of work|order form|deed|lease|licen[cs]e)\b")
-
-
-class _Page(NamedTuple):
-    lines: list[Line]
-    grid: bool  # it may hold a ruled table
-    picture: bool  # it has a picture that may hold words
-    damaged: bool = False
-    scan: bool = False  # the picture is most of it
-    unseen: tuple[tuple[Unseen, str], ...] = ()  # hidden words, and the line above them
-    slanted: tuple[str, ...] = ()  # words at an angle
 
 
 def read_pdf(path: str, data: bytes, password: str | None = None) -> Document:
@@ -77,7 +70,7 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     try:
         count = len(pdf)
         pages = [_page(pdf, number) for number in range(min(count, _MOST_PAGES))]
-        pictures = [number for number, page in enumerate(pages) if page.scan or (page.picture and _is_bare(page))]
+        pictures = [n for n, page in enumerate(pages) if page.scan or page.broken or (page.picture and _is_bare(page))]
         recognised, without = recognise(pdf, pictures) if pictures else ({}, {})
     finally:
         pdf.close()
@@ -92,7 +85,11 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     text, blocks, starts = _laid_out(paragraphs(kept), len(pages))
     if not text:
         raise _without_words(path, pages, without)
-    read = {"tables": sum(map(len, ruled_tables.values())), "OCR pages": len(recognised)}
+    read = {
+        "tables": sum(map(len, ruled_tables.values())),
+        "OCR pages": len(recognised),
+        "scanned pages": sum(page.layered and n not in recognised for n, page in enumerate(pages)),
+    }
     return Document(
         path=path,
         sha256=sha256(data).hexdigest(),
@@ -102,9 +99,9 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
         pages=starts,
         title=_title(text, blocks),
         read=tuple((what, number) for what, number in read.items() if number),
-        skipped=_skipped(pages, kept, count, starts, recognised, without),
+        skipped=skipped(pages, kept, count, _MOST_PAGES, starts, recognised, without),
         hidden=tuple(_hidden(pages, text, starts)),
-        recognised=tuple(_recognised(recognised, text, starts)),
+        recognised=tuple(recognitions(recognised, text, starts)),
     )
 
 
@@ -128,16 +125,17 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     return pdf
 
 
-def _page(pdf: Any, number: int) -> _Page:
+def _page(pdf: Any, number: int) -> Page:
     import pypdfium2
 
     try:
         page = pdf[number]
         textpage = page.get_textpage()
     except pypdfium2.PdfiumError:
-        return _Page([], False, False, damaged=True)
+        return Page([], False, False, damaged=True)
     try:
-        hidden = take_off_unseen(page, textpage)
+        seen = take_off_unseen(page, textpage)
+        hidden = seen.unseen
         if hidden:
             textpage.close()
             textpage = page.get_textpage()
@@ -146,7 +144,7 @@ def _page(pdf: Any, number: int) -> _Page:
         if not read.pieces and not fields:
             picture, scan = _pictured(page)
             unread = tuple((u, "") for u in hidden)
-            return _Page([], False, picture, scan=scan, unseen=unread, slanted=read.slanted)
+            return Page([], False, picture, scan=scan, unseen=unread, slanted=read.slanted)
         box, turn = char_box(textpage), read.turn
 
         def place(index: int) -> Box:
@@ -159,15 +157,32 @@ def _page(pdf: Any, number: int) -> _Page:
         unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]
         picture, scan = _pictured(page) if little else (False, False)
         grid = turn == 0 and has_grid(page)
-        return _Page(lines, grid, picture, scan=scan, unseen=tuple(unseen), slanted=read.slanted)
+        aside = _SMALL < seen.picture < _MOSTLY and not scan
+        return Page(
+            lines,
+            grid,
+            picture,
+            scan=scan and not seen.scanned,
+            unseen=tuple(unseen),
+            slanted=read.slanted,
+            aside=aside,
+            layered=seen.scanned,
+            broken=seen.scanned and _is_broken(lines),
+        )
     finally:
         textpage.close()
         page.close()
 
 
-def _is_bare(page: _Page) -> bool:
+def _is_bare(page: Page) -> bool:
     """Whether a page has no more words than a stamp or a page number."""
     return sum(len(line.text) for line in page.lines) <= _STAMP
+
+
+def _is_broken(lines: Sequence[Line]) -> bool:
+    """Whether a bad recognition tore the words of a scan apart ("Nort h Buon a Vist a")."""
+    words = [word for line in lines for word in line.text.split()]
+    return len(words) > _FEW_WORDS and sum(map(len, words)) < _SHORT * len(words)
 
 
 def _above(lines: Sequence[Line], bottom: float) -> str:
@@ -176,7 +191,7 @@ def _above(lines: Sequence[Line], bottom: float) -> str:
     return min(above, key=lambda line: line.bottom).text if above else ""
 
 
-def _hidden(pages: Sequence[_Page], text: str, starts: Sequence[int]) -> Iterator[Hidden]:
+def _hidden(pages: Sequence[Page], text: str, starts: Sequence[int]) -> Iterator[Hidden]:
     """The hidden words of all pages, each behind the line above it, else at the start of its page."""
     for page, start in zip(pages, starts):
         for unseen, above in page.unseen:
@@ -201,90 +216,15 @@ def _pictured(page: Any) -> tuple[bool, bool]:
     return drawn > _MANY_SHAPES or max(shares.values()) > _LARGE, shares[raw.FPDF_PAGEOBJ_IMAGE] > _MOSTLY
 
 
-def _without_words(path: str, pages: Sequence[_Page], without: dict[int, str]) -> DraftError:
+def _without_words(path: str, pages: Sequence[Page], without: dict[int, str]) -> DraftError:
     if MISSING in without.values():
-        where = "" if len(without) == len(pages) else f" ({_pages_said(sorted(without))})"
+        where = "" if len(without) == len(pages) else f" ({pages_said(sorted(without))})"
         return DraftError(f"has no text, only pictures of it{where}", path=path, hint=_NO_OCR)
     if any(page.picture for page in pages):
         return DraftError("has no text, only pictures in which no words were recognised", path=path, hint=_NO_WORDS)
     if any(page.damaged for page in pages):
         return DraftError("damaged: no page of it can be read", path=path, hint=_DAMAGED)
     return DraftError("has no text", path=path, hint="Check that this is the draft.")
-
-
-def _skipped(
-    pages: Sequence[_Page],
-    kept: Sequence[Sequence[Line]],
-    count: int,
-    starts: Sequence[int],
-    recognised: dict[int, Recognition],
-    without: dict[int, str],
-) -> tuple[Skipped, ...]:
-    whole: dict[int, str] = {}  # pages that were not read, and why
-    for number, (page, lines) in enumerate(zip(pages, kept)):
-        if page.damaged:
-            whole[number] = "damaged"
-        elif number in without:
-            whole[number] = without[number]
-        elif number in recognised and recognised[number].mean < FEWEST_SURE:
-            whole[number] = f"the recognition is only {recognised[number].mean:.0%} sure of its words"
-        elif page.picture and not lines and number not in recognised:
-            whole[number] = MISSING
-    out = [
-        Skipped("page", _pages_said(run), why, unread=why != NOTHING, at=starts[run[0]]) for run, why in _runs(whole)
-    ]
-    if count > len(pages):
-        where, why = f"pages {len(pages) + 1} to {count}", f"more than {_MOST_PAGES} pages"
-        out.append(Skipped("page", where, why, unread=True, at=starts[-1]))
-    for number, page in enumerate(pages, 1):
-        for unseen, _ in page.unseen:
-            if unseen.how != INSIDE:
-                out.append(Skipped("hidden text", f"page {number}", f"nobody sees it, it is {unseen.how}"))
-    slanted: dict[str, list[int]] = {}
-    for number, page in enumerate(pages):
-        if words := " ".join(page.slanted):
-            slanted.setdefault(words, []).append(number)
-    for words, numbers in slanted.items():
-        why = f"it stands at an angle, as a stamp does: “{short(words)}”"
-        out.append(Skipped("slanted text", _pages_said(numbers), why))
-    return tuple(out)
-
-
-def _runs(pages: dict[int, str]) -> Iterator[tuple[list[int], str]]:
-    """Pages that follow each other and were left out for the same reason."""
-    run: list[int] = []
-    for number in sorted(pages):
-        if run and (number != run[-1] + 1 or pages[number] != pages[run[0]]):
-            yield run, pages[run[0]]
-            run = []
-        run.append(number)
-    if run:
-        yield run, pages[run[0]]
-
-
-def _pages_said(numbers: Sequence[int]) -> str:
-    """ "page 3", "pages 3 to 7" or "pages 3, 5, 8", counted from 1."""
-    if len(numbers) == 1:
-        return f"page {numbers[0] + 1}"
-    if numbers[-1] - numbers[0] == len(numbers) - 1:
-        return f"pages {numbers[0] + 1} to {numbers[-1] + 1}"
-    return f"pages {', '.join(str(number + 1) for number in numbers)}"
-
-
-def _recognised(pages: dict[int, Recognition], text: str, starts: Sequence[int]) -> Iterator[Recognised]:
-    """How sure the recognition is of each stretch, from where a line is found to where the next one is."""
-    for number, page in sorted(pages.items()):
-        end = starts[number + 1] if number + 1 < len(starts) else len(text)
-        at, sure = starts[number], page.mean
-        for line, own in zip(page.lines, page.sure):
-            found = text.find(line.text, at, end + len(line.text))
-            if found < 0:
-                continue
-            if found > at:
-                yield Recognised(at, found, sure)
-            at, sure = found, own
-        if end > at:
-            yield Recognised(at, end, sure)
 
 
 def _laid_out(found: Iterable[Paragraph], count: int) -> tuple[str, tuple[Block, ...], tuple[int, ...]]:

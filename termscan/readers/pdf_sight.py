@@ -39,6 +39,7 @@ class _Surface(NamedTuple):
     box: Box
     colour: Colour | None
     covers: bool  # nothing shows through it
+    picture: bool = False
 
 
 class Unseen(NamedTuple):
@@ -49,17 +50,27 @@ class Unseen(NamedTuple):
     bottom: float
 
 
-def take_off_unseen(page: Any, textpage: Any) -> list[Unseen]:
+class Sight(NamedTuple):
+    """What of a page is not seen, the share of the page that its largest picture takes, and whether its words are a scan's."""
+
+    unseen: list[Unseen]
+    picture: float = 0.0
+    scanned: bool = False
+
+
+def take_off_unseen(page: Any, textpage: Any) -> Sight:
     """Take the text that nobody sees off the page, which is then to be read anew; what it said, and how it is hidden."""
     from pypdfium2 import raw
 
     texts, surfaces = _walked(page, textpage)
     hidden = [(text, how) for text in texts if (how := _how(text, surfaces))]
+    picture = max((_area(s.box) for s in surfaces if s.picture), default=0.0) / max(_area(page.get_cropbox()), 1.0)
     if not hidden:
-        return []
+        return Sight([], picture)
     letters = sum(text.letters for text in texts)
     scanned = sum(text.letters for text, how in hidden if how in (_NO_INK, _COVERED) and _on_picture(text, surfaces))
-    if scanned > _SCAN * letters:
+    is_scan = scanned > _SCAN * letters
+    if is_scan:
         hidden = [
             (text, how) for text, how in hidden if not (how in (_NO_INK, _COVERED) and _on_picture(text, surfaces))
         ]
@@ -67,7 +78,11 @@ def take_off_unseen(page: Any, textpage: Any) -> list[Unseen]:
     if told:
         for text, _ in hidden:
             raw.FPDFPage_RemoveObject(page, text.handle)
-    return told
+    return Sight(told, picture, is_scan)
+
+
+def _area(box: Box) -> float:
+    return max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
 
 
 def _walked(page: Any, textpage: Any) -> tuple[list[_Text], list[_Surface]]:
@@ -145,7 +160,8 @@ def _surface(handle: Any, kind: int, number: int, box: Box) -> Iterator[_Surface
             colour = _colour(handle) if plain else None
             yield _Surface(number, box, colour, False)
     else:  # a picture, a shading or a form, of which we know no colour
-        yield _Surface(number, box, None, kind == raw.FPDF_PAGEOBJ_IMAGE and not clear and _opaque(handle))
+        picture = kind == raw.FPDF_PAGEOBJ_IMAGE
+        yield _Surface(number, box, None, picture and not clear and _opaque(handle), picture)
 
 
 def _opaque(image: Any) -> bool:

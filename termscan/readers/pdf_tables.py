@@ -66,7 +66,8 @@ def tables(data: bytes, password: str | None, numbers: Sequence[int]) -> dict[in
     """The tables of the given pages (from 0); a page that pdfplumber cannot take has none."""
     import pdfplumber
 
-    logging.getLogger("pdfminer").setLevel(logging.CRITICAL)  # its remarks on odd fonts are nothing to the user
+    for library in ("pdfminer", "pdfplumber"):  # their remarks on odd fonts and metadata are nothing to the user
+        logging.getLogger(library).setLevel(logging.CRITICAL)
     wanted = numbers[:_MOST_PAGES]
     found: dict[int, list[Table]] = {}
     try:

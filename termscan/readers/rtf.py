@@ -10,72 +10,23 @@ import re
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from typing import NamedTuple
 
 from ..errors import DraftError
 from ..model import Document
 from .docx_symbols import in_font
 from .docx_words import BLANK
 from .flow import LONGEST_REPEATED, Cell, Change, Flow, Paragraph
+from .rtf_form import FORMS, Form
+from .rtf_heads import Colour, Font, Style, colours_of, date_of, fonts_of, page_of, styles_of
+from .rtf_tokens import SIGNS, TEXTS, Token, tokens
 
 LARGEST = 150_000_000  # bytes, most of them pictures
 _SAVE_ANEW = "Open it in Word and save it as .docx."
-_TOKEN = re.compile(
-    r"\\(?P<word>[a-zA-Z]{1,32})(?P<number>-?\d{1,10})?\ ?|\\'(?P<hex>[0-9a-fA-F]{2})|\\(?P<sign>[^a-zA-Z])|(?P<brace>[{}])"
-    r"|[\r\n]+|(?P<text>[^\\{}\r\n]+)|\\"
-)
-_HEADING = re.compile(r"(?i)heading (\d)")
 _GAP = re.compile(r"\s{3,}")
 _BULLET = re.compile(r"[^\w(\[]")
 _TINY = 6  # half points
 _ALIKE = 24  # of 255, in every colour
-_DEFAULT_SIZE = 24  # half points
 _HIDDEN = "hidden in Word"
-_PAGES = {  # code page by the charset of a font; the rest is Windows' Latin
-    77: "mac_roman", 128: "cp932", 129: "cp949", 134: "gbk", 136: "big5", 161: "cp1253", 162: "cp1254", 163: "cp1258",
-    177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-}  # fmt: skip
-_SYMBOLS = 2  # the charset of fonts of signs, whose letters are at U+F000
-
-Colour = tuple[int, int, int]
-
-
-class _Token(NamedTuple):
-    """A control word with its number, a brace, or characters (`byte` where they came as bytes)."""
-
-    kind: str  # "word", "brace", "text", "byte", "sign"
-    said: str
-    number: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class _Form:
-    """What holds in a group: of characters, and of the paragraph."""
-
-    hidden: bool = False
-    colour: int = 0
-    behind: int = 0
-    size: int = _DEFAULT_SIZE
-    font: int | None = None
-    underlined: bool = False
-    bold: bool = False
-    bytes_after: int = 1  # that stand for a Unicode character, for readers that know none
-    deleted: bool = False
-    inserted: bool = False
-    author: int | None = None
-    when: int | None = None
-    style: int = 0
-    level: int | None = None
-    depth: int | None = None
-    shade: int = 0
-    in_table: bool = False
-
-    def plain(self) -> _Form:
-        """The characters as at the start."""
-        return _Form(
-            bytes_after=self.bytes_after, style=self.style, level=self.level, depth=self.depth, shade=self.shade,
-            in_table=self.in_table,
-        )  # fmt: skip
 
 
 def read_rtf(path: str, data: bytes, revisions: str = "accept") -> Document:
@@ -91,10 +42,10 @@ def read_rtf(path: str, data: bytes, revisions: str = "accept") -> Document:
     """
     if len(data) > LARGEST:
         raise DraftError("too large for a contract", path=path, hint="Take the pictures out, or save it as .docx.")
-    story = _Story(_tokens(data.decode("latin-1")), revisions)
+    story = _Story(tokens(data.decode("latin-1")), revisions)
     try:
         with story.cell:
-            story.group(_Form())
+            story.group(Form())
             if story.depth > 1:  # the first is the file itself
                 story.flow.skip("end of the draft", "the file breaks off here", unread=True)
             story.end_table()
@@ -103,44 +54,30 @@ def read_rtf(path: str, data: bytes, revisions: str = "accept") -> Document:
     return story.flow.document(path, data, "rtf")
 
 
-def _tokens(text: str) -> Iterator[_Token]:
-    at = 0
-    while found := _TOKEN.match(text, at):
-        at = found.end()
-        kind = found.lastgroup
-        if found["word"]:
-            number = int(found["number"]) if found["number"] else None
-            if found["word"] == "bin":
-                at += max(0, number or 0)
-            else:
-                yield _Token("word", found["word"], number)
-        elif found["hex"]:
-            yield _Token("byte", chr(int(found["hex"], 16)))
-        elif kind is not None:
-            yield _Token(kind, found[kind])
-
-
 @dataclass
 class _Story:
     """A draft while it is read."""
 
-    tokens: Iterator[_Token]
+    tokens: Iterator[Token]
     revisions: str
     flow: Flow = field(default_factory=Flow)
     depth: int = 0  # of the groups that are open
-    fonts: dict[int, tuple[int, str]] = field(default_factory=dict)  # charset and name
+    fonts: dict[int, Font] = field(default_factory=dict)
     colours: list[Colour | None] = field(default_factory=list)
-    styles: dict[int, tuple[str, int | None]] = field(default_factory=dict)  # name, and level of a heading
+    styles: dict[int, Style] = field(default_factory=dict)
     authors: list[str] = field(default_factory=list)
     label: str | None = None
     pending: list[str] = field(default_factory=list)  # bytes of a code page, which may need each other
+    page: str = "cp1252"  # the code page of the file
     owed: int = 0  # characters still to come that stand for a Unicode character just said
+    half: int | None = None  # of a character that comes in two
     dropping: bool = False  # the last words were deleted
     # the table that is open
     cell: ExitStack = field(default_factory=ExitStack)
     inside: list[Paragraph] | None = None
     cells: list[Cell] = field(default_factory=list)
     rows: list[list[Cell]] = field(default_factory=list)
+    above: list[Cell] = field(default_factory=list)  # the last row, with what its merged cells take up
     merges: list[str] = field(default_factory=list)  # of the cells of the row as it is declared
     merge: str = ""
     heads: bool = False
@@ -148,7 +85,7 @@ class _Story:
 
     # ---- groups ------------------------------------------------------------------------------------------------------
 
-    def group(self, form: _Form) -> None:
+    def group(self, form: Form) -> None:
         """Read up to the end of a group."""
         starred = False
         self.depth += 1
@@ -170,15 +107,15 @@ class _Story:
                 form = self._word(token, form)
             elif token.kind == "sign":
                 starred = token.said == "*"
-                self._say(_SIGNS.get(token.said, ""), form)
+                self._say(SIGNS.get(token.said, ""), form)
                 continue
             else:
                 self._text(token, form)
             starred = False
         self._settle(form)
 
-    def pass_by(self) -> None:
-        """Leave the rest of a group unread."""
+    def pass_by(self, sought: dict[str, int] | None = None) -> None:
+        """Leave the rest of a group unread, but for the numbers of the control words that are sought."""
         depth = 1
         for token in self.tokens:
             if token.kind == "brace":
@@ -186,6 +123,8 @@ class _Story:
                 if depth == 0:
                     self.depth -= 1
                     return
+            elif sought is not None and token.said in sought and token.number is not None:
+                sought[token.said] = token.number
 
     def words(self) -> str:
         """The rest of a group as bare text, for tables and labels."""
@@ -199,38 +138,50 @@ class _Story:
             elif token.kind in ("text", "byte"):
                 said.append(token.said)
             elif token.kind == "word" and token.said == "u" and token.number is not None:
-                said.append(chr(token.number % 0x10000))
+                said.append(chr(token.number % 0x10000) if not 0xD800 <= token.number % 0x10000 < 0xE000 else "")
             elif token.said == "tab":
                 said.append(" ")
         return "".join(said)
 
     # ---- words -------------------------------------------------------------------------------------------------------
 
-    def _word(self, token: _Token, form: _Form) -> _Form:
+    def _word(self, token: Token, form: Form) -> Form:
         name, number = token.said, token.number
-        if name in _TEXTS:
-            self._say(_TEXTS[name], form)
+        if name in TEXTS:
+            self._say(TEXTS[name], form)
         elif name == "u":
-            self._say(chr((number or 0) % 0x10000), form)
+            self._unicode((number or 0) % 0x10000, form)
             self.owed = form.bytes_after
         elif name == "tab":
             self._say(f" {BLANK} " if form.underlined else " ", form)
         elif name in _ENDS:
             _ENDS[name](self, form)
-        elif name in _FORMS:
-            return _FORMS[name](form, number)
+        elif name in FORMS:
+            return FORMS[name](form, number)
         elif name in _CELLS:
             self.merge += _CELLS[name]
         elif name == "cellx":
             self.merges.append(self.merge)
             self.merge = ""
+        elif name == "ansicpg":
+            self.page = page_of(number)
         elif name == "trowd":
             self.merges, self.merge, self.heads = [], "", False
         elif name == "trhdr":
             self.heads = True
         return form
 
-    def _text(self, token: _Token, form: _Form) -> None:
+    def _unicode(self, code: int, form: Form) -> None:
+        """Say a character; one beyond the first 65,536 comes in two halves."""
+        high, self.half = self.half, None
+        if 0xD800 <= code < 0xDC00:
+            self.half = code
+        elif not 0xDC00 <= code < 0xE000:
+            self._say(chr(code), form)
+        elif high is not None:
+            self._say(chr(0x10000 + ((high - 0xD800) << 10) + code - 0xDC00), form)
+
+    def _text(self, token: Token, form: Form) -> None:
         said = token.said
         if self.owed:
             taken = min(self.owed, len(said))
@@ -239,27 +190,14 @@ class _Story:
         if said:
             self.pending.append(said)
 
-    def _settle(self, form: _Form) -> None:
+    def _settle(self, form: Form) -> None:
         """Say the characters that came as bytes of a code page."""
         if not self.pending:
             return
         raw, self.pending = "".join(self.pending), []
-        charset, name = self.fonts.get(form.font or 0, (0, ""))
-        if charset == _SYMBOLS:
-            said = (
-                raw
-                if name.lower() == "symbol" and raw.isascii()
-                else "".join(chr(0xF000 + ord(c)) if c > " " else c for c in raw)
-            )
-        else:
-            said = (
-                raw
-                if raw.isascii()
-                else raw.encode("latin-1", "replace").decode(_PAGES.get(charset, "cp1252"), "replace")
-            )
-        self._say(said, form)
+        self._say(self._font(form).shows(raw, self.page), form)
 
-    def _say(self, said: str, form: _Form) -> None:
+    def _say(self, said: str, form: Form) -> None:
         self.owed = 0
         if not said or self._taken_back(form):
             return
@@ -271,24 +209,24 @@ class _Story:
         if form.underlined and _GAP.fullmatch(said):
             said = f" {BLANK} "
         self.bold = self.bold and (form.bold or not said.strip())
-        self.flow.say(
-            in_font(said, self.fonts.get(form.font or 0, (0, ""))[1]) if not said.isascii() else said,
-            self._change(form),
-        )
+        self.flow.say(said if said.isascii() else in_font(said, self._font(form).name), self._change(form))
 
-    def _taken_back(self, form: _Form) -> bool:
+    def _font(self, form: Form) -> Font:
+        return self.fonts.get(form.font or 0, Font())
+
+    def _taken_back(self, form: Form) -> bool:
         """Whether a tracked change takes these words away, as the changes are read."""
         again, self.dropping = self.dropping, form.deleted
         self.flow.read["tracked changes"] += form.deleted and not again and self.revisions == "accept"
         return form.inserted if self.revisions == "reject" else form.deleted
 
-    def _change(self, form: _Form) -> Change | None:
+    def _change(self, form: Form) -> Change | None:
         if not form.inserted:
             return None
         author = self.authors[form.author] if form.author is not None and form.author < len(self.authors) else None
-        return Change("inserted", author, _date(form.when))
+        return Change("inserted", author, date_of(form.when))
 
-    def _unseen(self, form: _Form) -> str | None:
+    def _unseen(self, form: Form) -> str | None:
         """How the page hides words of this form, or None where it shows them."""
         if form.hidden:
             return _HIDDEN
@@ -304,48 +242,49 @@ class _Story:
 
     # ---- paragraphs, cells and rows ----------------------------------------------------------------------------------
 
-    def end(self, form: _Form) -> None:
+    def end(self, form: Form) -> None:
         """End the open paragraph."""
         self._into_table(form)
-        name, of_style = self.styles.get(form.style, ("", None))
+        name, of_style = self.styles.get(form.style, Style())
         level = form.level if form.level is not None else of_style
         if self.flow.end(level, self.label, titled=name.lower() == "title", depth=form.depth if self.label else None):
             self.label = None
         if not form.in_table:
             self.label = None
 
-    def end_cell(self, form: _Form) -> None:
+    def end_cell(self, form: Form) -> None:
         self._into_table(replace(form, in_table=True))
         self.end(replace(form, in_table=True))
         self.cell.close()
         self.cells.append(Cell(tuple(self.inside or ()), heads=self.heads, bold=self.bold))
         self.inside, self.label, self.bold = None, None, True
 
-    def end_row(self, form: _Form) -> None:
+    def end_row(self, form: Form) -> None:
         """A cell merged downwards says the words of the one above."""
         if self.inside is not None:
             self.end_cell(form)
-        row = []
+        row, whole = [], list[Cell]()
         for at, cell in enumerate(self.cells):
             merge = self.merges[at] if at < len(self.merges) else ""
-            above = self.rows[-1][at] if self.rows and at < len(self.rows[-1]) else Cell()
+            above = self.above[at] if at < len(self.above) else Cell()
             if "down" in merge and len(above.words) <= LONGEST_REPEATED:
                 cell = above
+            whole.append(cell)
             if "across" not in merge:
                 row.append(replace(cell, heads=self.heads))
         if row:
             self.rows.append(row)
-        self.cells = []
+        self.cells, self.above = [], whole
 
     def end_table(self) -> None:
         """Give the rows of the table that is over to the draft."""
         if self.inside is not None or self.cells:
-            self.end_row(_Form(in_table=True))
-        rows, self.rows = self.rows, []
+            self.end_row(Form(in_table=True))
+        rows, self.rows, self.above = self.rows, [], []
         if rows:
             self.flow.table(rows)
 
-    def _into_table(self, form: _Form) -> None:
+    def _into_table(self, form: Form) -> None:
         """Open a cell, or close the table: only the paragraph itself says whether it stands in one."""
         if form.in_table and self.inside is None and not self.flow.is_aside:
             self.inside = self.cell.enter_context(self.flow.aside())
@@ -353,131 +292,77 @@ class _Story:
             self.end_table()
 
 
-def _date(packed: int | None) -> str | None:
-    """The date and time that RTF packs into a number: minute, hour, day, month, year from 1900, weekday."""
-    if not packed:
-        return None
-    packed %= 1 << 32
-    minute, hour, day = packed & 63, packed >> 6 & 31, packed >> 11 & 31
-    return f"{1900 + (packed >> 20 & 511)}-{packed >> 16 & 15:02d}-{day:02d}T{hour:02d}:{minute:02d}:00"
-
-
 # ---- groups that are no words of the draft -----------------------------------------------------------------------------
 
 
-def _fonts(story: _Story, form: _Form) -> None:
-    number, charset, depth, name = 0, 0, 1, ""
-    for token in story.tokens:
-        if token.kind == "brace":
-            depth += 1 if token.said == "{" else -1
-            if depth == 0:
-                story.depth -= 1
-                return
-        elif token.said == "f" and token.number is not None:
-            number, charset, name = token.number, 0, ""
-        elif token.said == "fcharset":
-            charset = token.number or 0
-        elif token.kind == "text" and depth < 3:
-            name += token.said
-            if name.rstrip().endswith(";"):
-                story.fonts[number] = (charset, name.strip().rstrip(";"))
+def _fonts(story: _Story, form: Form) -> None:
+    story.fonts = fonts_of(story.tokens)
+    story.depth -= 1
 
 
-def _colours(story: _Story, form: _Form) -> None:
-    parts: dict[str, int] = {}
-    for token in story.tokens:
-        if token.kind == "brace":
-            story.depth -= 1
-            return
-        if token.kind == "word":
-            parts[token.said] = min(max(token.number or 0, 0), 255)
-        else:
-            for _ in range(token.said.count(";")):
-                known = "red" in parts
-                story.colours.append((parts["red"], parts.get("green", 0), parts.get("blue", 0)) if known else None)
-                parts = {}
+def _colours(story: _Story, form: Form) -> None:
+    story.colours = colours_of(story.tokens)
+    story.depth -= 1
 
 
-def _styles(story: _Story, form: _Form) -> None:
-    number, level, depth, name = 0, None, 1, ""
-    for token in story.tokens:
-        if token.kind == "brace":
-            depth += 1 if token.said == "{" else -1
-            if depth == 0:
-                story.depth -= 1
-                return
-            if token.said == "{" and depth == 2:
-                number, level, name = 0, None, ""
-        elif token.said == "s" and token.kind == "word":
-            number = token.number or 0
-        elif token.said in ("cs", "ds", "ts") and token.kind == "word":
-            number = -1
-        elif token.said == "outlinelevel":
-            level = token.number
-        elif token.kind == "text" and depth == 2:
-            name += token.said
-            if name.rstrip().endswith(";") and number >= 0:
-                name = name.strip().rstrip(";")
-                named = _HEADING.fullmatch(name)
-                story.styles[number] = (name, int(named[1]) - 1 if named else _level(level))
+def _styles(story: _Story, form: Form) -> None:
+    story.styles = styles_of(story.tokens)
+    story.depth -= 1
 
 
-def _level(said: int | None) -> int | None:
-    return said if said is not None and 0 <= said < 9 else None
-
-
-def _authors(story: _Story, form: _Form) -> None:
+def _authors(story: _Story, form: Form) -> None:
     story.authors = [name.strip() for name in story.words().split(";")]
 
 
-def _label(story: _Story, form: _Form) -> None:
+def _label(story: _Story, form: Form) -> None:
     label = story.words().strip()
     story.label = "•" if len(label) == 1 and _BULLET.match(label) else label or None
 
 
-def _note(story: _Story, form: _Form) -> None:
+def _note(story: _Story, form: Form) -> None:
     if form.hidden:
         story.pass_by()
         return
     _aside(story, "footnote", "footnotes")
 
 
-def _box(story: _Story, form: _Form) -> None:
+def _box(story: _Story, form: Form) -> None:
     _aside(story, "textbox", "text boxes")
 
 
 def _aside(story: _Story, style: str, counted: str) -> None:
     label, story.label = story.label, None
     with story.flow.aside() as said:
-        story.group(_Form())
+        story.group(Form())
         story.depth -= 1  # the group was counted when it was opened
-        story.end(_Form())
+        story.end(Form())
     story.label = label
     story.flow.hang(said, "footnote" if style == "footnote" else "textbox", counted)
 
 
-def _picture(story: _Story, form: _Form) -> None:
-    story.flow.skip("image", "words in a picture are not read")
-    story.pass_by()
+def _picture(story: _Story, form: Form) -> None:
+    sides = {"picwgoal": 0, "pichgoal": 0}  # in twips
+    story.pass_by(sides)
+    story.flow.picture(sides["picwgoal"] * sides["pichgoal"] / 1440**2)
 
 
-def _object(story: _Story, form: _Form) -> None:
+def _object(story: _Story, form: Form) -> None:
     """A spreadsheet or the like; what Word shows of it is read."""
     story.flow.skip("embedded object", "its words are not in the draft", unread=True)
     _through(story, form)
 
 
-def _comment(story: _Story, form: _Form) -> None:
+def _comment(story: _Story, form: Form) -> None:
     story.flow.read["comments"] += 1
     story.pass_by()
 
 
-def _through(story: _Story, form: _Form) -> None:
+def _through(story: _Story, form: Form) -> None:
     story.depth -= 1
     story.group(form)
 
 
-def _for_others(story: _Story, form: _Form) -> None:
+def _for_others(story: _Story, form: Form) -> None:
     """Words twice: in a code page, for readers that know no Unicode, and then in Unicode."""
     if next(story.tokens, None) is not None:
         story.depth += 1
@@ -485,7 +370,7 @@ def _for_others(story: _Story, form: _Form) -> None:
     _through(story, form)
 
 
-def _pass_by(story: _Story, form: _Form) -> None:
+def _pass_by(story: _Story, form: Form) -> None:
     story.pass_by()
 
 
@@ -494,7 +379,7 @@ _PASSED = (
     "listoverridetable", "listpicture", "nonshppict", "nonesttables", "shprslt", "sp", "xe", "tc", "rxe", "txe", "objdata", "objclass", "objname",
     "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "template", "filetbl", "rsidtbl", "themedata", "datastore",
 )  # fmt: skip
-_GROUPS: dict[str, Callable[[_Story, _Form], None]] = {
+_GROUPS: dict[str, Callable[[_Story, Form], None]] = {
     **dict.fromkeys(_PASSED, _pass_by),
     **dict.fromkeys(("shpinst", "shppict", "shp", "fldrslt", "ud", "nesttableprops", "shpgrp", "result"), _through),
     **dict.fromkeys(("listtext", "pntext"), _label),
@@ -513,42 +398,9 @@ _GROUPS: dict[str, Callable[[_Story, _Form], None]] = {
 
 # ---- control words -----------------------------------------------------------------------------------------------------
 
-_TEXTS = {
-    "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "emspace": " ", "enspace": " ", "qmspace": " ", "bullet": "•",
-    "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-}  # fmt: skip
-_SIGNS = {"~": "\xa0", "_": "-", "{": "{", "}": "}", "\\": "\\"}
 _CELLS = {"clvmrg": "down", "clmrg": "across"}
-_ENDS: dict[str, Callable[[_Story, _Form], None]] = {
+_ENDS: dict[str, Callable[[_Story, Form], None]] = {
     **dict.fromkeys(("par", "sect", "page", "nestcell", "nestrow", "column"), _Story.end),
     "cell": _Story.end_cell,
     "row": _Story.end_row,
-}
-
-
-def _on(number: int | None) -> bool:
-    return number != 0
-
-
-_FORMS: dict[str, Callable[[_Form, int | None], _Form]] = {
-    **dict.fromkeys(("highlight", "chcbpat", "cb"), lambda form, n: replace(form, behind=n or 0)),
-    **dict.fromkeys(("ul", "uld", "uldash", "uldb", "ulth", "ulw"), lambda form, n: replace(form, underlined=_on(n))),
-    "ulnone": lambda form, n: replace(form, underlined=False),
-    "plain": lambda form, n: form.plain(),
-    "pard": lambda form, n: replace(form, style=0, level=None, depth=None, shade=0, in_table=False),
-    "v": lambda form, n: replace(form, hidden=_on(n)),
-    "b": lambda form, n: replace(form, bold=_on(n)),
-    "cf": lambda form, n: replace(form, colour=n or 0),
-    "fs": lambda form, n: replace(form, size=_DEFAULT_SIZE if n is None else n),
-    "f": lambda form, n: replace(form, font=n),
-    "uc": lambda form, n: replace(form, bytes_after=max(0, min(1 if n is None else n, 100))),
-    "deleted": lambda form, n: replace(form, deleted=_on(n)),
-    "revised": lambda form, n: replace(form, inserted=_on(n)),
-    "revauth": lambda form, n: replace(form, author=n),
-    "revdttm": lambda form, n: replace(form, when=n),
-    "s": lambda form, n: replace(form, style=n or 0),
-    "outlinelevel": lambda form, n: replace(form, level=_level(n)),
-    "ilvl": lambda form, n: replace(form, depth=max(0, n or 0)),
-    "cbpat": lambda form, n: replace(form, shade=n or 0),
-    "intbl": lambda form, n: replace(form, in_table=True),
 }

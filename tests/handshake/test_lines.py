@@ -5,9 +5,12 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from typed_sheets import HEAD, imported, shown
+from typed_sheets import HEAD, imported, masked, shown
 
 from termscan import pipeline, rulebook, termsheet
+from termscan.handshake import paper
+from termscan.handshake.points import points
+from termscan.handshake.spoken import spoken
 
 
 def terms(text: str) -> list[str]:
@@ -85,6 +88,46 @@ UNDERSTOOD = {
     "No AI training on our data": ("general.ai_training prohibited",),
     "Data: council owns": NOTHING,  # nobody here is a council
     "Data: stays theirs, back within 30 days of the end": ("general.data_ownership customer", "general.data_return 30 days (from the end)"),
+    # the same in the words of notes and mails
+    "They pay us USD 9,000 in total.": ("payment.total_fee USD 9,000",),
+    "We build the site for USD 9,000.": ("payment.total_fee USD 9,000",),
+    "The site costs USD 9,000 all in.": ("payment.total_fee USD 9,000",),
+    "Price: USD 9,000 including VAT": ("payment.taxes included", "payment.total_fee USD 9,000"),
+    "VAT included": ("payment.taxes included",),
+    "VAT comes on top": ("payment.taxes excluded",),
+    "14 days to pay": ("payment.due 14 days",),
+    "Monthly invoices": ("payment.invoicing monthly",),
+    "Quarterly invoices": ("payment.invoicing quarterly",),
+    "Invoices once a year": ("payment.invoicing annually",),
+    "Invoiced in advance": ("payment.invoicing in advance",),
+    "They may dispute an invoice within 10 days.": ("payment.dispute_window 10 days",),
+    "Travel is included in the fee.": ("payment.expenses included",),
+    "The client has 10 days to test.": ("deliverables.acceptance_period 10 days",),
+    "Silence is not acceptance.": ("deliverables.deemed_acceptance no",),
+    "Ready by 15 March 2027.": ("deliverables.delivery 2027-03-15",),
+    "We promise 99.5% uptime.": ("deliverables.service_level 99.5%",),
+    "We fix bugs for 6 months.": ("deliverables.warranty 6 months",),
+    "Our methods stay ours.": ("ip.background_ip provider",),
+    "IP passes on acceptance": ("ip.transfer on acceptance",),
+    "IP passes on delivery": ("ip.transfer on delivery",),
+    "Indemnity: provider for IP": ("liability.ip_indemnity_by provider",),
+    "We give the IP indemnity": ("liability.ip_indemnity_by provider",),
+    "If they cancel early they pay 20%.": ("term.kill_fee 20%",),
+    "Auto-renewal every year": ("term.renewal automatic",),
+    "It renews each year unless somebody gives 60 days' notice.": ("term.renewal automatic", "term.renewal_notice 60 days"),
+    "Disputes go to arbitration.": ("general.disputes arbitration",),
+    "Arbitration in Oslo": ("general.disputes arbitration", "general.venue Oslo"),
+    "Disputes go to the courts.": ("general.disputes courts",),
+    "Mediation first": ("general.disputes mediation first",),
+    "First mediation, then the courts": ("general.disputes mediation first",),
+    "We may use their name once they agree.": ("general.publicity with consent",),
+    "The client owns its data.": ("general.data_ownership customer",),
+    "They are billed quarterly.": ("payment.invoicing quarterly",),
+    "Support for 12 months": ("deliverables.support 12 months",),
+    "The client owns everything.": ("ip.ownership customer",),
+    "It runs for 2 years.": ("term.initial_term 2 years",),
+    "It can be extended if both agree.": ("term.renewal by agreement",),
+    "15 days to put a breach right": ("term.cure_period 15 days",),
     # how much a point matters
     "Fee: USD 9,000 (must have)": ("payment.total_fee USD 9,000 (priority must)",),
     "Governing law: Oregon - nice to have": ("general.governing_law Oregon (priority tradeable)",),
@@ -147,6 +190,19 @@ COUNSEL = {
 @pytest.mark.parametrize(("text", "kinds"), COUNSEL.items(), ids=COUNSEL)
 def test_what_is_left_to_the_lawyers(text, kinds):
     assert imported(HEAD + text).sheet.leave_to_counsel == kinds
+
+
+def test_no_cue_of_spoken_language_is_idle():
+    said = [
+        p
+        for text in (*UNDERSTOOD, *UNSURE, *LEFT_OUT)
+        for p in points(paper.read("x.txt", (HEAD + text).encode())).points
+    ]
+    book = rulebook.load()
+    words = masked(said, book)
+    kinds = spoken(book).kinds.items()
+    cues = [(name, c) for name, k in kinds for c in (*k.cues, *(c for of in k.choices.values() for c in of))]
+    assert [f"{name}: {cue.source}" for name, cue in cues if not any(cue.search(w) for w in words)] == []
 
 
 def test_the_sheet_says_from_which_words_each_term_comes():

@@ -4,6 +4,13 @@ from __future__ import annotations
 
 from termscan import pipeline, values
 from termscan.handshake import Imported, Told, make, paper
+from termscan.handshake.labels import labels
+from termscan.handshake.pieces import Named, heard, pieces
+from termscan.handshake.points import Point
+from termscan.handshake.spoken import spoken
+from termscan.handshake.understanding import joints
+from termscan.model import PartyName
+from termscan.rulebook import Rulebook
 from termscan.termsheet import Term
 
 HEAD = """\
@@ -32,3 +39,10 @@ def shown(term: Term) -> str:
     }
     said = ", ".join(f"{key} {words}" for key, words in beside.items() if words)
     return f"{term.kind} {term.agreed_text}" + (f" ({said})" if said else "")
+
+
+def masked(said: list[Point], book: Rulebook) -> list[str]:
+    """Points as the cues of spoken language see them."""
+    named, known = Named(PartyName("Acme Retail Ltd"), PartyName("Studio North LLC"), "provider"), labels(book)
+    cut = [piece for p in said for piece in pieces(p, p.label, named, joints(known, book, p.label))]
+    return [ear.masked.words for ear in heard(cut, named, (spoken(book),))]

@@ -17,7 +17,9 @@ import pytest
 from termscan import pipeline, readers
 from termscan.markup import Marked, markup
 from termscan.markup.drafting import in_the_manner_of, number_in_words
-from termscan.values import parse
+from termscan.markup.restoring import exchange
+from termscan.termsheet import Term
+from termscan.values import find, parse
 from tests.markup.word_marks import text_of
 
 SAMPLES = Path(__file__).parents[2] / "sample_contracts"
@@ -101,9 +103,9 @@ def test_most_of_a_nibbled_draft_can_be_restored(draft):
     assert len(made.restored) >= 8 * len(made.left_open)
 
 
-def test_a_faithful_draft_is_given_back_without_a_change():
-    made = countered("webshop/faithful.docx")
-    assert not made.restored and text_of(made.content) == text_of(as_word("webshop/faithful.docx"))
+def test_in_a_faithful_draft_no_agreed_term_is_touched():
+    agreed = {row.term for row in reviewed("webshop/faithful.docx", as_word("webshop/faithful.docx")).terms}
+    assert not agreed & set(countered("webshop/faithful.docx").restored)
 
 
 SAID = [  # in webshop/nibbled.docx, clause by clause
@@ -155,6 +157,25 @@ MANNERS = [
 @pytest.mark.parametrize(("kind", "shown", "agreed", "written"), MANNERS, ids=[f"{m[1]} for {m[2]}" for m in MANNERS])
 def test_a_value_is_written_as_the_draft_writes_its_own(kind, shown, agreed, written):
     assert in_the_manner_of(shown, parse(kind, agreed), agreed) == written
+
+
+CAPS = [
+    ("a share", "not exceed 50% of the Fees in all", "100% of fees", "not exceed 100% of the Fees in all"),
+    ("a time", "the fees paid in the six (6) months before it", "12 months of fees", "the fees paid in the twelve (12) months before it"),
+    ("a sum for a share", "not exceed USD 50,000 in all", "100% of fees", "not exceed 100% of the fees in all"),
+    ("a share for a sum", "not exceed 100% of the Fees", "USD 50,000", "not exceed USD 50,000"),
+    ("a share for a time", "200% of the Fees", "12 months of fees", "100% of the fees for the 12 months before the claim"),
+    ("no cap was agreed", "not exceed USD 50,000 in all", "unlimited", None),
+    ("the cap is as agreed", "not exceed 100% of the Fees", "100% of fees", None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("draft", "agreed", "restored"), [c[1:] for c in CAPS], ids=[c[0] for c in CAPS])
+def test_a_cap_is_exchanged_in_its_own_clause(draft, agreed, restored):
+    term = Term("liability.cap", "liability.cap", parse("money or multiple", agreed), agreed)
+    edits = [edit for found in find(draft) if (edit := exchange(draft, found, term))]
+    said = [draft[: e.start] + e.words + draft[e.end :] for e in edits]
+    assert said == ([] if restored is None else [restored])
 
 
 @pytest.mark.parametrize(

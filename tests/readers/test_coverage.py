@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 from test_docx import a_docx, p, r
+from tiny_odt import odt
 from tiny_pdf import lines, pdf
 
 from termscan import console
@@ -83,6 +84,24 @@ def test_a_draft_that_was_read_in_part_is_not_ready_whatever_the_limit(more: str
     done = reviewed(tmp_path, a_docx(PARAGRAPHS + more), "--fail-on", "blocker")
     assert done.exit_code == 1
     assert "A part of the file was not read" in " ".join(done.stdout.split())
+
+
+PICTURES = [
+    ("a.html", b"<html><body><p>Net 30</p><img width=%d height=%d></body></html>", 96),
+    ("a.rtf", rb"{\rtf1 Net 30{\pict\picwgoal%d\pichgoal%d 00}}", 1440),
+]
+
+
+@pytest.mark.parametrize(("name", "form", "inch"), PICTURES, ids=[c[0] for c in PICTURES])
+def test_a_picture_of_the_size_of_a_page_may_be_a_scan(name: str, form: bytes, inch: int) -> None:
+    small, large = (read(name, data=form % (side * inch, side * inch)) for side in (2, 7))
+    assert [(s.what, s.unread) for s in small.skipped] == [("image", False)]
+    assert [(s.what, s.unread) for s in large.skipped] == [("page-sized picture", True)]
+
+
+def test_a_picture_in_an_odt_may_be_a_scan() -> None:
+    body = '<text:p>Net 30<draw:frame svg:width="7in" svg:height="20cm"><draw:image/></draw:frame></text:p>'
+    assert [s.unread for s in read("a.odt", data=odt(body)).skipped] == [True]
 
 
 def test_drafts_read_in_part_are_not_kept_in_the_cache(tmp_path: Path) -> None:

@@ -73,6 +73,14 @@ def test_a_doc_without_libreoffice_says_how_to_mend_it(monkeypatch: pytest.Monke
     assert "\n" not in str(refused.value)
 
 
+def test_a_doc_with_a_password_is_refused_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doc.shutil, "which", lambda name: "soffice")
+    head = b"\xec\xa5\xc1\x00" + bytes(7) + b"\x01"
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + head + bytes(500) + "WordDocument".encode("utf-16-le")
+    with pytest.raises(DraftError, match="protected with a password"):
+        read("draft.doc", data=data)
+
+
 @needs_office
 def test_a_broken_doc_is_refused(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("TMPDIR", str(tmp_path))

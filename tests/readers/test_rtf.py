@@ -37,6 +37,8 @@ def text(body: str) -> str:
         (r"{\pntext\f1\'b7\tab}Point.\par", "• Point."),
         (r"{\*\unknown words}{\header Head}{\footer Foot}Net 30", "Net 30"),
         (r"{\field{\*\fldinst HYPERLINK x}{\fldrslt see x}} now", "see x now"),
+        (r"\u-10179?\u-8704? x", "😀 x"),
+        (r"half\u-10179? a sign", "half a sign"),
         (r"{\*\bkmkstart _a}Net 30{\*\bkmkend _a}", "Net 30"),
         (r"{\upr{old}{\*\ud new}}", "new"),
         (r"{\pict\pngblip 89504e47}Net 30", "Net 30"),
@@ -45,6 +47,8 @@ def text(body: str) -> str:
         (ROW % ("Stage", "Share") + ROW % ("Design", "30%") + r"\pard After.", "| Stage | Share |\n| Design | 30% |\n\nAfter."),
         (r"\trowd\clvmgf\cellx1\cellx2\pard\intbl Fee\cell 1\cell\row\trowd\clvmrg\cellx1\cellx2\pard\intbl\cell 2\cell\row",
          "| Fee | 1 |\n| Fee | 2 |"),
+        (r"\trowd\cellx1\clmrg\cellx2\clvmgf\cellx3\pard\intbl A\cell\cell Fee\cell\row"
+         r"\trowd\cellx1\cellx2\clvmrg\cellx3\pard\intbl B\cell C\cell\cell\row", "| A | Fee |\n| B | C | Fee |"),
         (r"\trowd\cellx1\pard\intbl Only a frame.\par Of two.\cell\row", "Only a frame.\n\nOf two."),
         (r"Name: {\ul \tab}", "Name: ____"),
         (r"{\annotation Not this}Net 30", "Net 30"),
@@ -53,6 +57,13 @@ def text(body: str) -> str:
 )  # fmt: skip
 def test_a_draft_reads_as_word_shows_it(body: str, shown: str) -> None:
     assert text(body) == shown
+
+
+def test_the_code_page_of_the_file_holds_for_fonts_that_name_none() -> None:
+    assert (
+        read("a.rtf", data=rb"{\rtf1\ansi\ansicpg1251{\fonttbl{\f0 Arial;}}\f0 \'cf\'f0\'e0\'e2\'ee}").text == "Право"
+    )
+    assert read("a.rtf", data=rb"{\rtf1\ansi\ansicpg99999 \'a35}").text == "£5"
 
 
 def test_styles_make_headings_and_the_title() -> None:

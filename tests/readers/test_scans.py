@@ -9,7 +9,7 @@ from pathlib import Path
 import pypdfium2
 import pytest
 from click.testing import CliRunner
-from tiny_pdf import lines, pdf
+from tiny_pdf import PICTURE, lines, pdf
 
 from termscan.cli import cli
 from termscan.errors import DraftError
@@ -121,7 +121,7 @@ def test_more_pages_than_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 @needs_tesseract
 def test_what_was_recognised_badly_is_read_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("termscan.readers.pdf.FEWEST_SURE", 1.1)
+    monkeypatch.setattr("termscan.readers.pdf_coverage.FEWEST_SURE", 1.1)
     draft = read("draft.pdf", data=scanned(PROSE))
     assert "thirty" in draft.text
     assert [(s.where, s.unread) for s in draft.skipped] == [("page 1", True)]
@@ -135,6 +135,26 @@ def test_a_scan_without_tesseract_says_what_to_install(without_ocr: None) -> Non
         DraftError, match=r"only pictures of it\. Install termscan\[ocr\] and Tesseract \(Debian: tesseract-ocr\)"
     ):
         read("scan.pdf", data=scanned(PROSE))
+
+
+def layered(words: str) -> bytes:
+    """A picture with the words of somebody's recognition over it, which are drawn without ink."""
+    rows = [f"BT 3 Tr /F 10 Tf 1 0 0 1 110 {590 - 12 * n} Tm ({row}) Tj ET" for n, row in enumerate(words.split("\n"))]
+    return pdf([PICTURE.replace("200 0 0 200 100 400", "560 0 0 700 20 20"), *rows])
+
+
+def test_the_words_over_a_scan_are_read_and_the_page_is_counted_as_one(without_ocr: None) -> None:
+    draft = read("scan.pdf", data=layered(PROSE))
+    assert "thirty (30) days" in draft.text
+    assert dict(draft.read) == {"scanned pages": 1}
+    assert (draft.skipped, draft.hidden) == ((), ())
+
+
+def test_words_over_a_scan_that_were_torn_apart_are_told(without_ocr: None) -> None:
+    torn = "\n".join(" ".join(row[at : at + 3].strip() for at in range(0, len(row), 3)) for row in PROSE.split("\n"))
+    draft = read("scan.pdf", data=layered(torn))
+    assert [(s.where, s.unread) for s in draft.skipped] == [("page 1", True)]
+    assert draft.skipped[0].why.startswith("the words over its scan are broken")
 
 
 def test_what_is_not_found_beside_an_unread_page_is_unclear(without_ocr: None) -> None:
