@@ -7,8 +7,9 @@ from collections.abc import Iterator
 
 from .. import values
 from ..termsheet import Term
-from .lexicon import concepts, content
+from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter
+from .novelty import said, short
 from .starts import meant
 
 _BASE = re.compile(
@@ -22,11 +23,39 @@ def check(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
         return None
     wanted = concepts([term.of])
     for start, end in bases(matter, kept):
-        said = frozenset(content(matter.text[start:end])) - matter.party_concepts
-        if said and not said & wanted and not meant(matter, start, end) & wanted:
+        here = frozenset(content(matter.text[start:end])) - matter.party_concepts
+        if here and not here & wanted and not meant(matter, start, end) & wanted:
             words = " ".join(matter.text[start:end].split())
             message = f'The percentage is as agreed, but it is taken of "{words}"; agreed was: of {term.of}.'
             return Judgement("changed", kept.found, (*kept.spans[:1], ("states", start, end)), message, "both")
+    return _eaten(matter, term, kept)
+
+
+# "net of returns", "less commissions", "after deduction of the cost of collection"
+_DEDUCTS = phrases(
+    r"\b(?:net of|less(?! than\b)|minus|reduced by|deducting|after (?:the )?(?:deduction|deducting|subtracting)(?: of)?|after(?= [^.;]{0,60}\b(?:charges|costs|commissions|fees|taxes)\b))\s+",
+    re.IGNORECASE,
+)
+_PARTS = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
+_CUSTOMARY = concepts(["returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"])
+NEWS = 2  # words of the deductions that nothing explains
+
+
+def _eaten(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
+    """Deductions from that of which the percentage is taken, in the clause or in the definition of its base, that nobody agreed."""
+    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    used = " ".join(matter.sentence_text(i) for i in governing)
+    places = governing | {d.sentence for d in matter.reading.outline.definitions if d.name in used}
+    known = said(term) | _CUSTOMARY | matter.party_concepts
+    for index in sorted(places):
+        start, end = matter.sentence_span(index)
+        for m in _DEDUCTS.finditer(matter.text, start, end):
+            stop = re.compile(r"[;()]|\.(?!\w)|$").search(matter.text, m.end(), end)
+            close = stop.start() if stop else end
+            parts = [frozenset(content(p)) - known for p in _PARTS.split(matter.text[m.end() : close])]
+            if sum(len(p) for p in parts) >= NEWS and any(p for p in parts):
+                message = f'More is taken off before the percentage than was agreed: "{short(matter.text[m.start() : close])}".'
+                return Judgement("weakened", kept.found, (*kept.spans[:1], ("limits", m.start(), close)), message, "both")
     return None
 
 

@@ -11,6 +11,8 @@ from hostile import CASES, CLAUSE, SECRET, Case, word
 from termscan.errors import DraftError
 from termscan.readers import pdf_ocr, read
 
+TABLE = (Path(__file__).parents[2] / "benchmarks" / "files.md").read_text(encoding="utf-8")
+ROWS = {row[0]: row for line in TABLE.splitlines() if len(row := line.strip("| ").split(" | ")) == 5}
 SECONDS = 30  # far more than any takes alone, for machines with other work
 
 
@@ -35,6 +37,12 @@ def test_a_hostile_file_is_read_or_refused(case: Case, tmp_path: Path, monkeypat
 
 def test_there_are_enough_of_them_and_no_name_twice() -> None:
     assert len({case.name for case in CASES}) == len(CASES) >= 30
+
+
+@pytest.mark.parametrize("case", CASES, ids=[case.name for case in CASES])
+def test_the_table_of_files_has_it_as_somebody_looked_at_it(case: Case) -> None:
+    _, result, _, _, checked = ROWS[f"made/{case.name}"]
+    assert result.startswith(case.outcome) and checked.startswith("right")
 
 
 def test_a_file_that_changes_while_it_is_read_is_read_as_it_was_opened(tmp_path: Path) -> None:
