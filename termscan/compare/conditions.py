@@ -63,7 +63,7 @@ def beside(
 ) -> Judgement | None:
     """What a qualifier in one governing sentence takes from a kept term; None where nothing does."""
     for q in relevant(matter, *matter.sentence_span(index), kept):
-        if takes(matter, term, kind, q, known):
+        if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
             return weakened(term, kind, kept, q.start, q.end, message)
     return _after(matter, term, kind, index, known, kept)

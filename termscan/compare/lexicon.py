@@ -49,6 +49,7 @@ EMPTY = frozenset(
         "clause",
         "clauses",
         "contract",
+        "contractual",
         "could",
         "did",
         "do",

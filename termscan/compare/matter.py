@@ -35,6 +35,7 @@ class Judgement:
     message: str
     harmed: Harmed = "nobody"
     in_agreed_words: bool = True  # False: kept, but not as agreed (within `accept`)
+    sure: bool = True  # False: the place only sounds like the term, and what stands beside its words proves nothing
 
 
 @dataclass(frozen=True)
@@ -235,7 +236,7 @@ def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgemen
         if score >= SOUNDS_SURE and tells(index):
             start, end = matter.sentence_span(index)
             says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
-            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:])
+            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=False)
     return missing(term)
 
 

@@ -17,6 +17,7 @@ from .citations import Citation, citations
 from .lexicon import content, phrases
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
+from .scalars import same
 from .stance import harms
 
 LONGEST = 420  # characters of a passage that sets something aside
@@ -61,7 +62,7 @@ def check(
     proof = [s for _, s, _ in kept.spans]
     own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
     for index, cited in matter.once("set aside", lambda: tuple(set_aside(matter))):
-        if index in governing or not any(cited.reaches(s) for s in proof):
+        if index in governing or not any(cited.reaches(s) for s in proof) or _is_agreed(matter, term, index):
             continue
         start, end = passage(matter, index, cited)
         words = matter.text[start:end]
@@ -82,6 +83,16 @@ def check(
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         return weakened(term, kind, kept, start, end, message, role="overrides")
     return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
+
+
+def _is_agreed(matter: Matter, term: Term, index: int) -> bool:
+    """Whether a sentence states another point of the sheet as it was agreed: then it sets aside what was to be set aside."""
+    return any(
+        s.sentence == index and not s.weak and s.value is not None and same(other.agreed, s.value)
+        for other in matter.sheet.terms
+        if other is not term
+        for s in matter.statements(other.kind)
+    )
 
 
 # "nothing in this Agreement shall require Client to"

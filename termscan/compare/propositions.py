@@ -60,13 +60,21 @@ _ACTS = r"(?:\s+(?!by\b)[a-z]+){0,2}?\s+(?:shall|will|must|may|can|is|are|agrees
 _ACTOR = re.compile(
     rf"(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<subject>[{''.join(SIDES)}]){_ACTS}"
 )
-_AGENT = re.compile(rf"\bby (?:the )?(?P<agent>[{''.join(SIDES)}])(?!'s)")
+# "identified by Client" only tells which one is meant; who acts stands behind a form of "be"
+_AGENT = re.compile(
+    rf"\b(?:be|is|are|was|were|been|being)(?: [a-z]+){{1,6}}? by (?:the )?(?P<agent>[{''.join(SIDES)}])(?!'s)"
+)
+_RELATIVE = re.compile(r"\b(?:that|which|whom) $")
+_MODAL = re.compile(r"(?:shall|will|must|may|can|agrees?|undertakes?)$")
 
 
 def actors(masked: str) -> list[tuple[int, str]]:
     """Who acts in a masked stretch: the side, and where it stands. An agent ("paid by Client") counts, its patient does not."""
     agents = [(m.start(), SIDES[m["agent"]]) for m in _AGENT.finditer(masked)]
-    return agents or [(m.start(), SIDES[m["subject"]]) for m in _ACTOR.finditer(masked)]
+    subjects = (
+        m for m in _ACTOR.finditer(masked) if _MODAL.search(m[0]) or not _RELATIVE.search(masked[: m.start("subject")])
+    )
+    return agents or [(m.start(), SIDES[m["subject"]]) for m in subjects]
 
 
 # "the hosting provider" and "end customers" are nobody's role; before one stands none of their words but such as these

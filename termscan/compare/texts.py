@@ -176,7 +176,7 @@ def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     """Somebody else does what one side was to do."""
     spoken = speakers(matter, term.agreed_text).lower()
     told = {side for _, side in actors(spoken)}
-    if ";" in spoken and len({c for c in spoken if c in SIDES}) > 1:
+    if len({c for c in spoken if c in SIDES}) > 1:
         return None  # what each of them does is said in turn
     if _GETS.search(term.agreed_text):
         return None  # who gets is said as well by who gives
