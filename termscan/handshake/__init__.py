@@ -103,6 +103,7 @@ def make(document: Document, rulebook: Rulebook, matcher: Matcher, told: Told = 
     writer = head.our_side or side
     named = Named(head.customer or PartyName("Customer"), head.provider or PartyName("Provider"), writer)
     unread = [Left(s.what, s.where, s.why) for s in document.skipped]
+    unread += [Left(words[:200], "", "too long for a point, and not read") for words in read.endless]
     unread += [Left(hidden.words, "hidden", hidden.how) for hidden in document.hidden]
     found = understand(read.points, head.used, head.told, named, rulebook, matcher)
     found.left += unread

@@ -37,7 +37,7 @@ from .introductions import (
 )
 from .labels import fold
 from .pieces import ROLES
-from .points import Point
+from .points import LONGEST_POINT, Point
 
 _DEAL = ("deal", "project", "re", "subject", "transaction", "name of deal", "title", "deal name", "matter", "project name", "engagement")  # fmt: skip
 _DATE = ("date", "dated", "agreed on", "date agreed", "date of agreement", "agreed", "date of call", "call date", "meeting date", "handshake", "date of handshake", "settled on", "call", "meeting", "when agreed")  # fmt: skip
@@ -218,7 +218,7 @@ class _Reader:
             self.verbs(point.said)
             if self.state() != before:
                 self.found.told.add(at)
-        for line in text.split("\n\n")[:2]:
+        for line in text[:LONGEST_POINT].split("\n\n")[:2]:
             self.verbs(line)
 
     def state(self) -> tuple[object, ...]:

@@ -17,6 +17,7 @@ from .remarks import priority_of
 LONGEST_LABEL = 60  # characters
 MOST_LABEL_WORDS = 8
 LONGEST_HEADING = 70  # characters
+LONGEST_POINT, LONGEST_BLOCK = 2_000, 12_000  # characters
 LONGEST_TITLE = 100  # characters
 _HANGING = 4  # characters by which the rest of a point is indented below its beginning
 _NEAR, _MANY, _NARROWEST = 12, 3, 50  # characters below the width, lines that come so near it, the least width
@@ -89,6 +90,7 @@ class Points:
     points: tuple[Point, ...]
     quoted: int = 0
     title: str = ""  # the first heading
+    endless: tuple[str, ...] = ()  # lines too long for a point, which are not read
 
 
 def points(document: Document, known: Callable[[str], bool] = lambda label: False) -> Points:
@@ -103,10 +105,14 @@ def points(document: Document, known: Callable[[str], bool] = lambda label: Fals
     end = cut.start() if cut and text[: cut.start()].strip() else len(text)
     quoted = sum(1 for line in text[end:].splitlines() if line.strip())
     out: list[Point] = []
+    endless: list[str] = []
     wrapped = _width(text)
     table: list[tuple[int, str]] = []
     for block in (b for b in document.blocks if b.start < end):
         words = text[block.start : min(block.end, end)]
+        if max(map(len, words.split("\n"))) > LONGEST_POINT or len(words) > LONGEST_BLOCK:
+            endless.append(words)
+            continue
         if block.style == "row" or words.lstrip().startswith("|"):
             table += [(text.count("\n", 0, block.start) + 1, line) for line in words.splitlines()]
             continue
@@ -123,7 +129,7 @@ def points(document: Document, known: Callable[[str], bool] = lambda label: Fals
     out += _rows(table)
     if out and _TITLES.search(out[0].said) and not _FIGURE.search(out[0].said) and len(out[0].said) <= LONGEST_TITLE:
         out[0] = Point(out[0].said, "")
-    return Points(tuple(_under_headings(out)), quoted, _title(out))
+    return Points(tuple(_under_headings(out)), quoted, _title(out), tuple(endless))
 
 
 def _title(out: Sequence[Point]) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from .. import values
 from ..rulebook import Kind
@@ -16,12 +17,13 @@ _OF_FEES = re.compile(
 )
 
 
-def scalars(words: str) -> list[values.Found]:
+@lru_cache(maxsize=256)
+def scalars(words: str) -> tuple[values.Found, ...]:
     """Every typed value in words, in order."""
     behind = f": {words}"  # a number that opens a line would be that of a paragraph
     found = [f for f in values.find(behind) if f.value is not None]
     both = sorted([*found, *_apart(values.find_open_ended(behind), found)], key=lambda f: f.start)
-    return [f.moved(-2) for f in both]
+    return tuple(f.moved(-2) for f in both)
 
 
 def _apart(more: Sequence[values.Found], found: Sequence[values.Found]) -> list[values.Found]:

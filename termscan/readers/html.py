@@ -28,54 +28,15 @@ _BLANKS = re.compile(r"[ \t\r\n\f\xa0\u2002-\u200a]+")
 _GAP = re.compile(r"\s{3,}")
 _TO_NOTE = re.compile(r"(?i)#(?:sd(?:foot|end)note\d+(?:sym|anc)|_(?:ftn|edn)(?:ref)?\d+|fn(?:ref)?[-:]?\d[\d:]*)")
 _NOTE = re.compile(r"(?i)(?:sd(?:foot|end)note|_?(?:ftn|edn)|fn[-:]?)\d+")
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "html",
-        "legend",
-        "main",
-        "nav",
-        "p",
-        "pre",
-        "section",
-        "summary",
-    ]
-)
-_SILENT = frozenset(
-    [
-        "head",
-        "script",
-        "style",
-        "template",
-        "title",
-        "meta",
-        "link",
-        "noscript",
-        "datalist",
-        "col",
-        "colgroup",
-        "base",
-        "param",
-    ]
-)
+_BLOCKS = frozenset((
+    "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dialog", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "html", "legend", "main", "nav", "p",
+    "pre", "section", "summary",
+))  # fmt: skip
+_SILENT = frozenset((
+    "head", "script", "style", "template", "title", "meta", "link", "noscript", "datalist", "col", "colgroup",
+    "base", "param",
+))  # fmt: skip
 _ELSEWHERE = frozenset(("iframe", "frame", "object", "embed", "applet"))
 _NUMBERS: dict[str, Callable[[int], str]] = {
     "1": str, "decimal": str, "decimal-leading-zero": "{:02d}".format, "a": lower_letter, "lower-alpha": lower_letter,

@@ -14,6 +14,7 @@ Colour = tuple[float, float, float]
 
 WHITE: Colour = (1, 1, 1)
 HIDDEN = "hidden in the page"
+INVISIBLE = "invisible in the page"
 _ALIKE = 24 / 255
 _TINY = 3.0  # points
 _FAR = 2000  # pixels to the left or above, where no window reaches
@@ -21,36 +22,14 @@ _POINTS = {"pt": 1.0, "px": 0.75, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12
 _NAMED_SIZES = {"xx-small": 7, "x-small": 7.5, "small": 10, "medium": 12, "large": 13.5, "x-large": 18, "xx-large": 24}
 _LENGTH = re.compile(r"(-?[\d.]+)\s*([a-z%]*)")
 _MEDIA = re.compile(r"(?i)\b(?:screen|all)\b")
-_HIDING = frozenset(
-    [
-        "display",
-        "visibility",
-        "opacity",
-        "color",
-        "background",
-        "background-color",
-        "background-image",
-        "font-size",
-        "position",
-        "left",
-        "top",
-        "text-indent",
-        "height",
-        "width",
-        "max-height",
-        "overflow",
-        "clip",
-        "clip-path",
-        "mso-hide",
-        "list-style",
-        "list-style-type",
-        "text-decoration",
-        "text-decoration-line",
-        "white-space",
-        "font-family",
-        "font-weight",
-    ]
-)
+_CLIPPED = re.compile(r"\(\s*(?:100%|0(?:px|%)?)\s*(?:\)|at\b)|inset\(\s*(?:5\d|[6-9]\d)%\s*\)")
+_SHRUNK = re.compile(r"scale\w*\(\s*0(?:\.0\d*)?\s*[,)]")
+_HIDING = frozenset((
+    "display", "visibility", "opacity", "color", "background", "background-color", "background-image", "font-size",
+    "position", "left", "top", "text-indent", "height", "width", "max-height", "overflow", "clip", "clip-path",
+    "mso-hide", "list-style", "list-style-type", "text-decoration", "text-decoration-line", "white-space",
+    "font-family", "font-weight", "transform",
+))  # fmt: skip
 
 Style = dict[str, str]
 
@@ -91,7 +70,8 @@ class Styles:
     def of(self, element: Element) -> Style:
         """The declarations that hold for an element: of the page's sheets, and its own."""
         own = element.get("style")
-        return self._declared.get(element, {}) | (_declared(own) if own else {})
+        found = self._declared.get(element, {}) | (_declared(own) if own else {})
+        return found | {name[:-1]: value for name, value in found.items() if name.endswith("!")}
 
     def _match(self, root: Element, rules: Iterable[tuple[str, Style]]) -> None:
         import cssselect2
@@ -134,10 +114,11 @@ def _declared(own: str) -> Style:
 
 
 def _style_of(declarations: Iterable[Any]) -> Style:
+    """Declarations by their names; one that is marked as important has a name of its own, and the last word."""
     import tinycss2
 
     return {
-        each.lower_name: tinycss2.serialize(each.value).strip().lower()
+        each.lower_name + "!" * each.important: tinycss2.serialize(each.value).strip().lower()
         for each in declarations
         if each.type == "declaration" and each.lower_name in _HIDING
     }
@@ -148,7 +129,7 @@ def looked(above: Look, element: Element, style: Style) -> Look:
     points = _points(style.get("font-size"), above.points)
     colour = _colour(style.get("color") or element.get("color" if element.tag == "font" else "text"))
     return Look(
-        above.how if above.how and style.get("visibility") != "visible" else _how(element, style, points),
+        _how(element, style, points) if not above.how or _undone(above, style) else above.how,
         above.colour if colour is None else colour,
         _behind(above.behind, element, style),
         points,
@@ -159,6 +140,11 @@ def looked(above: Look, element: Element, style: Style) -> Look:
     )
 
 
+def _undone(above: Look, style: Style) -> bool:
+    """Invisible words may have visible ones in them; those of an element that is not displayed stay away."""
+    return above.how == INVISIBLE and style.get("visibility") == "visible"
+
+
 def _decoration(style: Style) -> str:
     return style.get("text-decoration", "") + style.get("text-decoration-line", "")
 
@@ -166,8 +152,12 @@ def _decoration(style: Style) -> str:
 def _how(element: Element, style: Style, points: float) -> str | None:
     if element.get("hidden") is not None or style.get("display") == "none" or style.get("mso-hide") == "all":
         return HIDDEN
-    if style.get("visibility") in ("hidden", "collapse") or style.get("opacity") in ("0", "0.0", "0%"):
+    if style.get("opacity") in ("0", "0.0", "0%"):
         return HIDDEN
+    if _CLIPPED.search(style.get("clip-path", "")) or _SHRUNK.search(style.get("transform", "")):
+        return HIDDEN
+    if style.get("visibility") in ("hidden", "collapse"):
+        return INVISIBLE
     if style.get("position") in ("absolute", "fixed") and (
         "(0" in style.get("clip", "").replace(" ", "")
         or any(_points(style.get(edge), points) < -_FAR * 0.75 / 2 for edge in ("left", "top"))

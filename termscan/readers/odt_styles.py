@@ -110,7 +110,8 @@ class Styles:
 
 
 def _looked(look: Look, properties: Element) -> Look:
-    if properties.get(f"{TEXT}display") == "none":
+    clear = any(name.endswith("}opacity") and value == "0%" for name, value in properties.items())
+    if clear or properties.get(f"{TEXT}display") == "none":
         look = look._replace(how=HIDDEN)
     elif properties.get(f"{TEXT}display") == "true":
         look = look._replace(how=None)

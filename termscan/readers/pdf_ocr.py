@@ -19,6 +19,7 @@ from .pdf_order import in_reading_order
 MISSING = "no text and no OCR; to read it, install termscan[ocr] and Tesseract (Debian: tesseract-ocr)"
 NOTHING = "no words were recognised in its picture"
 LATE = "recognising its words took longer than {seconds} seconds"
+FAILED = "Tesseract could not read its picture; check that it has its English data (Debian: tesseract-ocr-eng)"
 MANY = "more than {pages} pages to recognise"
 MOST_PAGES = 200  # that are recognised in one draft
 SECONDS = 60  # a page takes 2 to 5
@@ -66,10 +67,8 @@ def recognise(pdf: Any, numbers: Sequence[int]) -> tuple[dict[int, Recognition],
     for number in numbers[:MOST_PAGES]:
         try:
             found[number] = _page(pdf[number])
-        except (
-            RuntimeError
-        ):  # how pytesseract says that the time is over; also its own errors, of a picture it cannot read
-            without[number] = LATE.format(seconds=SECONDS)
+        except RuntimeError as fault:  # what pytesseract raises, over the time too
+            without[number] = LATE.format(seconds=SECONDS) if "timeout" in str(fault) else FAILED
     empty = [number for number, page in found.items() if not page.lines]
     for number in empty:
         del found[number]

@@ -163,6 +163,15 @@ def test_a_sheet_in_our_format_is_told_from_others(data, name, ours, tmp_path: P
     assert is_ours(tmp_path / name) == ours
 
 
+ENDLESS = {"sums": "USD 1,000 " * 1900, "digits": "1" * 50_000, "names": "Aa & " * 1900, "labels": "fee 1, " * 1900}
+
+
+@pytest.mark.parametrize("line", ENDLESS.values(), ids=ENDLESS)
+def test_a_line_without_end_is_left_out_and_said(line):
+    made = imported(line, Told(our_side="customer"))
+    assert made.left_out == 1 and "too long for a point" in made.text
+
+
 # ---- whatever stands in it -------------------------------------------------------------------------------------------
 
 BOOK = rulebook.load()

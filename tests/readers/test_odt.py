@@ -109,6 +109,7 @@ def test_headings_are_numbered_by_the_outline_style() -> None:
         (look("S", 'text:display="none"'), "hidden in the document"),
         (look("S", 'fo:color="#ffffff"'), "white on white"),
         (look("S", 'fo:color="#101010" fo:background-color="#000000"'), "in the colour of its background"),
+        (look("S", 'style:opacity="0%"'), "hidden in the document"),
         (look("S", 'fo:font-size="1pt"'), "only 1 points high"),
         (
             look("P", 'text:display="none"') + look("S", "", more=' style:parent-style-name="P"'),

@@ -111,6 +111,14 @@ def test_a_page_that_takes_too_long_is_told(monkeypatch: pytest.MonkeyPatch) -> 
 
 
 @needs_tesseract
+def test_a_page_that_tesseract_cannot_read_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pdf_ocr, "_LANGUAGE", "none")
+    draft = read("draft.pdf", data=typed_and_scanned(PROSE, "3. Law."))
+    assert [(s.where, s.unread) for s in draft.skipped] == [("page 2", True)]
+    assert "English data" in draft.skipped[0].why
+
+
+@needs_tesseract
 def test_more_pages_than_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pdf_ocr, "MOST_PAGES", 1)
     draft = read("scan.pdf", data=scanned(PROSE, PROSE, PROSE))
