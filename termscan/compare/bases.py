@@ -37,7 +37,11 @@ _DEDUCTS = phrases(
     re.IGNORECASE,
 )
 _PARTS = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
-_CUSTOMARY = concepts(["returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"])
+_CUSTOMARY = concepts(
+    [
+        "returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"
+    ]
+)
 NEWS = 2  # words of the deductions that nothing explains
 
 
@@ -55,7 +59,9 @@ def _eaten(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
             parts = [frozenset(content(p)) - known for p in _PARTS.split(matter.text[m.end() : close])]
             if sum(len(p) for p in parts) >= NEWS and any(p for p in parts):
                 message = f'More is taken off before the percentage than was agreed: "{short(matter.text[m.start() : close])}".'
-                return Judgement("weakened", kept.found, (*kept.spans[:1], ("limits", m.start(), close)), message, "both")
+                return Judgement(
+                    "weakened", kept.found, (*kept.spans[:1], ("limits", m.start(), close)), message, "both"
+                )
     return None
 
 

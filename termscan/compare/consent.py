@@ -18,11 +18,14 @@ from .qualifiers import Qualifier
 
 _WORD = r"(?:consents?|approvals?|permission|agreement)"
 _GIVEN_AWAY = phrases(
-    rf"\b{_WORD} (?:\w+ ){{0,6}}?(?:(?:is|are|shall be|being|has been) )?(?:hereby |already |herewith )?(?:given|granted) (?:in respect|in advance|to|for|hereby|now)\b"
+    rf"\b{_WORD},? (?:\w+ ){{0,6}}?(?:(?:is|are|shall be|being|has been) )?(?:hereby |already |herewith )?(?:given|granted) (?:in respect|in advance|to|for|hereby|now)\b"
     rf"|\bhereby (?:consents?|approves?|agrees?) to (?:any|every|each|the|an?) (?:\w+ ){{0,3}}?(?:assignment|transfer|disclosure|use|subcontract\w*)"
     rf"|\b{_WORD} (?:(?:is|are|shall|will) )?(?:not (?:be )?(?:needed|required|necessary)|dispensed with)"
-    rf"|\bno (?:such |further |prior )?{_WORD} (?:(?:is|are|shall be|will be) )?(?:needed|required|necessary)"
-    rf"|\b(?:silence|failure to (?:respond|reply|object|answer)|(?:does not|fails to|has not) (?:respond|replied|reply|object\w*|answer\w*))\b[^.;]{{0,160}}?\b(?:taken|deemed|treated|regarded|counts?|considered|constitutes?)\b[^.;]{{0,40}}?\b{_WORD}\b",
+    rf"|\bno (?:such |further |prior )?{_WORD} (?:(?:is|are|shall be|will be) )?(?:needed|required|necessary)",
+    re.IGNORECASE,
+)
+_SILENCE = phrases(
+    rf"\b(?:silence|failure to (?:respond|reply|object|answer)|(?:does not|fails to|has not) (?:respond|replied|reply|object\w*|answer\w*))\b[^.;]{{0,160}}?\b(?:taken|deemed|treated|regarded|counts?|considered|constitutes?)\b[^.;]{{0,40}}?\b{_WORD}\b",
     re.IGNORECASE,
 )
 _AT_WILL = phrases(
@@ -45,6 +48,10 @@ def check(
     places = list(dict.fromkeys(_around(matter, governing)))
     for index in places:
         start, end = matter.sentence_span(index)
+        m = _SILENCE.search(matter.text, start, end)
+        if m:
+            message = f'Consent was agreed to be needed; here silence counts as consent: "{short(matter.text[m.start() : m.end()])}".'
+            return weakened(term, kind, kept, m.start(), m.end(), message)
         m = _GIVEN_AWAY.search(matter.text, start, end)
         if m and takes(
             matter, term, kind, Qualifier("exception", m.start(), end, matter.text[m.start() : end], m[0]), known

@@ -236,7 +236,9 @@ def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgemen
         if score >= SOUNDS_SURE and tells(index):
             start, end = matter.sentence_span(index)
             says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
-            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=False)
+            return Judgement(
+                "kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=False
+            )
     return missing(term)
 
 

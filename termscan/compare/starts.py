@@ -87,11 +87,13 @@ def _moved(
 
 def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, end: int, known: frozenset[str]) -> bool:
     """Whether a start is another than those agreed: another event, or, where none is named, words that nothing explains."""
+    if _THAT.match(matter.text, start, end):
+        return False
     wanted = concepts(agreed)
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events}
-    if meant(matter, start, end) & wanted or _THAT.match(matter.text, start, end):
+    if meant(matter, start, end) & wanted:
         return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
