@@ -25,7 +25,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return mismatch(torn, matter, term)
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
-        return _conflict(matter, term, kind, equal, stated) or _kept(matter, term, equal)
+        return (
+            _conflict(matter, term, kind, equal, stated) or _for_each_another(matter, term, kind, equal) or _kept(matter, term, equal)
+        )
     allowed = [s for s in stated if s.value is not None and term.accept and values.within(term.accept, s.value)]
     other = [s for s in stated if s.value is not None and not s.weak]
     blank = [s for s in stated if s.found is not None and s.found.blank and not s.found.redacted]
@@ -91,6 +93,33 @@ def _conflict(
             message = f"{matter.place(first.start)} says {term.agreed_text}, {matter.place(s.start)} {values.canonical(s.value)}."
             spans: tuple[Span, ...] = (("states", first.start, first.end), ("conflicts", s.start, s.end))
             return Judgement("unclear", found, spans, message[0].upper() + message[1:], relies_on(term, kind, s.value))
+    return None
+
+
+_LENGTH = SLOTS["duration"]
+_WHOSE = r"(?:in the case of|given by|by|for|from|as regards|of)"
+_ONE_SIDE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
+_EACH_ITS_OWN = re.compile(
+    rf"{_LENGTH}(?: \S+){{0,4}}? {_WHOSE} (?P<first>{_ONE_SIDE})(?: \S+){{0,4}}? (?:and|but|or|while) (?:\S+ ){{0,4}}?(?P<length>{_LENGTH})(?: \S+){{0,4}}? {_WHOSE} (?P<second>{_ONE_SIDE})"
+)
+
+
+def _for_each_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement]) -> Judgement | None:
+    """A length agreed for both that the draft gives to one of them only: "90 days for Buyer and 30 for Maker"."""
+    if term.by is not None or not isinstance(term.agreed, values.Duration):
+        return None
+    for s in equal:
+        masked = matter.reading.masked[s.sentence]
+        m = _EACH_ITS_OWN.search(masked.words)
+        lengths = [masked.values.get(at) for at in (m.start(), m.start("length"))] if m else []
+        told = [f.value for f in lengths if f is not None and f.value is not None]
+        if m is None or m["first"] == m["second"] or len(told) < 2 or same(told[0], told[1]):
+            continue
+        other = told[1] if same(term.agreed, told[0]) else told[0]
+        found = f"{values.canonical(told[0])} or {values.canonical(told[1])}"
+        message = f"Agreed for both sides was {term.agreed_text}; the draft gives each its own: {found}."
+        span: Span = ("states", *masked.span(*m.span()))
+        return Judgement("changed", found, (span,), message, harmed_by(term, kind, other))
     return None
 
 

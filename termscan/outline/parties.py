@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -63,7 +64,8 @@ _ALIAS = re.compile(r"[(\[][^()\[\]]{0,160}?[\"“'‘][^()\[\]]{1,160}[)\]]")
 _QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([A-Z][^\"”’“]{0,40}?)\s*,?[\"”’]|'(?:the\s+)?([A-Z][^']{0,40}?),?'")
 _UNQUOTED = re.compile(rf"\(\s*{_CALLED}([A-Z][\w-]{{1,30}})\s*\)|{_CALLED}([A-Z][\w-]{{2,30}})\b")
 _NO_ALIAS = re.compile(
-    r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software)\b|agreement$|\bdate$"
+    r"(?i)^(?:agreement|part(?:y|ies)|effective date|services?|term|work|products?|software|content|deliverables?|confidential)\b"
+    r"|\b(?:agreement|date|territory|revenues?|benefits?|projects?|accounts?|fees?|materials?|information|(?:trade)?marks?|list|sites?|property|licen[cs]e|engineers|personnel|employees)$"
 )
 
 
@@ -96,7 +98,7 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
         "provider": _aliases_of(head, provider, customer),
     }
     taken = {a.lower() for names in found.values() for a in names} | {
-        a.lower() for p in (customer, provider) for a in p.called
+        a.lower() for p in (customer, provider) for a in (p.name, *p.called)
     }
     for name, aliases in named:
         scores = {"customer": _alike(name, customer), "provider": _alike(name, provider)}
@@ -154,17 +156,21 @@ def _has_role(names: list[str]) -> bool:
     return any(n.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) for n in names)
 
 
+MENTIONS = 3  # of a name: who is not introduced by then has no other name
+
+
 def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
     """What the parenthesis after a party's name calls it, up to where the other party is named."""
     out: list[str] = []
     stop = _pattern(other)
-    for m in re.finditer(_pattern(party), head):
+    for m in islice(re.finditer(_pattern(party), head), MENTIONS):
         window = head[m.end() : m.end() + 500]
-        nearer = re.search(stop, window)
-        for alias in _ALIAS.finditer(window[: nearer.start() if nearer else None]):
+        nearer, said = re.search(stop, window), _SAID.search(window)
+        ends = [stop.start() for stop in (nearer, said) if stop]
+        for alias in _ALIAS.finditer(window[: min(ends, default=None)]):
             out += [a or b for a, b in _QUOTED.findall(alias[0]) if not _NO_ALIAS.search((a or b).strip())]
             break
-        if not out and (plain := _UNQUOTED.search(window[: nearer.start() if nearer else None])):
+        if not out and (plain := _UNQUOTED.search(window[: min(ends, default=None)])):
             out.append(plain[1] or plain[2])
         if not out and (
             above := re.search(
@@ -174,7 +180,12 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
             out += [above[1].title()] if above[1].lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) else []
         if out:  # later parentheses define other things
             break
-    return list(dict.fromkeys(a.strip() for a in out))
+    named = {n.lower() for n in (other.name, *other.called)}
+    return list(dict.fromkeys(a.strip() for a in out if a.strip().lower().removeprefix("the ") not in named))
+
+
+# between a name and what it is called stand an address and a legal form, and nothing that anybody does
+_SAID = re.compile(r"\b(?:shall|will|may|can|must|agrees?|desires?|wishes|employs?|provides?|appoints?|grants?|hereby)\b")
 
 
 def _pattern(party: PartyName) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Literal, NamedTuple
@@ -20,7 +20,7 @@ from .docx_package import Package, open_package
 from .docx_revisions import join_hidden_marks, settle
 from .docx_styles import Styles
 from .docx_tables import cells_of, is_frame, rows_of
-from .docx_words import EMBEDDED, SCAN, Note, Words, joined, words_of
+from .docx_words import EMBEDDED, SCAN, Note, Piece, Words, joined, words_of
 from .docx_xml import MC, Element, W, chosen, inner
 from .invisible import INSIDE
 from .wording import LONGEST_HEADING, Style, is_sentence, short, style_of, title_of
@@ -90,7 +90,14 @@ def origins(package: Package) -> list[Origin]:
     """
     draft = _Draft(package, "accept")
     draft.walk(package.document.find(f"{W}body"))
-    return draft.origins
+    return [origin for start, pieces in draft.placed for origin in _origins(start, pieces)]
+
+
+def _origins(at: int, pieces: Iterable[Piece]) -> Iterator[Origin]:
+    for said, _, source in pieces:
+        if source is not None:
+            yield Origin(at, at + len(said), source)
+        at += len(said)
 
 
 @dataclass
@@ -105,7 +112,7 @@ class _Draft:
     tracked: list[Tracked] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
-    origins: list[Origin] = field(default_factory=list)
+    placed: list[tuple[int, tuple[Piece, ...]]] = field(default_factory=list)
     read: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -137,12 +144,13 @@ class _Draft:
 
     def _paragraph(self, paragraph: Element, style: Style | None) -> None:
         words, label = self._words(paragraph)
-        if self._is_contents(paragraph, words):
+        text = words.text
+        if self._is_contents(paragraph, text):
             return
         number = label.text if label else ""
-        if words.text or _NAMED.search(number):
+        if text or _NAMED.search(number):
             level = self._styles.heading_level(paragraph)
-            kind = style or style_of(words.text, level, self._styles.is_title(paragraph))
+            kind = style or style_of(text, level, self._styles.is_title(paragraph))
             level = label.level if label else level
             self._add(words.led_by(number), kind, level, number or None, _NEXT_BLOCK)
         self._hanging(words)
@@ -151,15 +159,16 @@ class _Draft:
         """The words of a paragraph and its number. Word does not count one that is hidden whole or only ends a section."""
         words = words_of(paragraph, self._styles)
         hidden = bool(words.hidden) and self._styles.hides_mark(paragraph)
-        if not words.text and (hidden or inner(paragraph, "pPr/sectPr") is not None):
+        if not words.text and (hidden or inner(self._styles.form(paragraph), "sectPr") is not None):
             return words, None
         return words, self._numbering.label(paragraph)
 
-    def _is_contents(self, paragraph: Element, words: Words) -> bool:
+    def _is_contents(self, paragraph: Element, text: str) -> bool:
         """A line of the table of contents repeats a heading, and is told as skipped once."""
-        styled = self._styles.name(self._styles.of(paragraph)).startswith("toc ")
-        paged = next(paragraph.iter(f"{W}tab", f"{W}ptab"), None) is not None and _CONTENTS.search(words.text)
-        if not (styled and paged) or len(words.text) > LONGEST_HEADING or is_sentence(words.text):
+        if not self._styles.name(self._styles.of(paragraph)).startswith("toc "):
+            return False
+        paged = next(paragraph.iter(f"{W}tab", f"{W}ptab"), None) is not None and _CONTENTS.search(text)
+        if not paged or len(text) > LONGEST_HEADING or is_sentence(text):
             return False
         if not any(s.what == "table of contents" for s in self.skipped):
             self.skipped.append(Skipped("table of contents", self._here(), "it repeats the headings"))
@@ -188,12 +197,11 @@ class _Draft:
     def _add(self, words: Words, style: Style, level: int | None, label: str | None, gap: str) -> None:
         gap = gap if self.blocks else ""
         start = at = self.length + len(gap)
-        for said, change, source in words.pieces:
-            if change is not None:
-                self._track(at, at + len(said), change)
-            if source is not None:
-                self.origins.append(Origin(at, at + len(said), source))
-            at += len(said)
+        for piece in words.pieces:
+            if piece.change is not None:
+                self._track(at, at + len(piece.said), piece.change)
+            at += len(piece.said)
+        self.placed.append((start, words.pieces))
         self.said += [gap, words.text]
         self.length = at
         self.blocks.append(Block(start, at, style, level, label))

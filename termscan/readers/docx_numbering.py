@@ -57,6 +57,9 @@ def _level(element: Element) -> Level:
     )
 
 
+_UNSAID = Level()  # a level that a list does not have
+
+
 @dataclass(frozen=True)
 class _List:
     """A num with its levels: `count` names the count it shares, `starts` the levels it starts anew and with what."""
@@ -96,9 +99,8 @@ class Numbering:
 
     def _place(self, paragraph: Element) -> tuple[str | None, int]:
         """The num and the level of a paragraph: its own, else those of its style."""
-        own = inner(paragraph, "pPr/numPr")
-        num = value(own, "numId")
-        level = number(own, "ilvl")
+        own = inner(self._styles.form(paragraph), "numPr")
+        num, level = (None, None) if own is None else (value(own, "numId"), number(own, "ilvl"))
         if num is None:
             num, of_style = self._place_of(self._styles.of(paragraph))
             level = of_style if level is None else level
@@ -158,7 +160,7 @@ def _depth(element: Element) -> int:
 
 
 def _start(listed: _List, level: int) -> int:
-    return listed.starts.get(level, listed.levels.get(level, Level()).start)
+    return listed.starts.get(level, listed.levels.get(level, _UNSAID).start)
 
 
 def _count(listed: _List, counts: dict[int, int], level: int) -> None:
@@ -166,7 +168,7 @@ def _count(listed: _List, counts: dict[int, int], level: int) -> None:
         counts.setdefault(above, _start(listed, above))
     counts[level] = counts[level] + 1 if level in counts else _start(listed, level)
     for below in range(level + 1, _DEEPEST):
-        restart = listed.levels.get(below, Level()).restart
+        restart = listed.levels.get(below, _UNSAID).restart
         if restart is None or level < restart:
             counts.pop(below, None)
 
@@ -180,7 +182,7 @@ def _shown(listed: _List, counts: dict[int, int], level: int) -> str:
 
     def one(place: re.Match[str]) -> str:
         at = int(place[1]) - 1
-        other = listed.levels.get(at, Level())
+        other = listed.levels.get(at, _UNSAID)
         digits = form.legal and other.format not in ("none", "bullet")
         return written(counts.get(at, _start(listed, at)), "decimal" if digits else other.format, other.pattern)
 

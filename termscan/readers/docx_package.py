@@ -45,8 +45,11 @@ def open_package(path: str, data: bytes) -> Package:
     """
     with _refusals(path), zipfile.ZipFile(io.BytesIO(data)) as members:
         _refuse_bomb(path, members)
-        _refuse_entities(path, members)
         return _parts(path, members)
+
+
+class _DeclaresEntities(Exception):
+    """Word never writes a document type; one is there to smuggle in entities."""
 
 
 @contextmanager
@@ -61,6 +64,8 @@ def _refusals(path: str) -> Iterator[None]:
         deep = "depth" in str(fault).lower()
         problem = "nested deeper than any contract" if deep else "damaged inside"
         raise DraftError(problem, path=path, hint=_SAVE_ANEW) from None
+    except _DeclaresEntities:
+        raise DraftError("declares XML entities, which Word never writes", path=path, hint=_SAVE_ANEW) from None
     except damaged:
         raise DraftError("damaged, and cannot be unpacked in full", path=path, hint=_SAVE_ANEW) from None
     except (KeyError, AttributeError, ValueError, TypeError, IndexError, NotImplementedError):
@@ -74,14 +79,6 @@ def _refuse_bomb(path: str, members: zipfile.ZipFile) -> None:
     xml = sum(m.file_size for m in listed if _is_xml(m.filename))
     if sum(m.file_size for m in listed) > LARGEST or xml > LARGEST_XML or len(listed) > MOST_MEMBERS:
         raise DraftError("unpacks to more than any contract holds", path=path, hint="Do not open it; ask who sent it.")
-
-
-def _refuse_entities(path: str, members: zipfile.ZipFile) -> None:
-    """Word never writes a document type; one is there to smuggle in entities."""
-    for name in filter(_is_xml, members.namelist()):
-        with members.open(name) as part:
-            if b"<!DOCTYPE" in part.read(_PROLOG).replace(b"\0", b""):
-                raise DraftError("declares XML entities, which Word never writes", path=path, hint=_SAVE_ANEW)
 
 
 def _is_xml(name: str) -> bool:
@@ -129,6 +126,8 @@ def parsed(content: bytes) -> Element:
     """A part's tree, without remarks of XML and without looking anything up."""
     from lxml import etree
 
+    if b"<!DOCTYPE" in content[:_PROLOG].replace(b"\0", b""):
+        raise _DeclaresEntities
     return etree.fromstring(
         content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
     )

@@ -6,10 +6,13 @@ lies behind the words (a shape, a table style with colours), they count as seen.
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from .docx_styles import Styles
 from .docx_xml import Element, W, inner, is_on, value
 
 Marks = dict[str, Element]
+_VANISH, _NAMED, _SIZE, _COLOUR, _VAL = (f"{W}{name}" for name in ("vanish", "rStyle", "sz", "color", "val"))
 HIDDEN = "hidden in Word"
 _TINY = 6  # half points: letters of less than 3 points are no print
 _ALIKE = 24  # of 255, in every colour: what nobody tells apart on a page
@@ -23,6 +26,7 @@ _HIGHLIGHTS = {
     "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
 _UNKNOWN = ""  # a background that we cannot tell
+_USUAL = ("auto", _BLACK, None)
 
 
 class Sight:
@@ -36,31 +40,23 @@ class Sight:
 
     def unseen(self, marks: Marks) -> str | None:
         """How the page hides a run, or None where it shows it; `marks` are what its `w:rPr` holds, by tag."""
-        if self._hidden(marks):
+        look = self._styles.look(_val(marks, _NAMED), self._style)
+        vanish = marks.get(_VANISH)
+        if look.hides if vanish is None else is_on(vanish):
             return HIDDEN
-        size = self._of(marks, "sz") or ""
+        size = _val(marks, _SIZE) or look.size or ""
         if size.isdecimal() and int(size) < _TINY:
             return f"only {int(size) / 2:g} points high"
-        colour = self._of(marks, "color")
-        if colour is None or colour in ("auto", _BLACK) or not (behind := self._under(marks)):
+        colour = _val(marks, _COLOUR) or look.colour
+        if colour in _USUAL or not (behind := self._under(marks)):
             return None
         if not _alike(colour, behind):
             return None
         return "white on white" if _alike(behind, _WHITE) else "in the colour of its background"
 
-    def _hidden(self, marks: Marks) -> bool:
-        direct = marks.get(f"{W}vanish")
-        if direct is not None:
-            return is_on(direct)
-        return self._styles.hides(_val(marks, "rStyle"), self._style)
-
-    def _of(self, marks: Marks, name: str) -> str | None:
-        """A property of a run, its own before those of its styles."""
-        return _val(marks, name) or self._styles.run_property(_val(marks, "rStyle"), self._style, name)
-
     def _under(self, marks: Marks) -> str:
         """The colour behind a run, as six digits."""
-        marked = _HIGHLIGHTS.get(_val(marks, "highlight") or "") or _fill(marks.get(f"{W}shd"))
+        marked = _HIGHLIGHTS.get(_val(marks, f"{W}highlight") or "") or _fill(marks.get(f"{W}shd"))
         if marked is not None:
             return marked
         if self._behind is None:
@@ -82,9 +78,9 @@ class Sight:
         return _page(self._paragraph)
 
 
-def _val(marks: Marks, name: str) -> str | None:
-    mark = marks.get(W + name)
-    return None if mark is None else mark.get(f"{W}val")
+def _val(marks: Marks, tag: str) -> str | None:
+    mark = marks.get(tag)
+    return None if mark is None else mark.get(_VAL)
 
 
 def off_the_page(drawing: Element) -> str | None:
@@ -136,6 +132,7 @@ def _six(colour: str | None) -> str | None:
         return None
 
 
+@lru_cache(maxsize=256)
 def _alike(one: str, other: str) -> bool:
     if _six(one) is None or _six(other) is None:
         return False

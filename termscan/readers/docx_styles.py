@@ -5,13 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import cached_property
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
-from .docx_xml import Element, W, number, switch, value
+from .docx_xml import Element, W, inner, number, switch, value
 
 _HEADING = re.compile(r"heading (\d)")
 _BODY_LEVEL = 9  # the outline level of text that is no heading
 _T = TypeVar("_T")
+
+
+class Look(NamedTuple):
+    """Whether styles hide a run, and the size (in half points) and the colour that they give it."""
+
+    hides: bool
+    size: str | None
+    colour: str | None
 
 
 class Styles:
@@ -24,8 +32,10 @@ class Styles:
         self._hiding: dict[str | None, bool | None] = {}
         self._chains: dict[str | None, tuple[tuple[str, Element], ...]] = {}
         self._levels: dict[str | None, int | None] = {}
+        self._names: dict[str | None, str] = {}
         self._titles: dict[str | None, bool] = {}
-        self._runs: dict[tuple[str | None, str], str | None] = {}
+        self._looks: dict[tuple[str | None, str | None], Look] = {}
+        self._last: tuple[Element, Element | None, str | None] = (None, None, None)  # asked for again and again
 
     @cached_property
     def default(self) -> str | None:
@@ -35,7 +45,17 @@ class Styles:
 
     def of(self, paragraph: Element) -> str | None:
         """The id of a paragraph's style."""
-        return value(paragraph, "pPr/pStyle") or self.default
+        return self._formed(paragraph)[2]
+
+    def form(self, paragraph: Element) -> Element | None:
+        """A paragraph's own properties."""
+        return self._formed(paragraph)[1]
+
+    def _formed(self, paragraph: Element) -> tuple[Element, Element | None, str | None]:
+        if paragraph is not self._last[0]:
+            form = inner(paragraph, "pPr")
+            self._last = paragraph, form, value(form, "pStyle") or self.default
+        return self._last
 
     def chain(self, style: str | None) -> tuple[tuple[str, Element], ...]:
         """A style and those it is based on, nearest first."""
@@ -56,11 +76,13 @@ class Styles:
 
     def name(self, style: str | None) -> str:
         """The style's own name in lower case; ids differ with the language of Word, built-in names do not."""
-        return (value(self._all.get(style or ""), "name") or "").lower()
+        if style not in self._names:
+            self._names[style] = (value(self._all.get(style or ""), "name") or "").lower()
+        return self._names[style]
 
     def heading_level(self, paragraph: Element) -> int | None:
         """The outline level of a heading, from 0, or None."""
-        direct = number(paragraph, "pPr/outlineLvl")
+        direct = number(self.form(paragraph), "outlineLvl")
         level = direct if direct is not None else self._level(self.of(paragraph))
         return level if level is not None and 0 <= level < _BODY_LEVEL else None
 
@@ -75,25 +97,19 @@ class Styles:
             self._titles[style] = any(value(s, "name") == "Title" for _, s in self.chain(style))
         return self._titles[style]
 
-    def hides(self, run_style: str | None, style: str | None) -> bool:
-        """Whether its style or that of its paragraph hides a run."""
-        named = self._hides(run_style) if run_style else None
-        return bool(self._hides(style) if named is None else named)
+    def look(self, run_style: str | None, style: str | None) -> Look:
+        """What a run has of its styles, its own before its paragraph's."""
+        if (run_style, style) not in self._looks:
+            chains = (*self.chain(run_style), *self.chain(style))
+            size, colour = (next((v for _, s in chains if (v := value(s, f"rPr/{n}"))), None) for n in ("sz", "color"))
+            named = self._hides(run_style) if run_style else None
+            self._looks[run_style, style] = Look(bool(self._hides(style) if named is None else named), size, colour)
+        return self._looks[run_style, style]
 
     def _hides(self, style: str | None) -> bool | None:
         if style not in self._hiding:
             self._hiding[style] = self.nearest(style, _vanish)
         return self._hiding[style]
-
-    def run_property(self, run_style: str | None, style: str | None, name: str) -> str | None:
-        """The value that a run has of its styles, its own before its paragraph's."""
-        found = self._inherited(run_style, name) if run_style else None
-        return self._inherited(style, name) if found is None else found
-
-    def _inherited(self, style: str | None, name: str) -> str | None:
-        if (style, name) not in self._runs:
-            self._runs[style, name] = self.nearest(style, lambda s: value(s, f"rPr/{name}"))
-        return self._runs[style, name]
 
     def has_shading(self, style: str | None) -> bool:
         """Whether a table style, or one it is based on, colours cells."""

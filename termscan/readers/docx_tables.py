@@ -25,7 +25,7 @@ class Row:
 
 
 def rows_of(table: Element, words: Callable[[Element], Words]) -> Iterator[Row]:
-    """The rows of a table, empty ones left out; `words` reads a cell, and is asked for each cell once and in order."""
+    """The rows of a table, empty ones left out; `words` reads a cell as one line, and is asked for each cell once and in order."""
     above: _Cells = {}
     heading = True  # while only rows of headings came
     rows = list(_within(table, f"{W}tr"))
@@ -78,7 +78,7 @@ def _goes_on(cell: Element, merge: str) -> bool:
 
 
 def _line(cells: Iterable[Words]) -> Words:
-    return joined((c.on_one_line() for c in cells), " | ", "| ", " |")
+    return joined(cells, " | ", "| ", " |")
 
 
 def _heads(row: Element, cells: list[Words], at: int, count: int) -> bool:

@@ -30,6 +30,7 @@ BLANK = "____"  # an underlined gap to be filled in
 SCAN, EMBEDDED = "page-sized picture", "embedded object"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _COMPUTED = ("LISTNUM", "AUTONUM")
+_FORM, _FONT, _LINE, _ASCII, _ANSI, _VAL = (f"{W}{name}" for name in ("rPr", "rFonts", "u", "ascii", "hAnsi", "val"))
 _GAP = re.compile(r"\s{3,}")
 _SPACES = re.compile(r" {2,}")
 _BREAK = re.compile(r" *\n *")
@@ -81,6 +82,8 @@ class Words:
         return Words(self.pieces)
 
     def on_one_line(self) -> Words:
+        if "\n" not in self.text:
+            return self._with(tidied(self.pieces))
         return self._with(tidied(p._replace(said=p.said.replace("\n", " ")) for p in self.pieces))
 
     def _with(self, pieces: Iterable[Piece]) -> Words:
@@ -104,6 +107,10 @@ def joined(parts: Iterable[Words], between: str, before: str = "", after: str = 
 
 def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     """Single blanks between words, none at a line's ends and none at either end of the whole."""
+    pieces = [p for p in pieces if p.said]
+    whole = "".join([p.said for p in pieces])
+    if "  " not in whole and "\n" not in whole and whole == whole.strip():
+        return tuple(pieces)  # as most are
     out: list[Piece] = []
     open_end = " "  # what the words before end with
     for said, change, source in pieces:
@@ -173,7 +180,7 @@ class _Reading:
                 read(self, child, where)
 
     def say(self, words: str, where: _Where, source: Element) -> None:
-        if self.balanced and any(self.fields):
+        if self.fields and self.balanced and any(self.fields):
             return
         if where.hidden:
             self.hidden.append(Unseen(words, where.hidden))
@@ -182,23 +189,23 @@ class _Reading:
 
 
 def _run(said: _Reading, run: Element, where: _Where) -> None:
-    form = inner(run, "rPr")
+    form = next(run.iterchildren(_FORM), None)
     marks: Marks = {} if form is None else {mark.tag: mark for mark in form}
-    font, line = marks.get(f"{W}rFonts"), marks.get(f"{W}u")
+    font, line = marks.get(_FONT), marks.get(_LINE)
     shown = _Where(
         where.change,
         said.sight.unseen(marks),
-        None if font is None else font.get(f"{W}ascii") or font.get(f"{W}hAnsi"),
-        line is not None and line.get(f"{W}val") not in (None, "none"),
+        None if font is None else font.get(_ASCII) or font.get(_ANSI),
+        line is not None and line.get(_VAL) not in (None, "none"),
     )
     said.inside(run, shown)
 
 
 def _text(said: _Reading, text: Element, where: _Where) -> None:
     words = text.text or ""
-    if where.font or not (words.isascii() and words.isprintable()):
+    if not words.isascii():
         said.hidden += (Unseen(word, INSIDE) for word in split_words(words))
-        words = in_font(words, where.font)
+    words = in_font(words, where.font)
     said.say(BLANK if where.underlined and _GAP.fullmatch(words) else words, where, text)
 
 

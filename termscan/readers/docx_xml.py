@@ -13,13 +13,14 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 VML = "{urn:schemas-microsoft-com:vml}"
 
+_VAL = f"{W}val"
 _OFF = frozenset({"0", "false", "off", "none"})
 
 
 def value(parent: Element | None, path: str) -> str | None:
     """The `w:val` of a child, given by its path of local names ("numPr/numId"), or None."""
     child = inner(parent, path)
-    return None if child is None else child.get(f"{W}val")
+    return None if child is None else child.get(_VAL)
 
 
 def number(parent: Element | None, path: str) -> int | None:
