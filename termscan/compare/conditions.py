@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -260,7 +259,7 @@ def _acts(matter: Matter, start: int, end: int) -> bool:
 def _fresh_values(matter: Matter, start: int, end: int) -> int:
     """How many periods, sums and shares stand there that the sheet names nowhere."""
     found = (f for _, f in matter.founds if start <= f.start and f.end <= end and f.type in _TYPED)
-    return sum(f.value is not None and values.canonical(f.value) not in matter.agreed_values for f in found)
+    return sum(f.value is not None and not matter.mentions(f.value) for f in found)
 
 
 def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
@@ -268,7 +267,7 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
     side = protects(term, kind)
     if side not in ("customer", "provider"):
         if kind is not None:
-            return False
+            return kind.party_is == "served"  # a right of both is a choice of each
         side = matter.sheet.our_side
     return _holder(matter, q) == side
 

@@ -48,7 +48,7 @@ def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Ju
         value = found.value
         if index in governing or value is None or type(value) is not type(term.agreed) or same(term.agreed, value):
             continue
-        if values.canonical(value) in matter.agreed_values or (term.accept and values.within(term.accept, value)):
+        if matter.mentions(value) or (term.accept and values.within(term.accept, value)):
             continue
         if any(cited.reaches(s) for s in proof):
             place, own = matter.place(cited.start), matter.place(proof[0])

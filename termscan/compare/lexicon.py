@@ -305,6 +305,7 @@ limit limited cap capped maximum ceiling
 software product products program system
 site sites website web
 """.strip().splitlines()
+_THIRD_PARTY = re.compile(r"\bthird[\s-]+part(?:y|ies)\b")
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _SUFFIXES = ("ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ies", "ied", "ers", "er", "ors", "or", "ances", "ance", "ences", "ence", "ities", "ity", "ively", "ive", "ables", "able", "ibly", "ible", "ions", "ion", "ally", "als", "al", "ates", "ated", "ate", "ed", "es", "ly", "y", "e", "s")  # fmt: skip
 
@@ -345,7 +346,8 @@ def concept(word: str) -> str:
 
 def content(text: str) -> list[str]:
     """The concepts of the words of a text that carry meaning, in order. Numbers and slots are left out."""
-    return [concept(w) for w in _WORD.findall(text.lower().replace("’", "'")) if w not in EMPTY and len(w) > 1]
+    words = _THIRD_PARTY.sub("third-party", text.lower().replace("’", "'"))
+    return [concept(w) for w in _WORD.findall(words) if w not in EMPTY and len(w) > 1]
 
 
 def concepts(texts: Iterable[str]) -> frozenset[str]:

@@ -199,16 +199,17 @@ class Matter:
             for o in stated
         )
 
+    def mentions(self, value: values.Value) -> bool:
+        """Whether the sheet names a value anywhere, in whatever unit ("24 months" are the 2 years agreed)."""
+        return any(v == value or values.compare(v, value) == "same" for v in self._mentioned)
+
     @cached_property
-    def agreed_values(self) -> frozenset[str]:
-        """Every value that the sheet mentions anywhere, in canonical spelling: what it names is no surprise."""
+    def _mentioned(self) -> tuple[values.Value, ...]:
+        """Every value that the sheet mentions anywhere: what it names is no surprise."""
         said = [t.agreed_text for t in self.sheet.terms]
         for t in self.sheet.terms:
             said += [x for x in (t.scope, t.start, t.of, t.note, *t.exceptions) if x]
-        out = set()
-        for words in said:
-            out |= {values.canonical(f.value) for f in values.find(words) if f.value is not None}
-        return frozenset(out)
+        return tuple(dict.fromkeys(f.value for words in said for f in values.find(words) if f.value is not None))
 
 
 def kept(term: Term, spans: tuple[Span, ...], found: str | None = None) -> Judgement:

@@ -18,6 +18,7 @@ _CUSTOMARY = concepts(
         "earlier terminated in accordance with its terms, early termination, expiration or termination of this agreement",
         "prior written notice, written consent not unreasonably withheld or delayed, mutual written agreement of the parties",
         "effective date, execution date, date hereof, signature, commencement",
+        "superseded or replaced by a later or future agreement",
         "force majeure, reasonable control, good faith, reasonable, reasonably, material, materially",
         "invalid, unenforceable, held, amended, waived, in writing signed by",
         "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",

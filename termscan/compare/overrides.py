@@ -139,7 +139,7 @@ def _generally(
         value = values.canonical(s.value)
         if type(s.value) is not type(term.agreed) or values.compare(term.agreed, s.value) == "same":
             continue
-        if value in matter.agreed_values or (term.accept and values.within(term.accept, s.value)):
+        if matter.mentions(s.value) or (term.accept and values.within(term.accept, s.value)):
             continue
         start, end = matter.sentence_span(s.sentence)
         if _WHATEVER_ELSE.search(matter.text, start, end):

@@ -20,7 +20,7 @@ REMARK = 160  # characters before the words that count in which a remark may ope
 
 # how a sentence opens that states no obligation
 _OPENS = phrases(
-    r"\W*(?:whereas\b|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b|note\b:?\s*(?:for|this))",
+    r"\W*(?:whereas\b(?![^.;:]{0,90}\bas follows\b)|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b|note\b:?\s*(?:for|this))",
     re.IGNORECASE,
 )
 # what is only thought, hoped or supposed

@@ -55,7 +55,11 @@ _OPEN = re.compile(
 )
 # "except for models, methods and tools that …": the commas of a short list close nothing
 _LISTED = r"(?:\s+[a-z'’-]+){1,3}(?:,(?:\s+[a-z'’-]+){1,3}){0,4},?\s+(?:and|or)\s+(?!(?:shall|will|may|is|are|in|to|on|at|by|not|the|if|any)\b)[a-z]"
-_CLOSE = re.compile(rf";|\.(?!\w)|,(?!\d|\s\d+\.\d|\s(?:however|if any|that|which|and without)\b|{_LISTED})|\)|—| – ")
+# a bracket that closes what was opened before, not the letter of a section: "Section 4.1(c)"
+_BRACKET = r"(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)"
+_CLOSE = re.compile(
+    rf";|\.(?!\w)|,(?!\d|\s\d+\.\d|\s(?:however|if any|that|which|and without)\b|{_LISTED})|{_BRACKET}|—| – "
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +98,10 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
     return out
 
 
-_LAST = re.compile(r"[;:(]|\.(?!\w)|\b(?:shall|will|may|must|agrees?|provided|in which case)\b|$", re.IGNORECASE)
+_LAST = re.compile(
+    rf"[;:]|\((?!\w{{1,3}}\))|{_BRACKET}|\.(?!\w)|\b(?:shall|will|may|must|agrees?|provided|in which case)\b|$",
+    re.IGNORECASE,
+)
 LONGEST = 260  # characters of an exception that is read over its commas
 
 

@@ -26,7 +26,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
         return (
-            _conflict(matter, term, kind, equal, stated) or _for_each_another(matter, term, kind, equal) or _kept(matter, term, equal)
+            _conflict(matter, term, kind, equal, stated)
+            or _for_each_another(matter, term, kind, equal)
+            or _kept(matter, term, equal)
         )
     allowed = [s for s in stated if s.value is not None and term.accept and values.within(term.accept, s.value)]
     other = [s for s in stated if s.value is not None and not s.weak]
@@ -82,7 +84,7 @@ def _conflict(
         rival = (
             s.value is not None and not s.weak and type(s.value) is type(first.value) and not same(term.agreed, s.value)
         )
-        if not rival or s.value is None or values.canonical(s.value) in matter.agreed_values:
+        if not rival or s.value is None or matter.mentions(s.value):
             continue
         if (term.accept and values.within(term.accept, s.value)) or matter.said_of_another(term.kind, s):
             continue

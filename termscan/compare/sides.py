@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from .. import values
@@ -65,12 +66,20 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
     return None
 
 
+_LETS = re.compile(
+    r"(?<!\S)(?:permits?|allows?|lets?|grants?|gives?|affords?|enables?) (?!notice)"
+)  # who lets, is not served
+
+
 def _somebody_else(
     matter: Matter, term: Term, kind: Kind, agreed: set[Side], stated: list[Statement]
 ) -> Judgement | None:
     """A sentence that gives the term, or its burden, to the other side alone, in words from which no cue reads a party."""
     for s in stated:
-        acting = {side for _, side in actors(matter.reading.masked[s.sentence].words)}
+        words = matter.reading.masked[s.sentence].words
+        acting = {side for _, side in actors(words)}
+        if kind.party_is == "served" and _LETS.search(words):
+            acting = {other_side(cast(Side, side)) for side in acting if side in _PAIRS["both"]}
         if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
             return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
     return None

@@ -152,7 +152,7 @@ def _put_off(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgeme
     governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
     for index, found in matter.founds:
         fresh = found.type == "duration" and found.value is not None
-        fresh = fresh and values.canonical(found.value) not in matter.agreed_values  # type: ignore[arg-type]
+        fresh = fresh and not matter.mentions(found.value)  # type: ignore[arg-type]
         if index in governing and fresh and _AFTER.match(matter.text, found.end):
             return _moved(
                 matter, kept, found.start, found.start, found.end, term.start, protects(term, kind), "only after "

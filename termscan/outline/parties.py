@@ -185,7 +185,9 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
 
 
 # between a name and what it is called stand an address and a legal form, and nothing that anybody does
-_SAID = re.compile(r"\b(?:shall|will|may|can|must|agrees?|desires?|wishes|employs?|provides?|appoints?|grants?|hereby)\b")
+_SAID = re.compile(
+    r"\b(?:shall|will|may|can|must|agrees?|desires?|wishes|employs?|provides?|appoints?|grants?|hereby)\b"
+)
 
 
 def _pattern(party: PartyName) -> str:

@@ -170,7 +170,12 @@ def _recitals(text: str, first_clauses: list[int]) -> tuple[int, int]:
     first = _RECITAL.search(text, 0, max(4000, len(text) // 4))
     if not first:
         return (0, 0)
-    last = [m.end() for m in re.finditer(r"\bWHEREAS\b|\bwhereas\b", text[: max(8000, len(text) // 3)])]
+    last = [
+        m.end()
+        for m in re.finditer(
+            r"\b(?:WHEREAS|whereas)\b(?!(?i:[^.;:]{0,90}\bas\s+follows\b))", text[: max(8000, len(text) // 3)]
+        )
+    ]
     begun = max([first.end(), *last])
     opened = _OPERATIVE.search(text, begun)
     ends = [at for at in (opened.start() if opened else None, *first_clauses) if at is not None and at >= begun]

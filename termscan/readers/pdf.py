@@ -18,7 +18,7 @@ from .invisible import INSIDE, split_words
 from .pdf_coverage import Page, pages_said, recognitions, skipped
 from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
-from .pdf_lines import Box, Line, char_box, read_page_text, turned
+from .pdf_lines import Box, Line, char_box, read_page_text, ticks_in_place, turned
 from .pdf_margins import without_margins
 from .pdf_ocr import MISSING, recognise
 from .pdf_order import in_reading_order
@@ -151,7 +151,7 @@ def _page(pdf: Any, number: int) -> Page:
             return turned(box(index), turn)
 
         pieces, loose = with_fields(read.pieces, fields, place) if fields else (read.pieces, ())
-        lines = in_reading_order(split_columns(pieces, place), loose)
+        lines = in_reading_order([ticks_in_place(p, place) for p in split_columns(pieces, place)], loose)
         little = sum(len(line.text) for line in lines) < _LITTLE
         unseen = [(u, _above(lines, u.bottom)) for u in hidden]
         unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]

@@ -12,7 +12,7 @@ _BROKEN = re.compile(r"([^\W\d_]+)-$")
 # First parts that keep their hyphen when the draft says nothing else; never one that begins plain words ("pre", "in").
 _COMPOUND = frozenset((
     "non", "self", "third", "cross", "long", "short", "half", "well", "royalty", "mid", "quasi", "day", "month", "year",
-    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "one", "two", "three", "four", "five",
+    "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "know", "one", "two", "three", "four", "five",
 ))  # fmt: skip
 
 

@@ -31,6 +31,7 @@ _GLYPHS = str.maketrans(
         "\u200b": None, "\u200c": None, "\u200d": None, "\u2060": None, "\ufeff": None, "\ufffd": None,
     }
 )  # fmt: skip
+_TICK = re.compile("[☐□❏❑☑☒✓✔✗✘\uf06f\uf071\uf0a8\uf0fc\uf0fd\uf0fe\uf0fb\uf078]")
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 
 
@@ -136,6 +137,14 @@ def split_at(piece: Piece, cuts: Iterable[int], place: Callable[[int], Box]) -> 
         if lead < len(text):
             first, last = start + lead, start + len(text.rstrip()) - 1
             yield Piece(text.strip(), first, last + 1, _around(place(first), place(last)))
+
+
+def ticks_in_place(piece: Piece, place: Callable[[int], Box]) -> Piece:
+    """The piece with its tick boxes where they stand: some producers write those of a line before all of its words."""
+    if not _TICK.search(piece.text):
+        return piece
+    words = [(place(piece.start + word.start())[0], word[0]) for word in re.finditer(r"\S+", piece.text)]
+    return piece._replace(text=" ".join(word for _, word in sorted(words, key=lambda found: found[0])))
 
 
 def as_line(piece: Piece) -> Line:

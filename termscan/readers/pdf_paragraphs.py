@@ -21,7 +21,7 @@ _NUMBER = re.compile(
     | (?:ARTICLE|Article|SECTION|Section|SCHEDULE|Schedule|EXHIBIT|Exhibit|ANNEX|Annex|APPENDIX|Appendix)
       \s(?:[IVXLC]{1,6}|\d{1,3}(?:\.\d{1,3})*|[A-Z])(?:[.:)]|\s*$|\s[-–—]\s)
     | [IVX]{1,5}\.\s[A-Z] | [A-Z]\.\s[A-Z]
-    | \[[x ]\]\s[A-Z0-9]
+    | (?:\[\s?[xX]?\s?\]|\(\s?[xX]?\s?\))\s[A-Z0-9$€£]
     | [•●▪◦]\s?\S
     )""",
     re.VERBOSE,
@@ -137,8 +137,7 @@ def _begins(
             _numbered(last.text, line)
             or _closed(last.text)
             or _FIELD.match(line.text) is not None
-            or _is_title(last)
-            or _is_title(line)
+            or ((_is_title(last) or _is_title(line)) and not _in_capitals(before, line))
         )
     frame = frames[line.column]
     if _wrapped_title(last, line, frame):
@@ -185,6 +184,12 @@ def _numbered(before: str, line: Line) -> bool:
 
 def _is_title(line: Line) -> bool:
     return line.text.isupper() and len(line.text) < 100
+
+
+def _in_capitals(before: Sequence[tuple[int, Line]], line: Line) -> bool:
+    """Whether a line goes on in a paragraph that is set in capitals throughout and not yet at its end."""
+    said = [last.text for _, last in before]
+    return len(said) > 2 and line.text.isupper() and all(map(str.isupper, said)) and not _closed(said[-1])
 
 
 def _had_room(last: Line, line: Line, frame: _Frame) -> bool:
