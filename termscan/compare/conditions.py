@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
+from typing import cast
 
 from ..extract.masking import SIDES
+from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import short, weakened
+from .propositions import actors, speakers
 from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
 
@@ -64,7 +68,9 @@ def beside(
     for q in relevant(matter, *matter.sentence_span(index), kept):
         if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
-            return weakened(term, kind, kept, q.start, q.end, message)
+            found = weakened(term, kind, kept, q.start, q.end, message)
+            hurt = relying(matter, term) if kind is None and q.sort == "softening" else None
+            return replace(found, harmed=hurt) if hurt else found
     return _after(matter, term, kind, index, known, kept)
 
 
@@ -268,8 +274,14 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
     if side not in ("customer", "provider"):
         if kind is not None:
             return kind.party_is == "served"  # a right of both is a choice of each
-        side = matter.sheet.our_side
+        side = relying(matter, term) or matter.sheet.our_side
     return _holder(matter, q) == side
+
+
+def relying(matter: Matter, term: Term) -> Side | None:
+    """Who relies on a term in plain words: the other one than does it; None where both act, or nobody is named."""
+    acting = {side for _, side in actors(speakers(matter, term.agreed_text).lower())} & {"customer", "provider"}
+    return other_side(cast(Side, acting.pop())) if len(acting) == 1 else None
 
 
 def _holder(matter: Matter, q: Qualifier) -> str | None:
@@ -278,10 +290,20 @@ def _holder(matter: Matter, q: Qualifier) -> str | None:
     "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
     """
     masked = matter.reading.masked[matter.sentence_at(q.start)]
-    reach = q.start + len(q.opener) + (AFTER_TO if q.opener.lower().endswith((" to", " of")) else 0)
+    reach = q.start + len(q.opener) + (AFTER_TO if _SATISFIED.match(q.opener) else 0)
     named = [
         SIDES[word[0]]
         for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
         if word and word[0] in SIDES and start < reach and (start >= q.start or len(word) == 1)
     ]
-    return named[-1] if named else None
+    before = masked.words[: masked.locate(q.start, q.end)[0]]
+    if before[-2:-1] in SIDES:
+        return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
+    acting = [side for _, side in actors(before)] if _ITS.search(q.opener) else []
+    return acting[-1] if acting else named[-1] if named else None
+
+
+_SATISFIED = re.compile(r"(?:to\s+the\s+)?satisf", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:it|its|he|his|she|her|they|their)\b", re.IGNORECASE
+)  # the one who acts, not who was named last

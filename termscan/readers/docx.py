@@ -15,6 +15,7 @@ from typing import Literal, NamedTuple
 
 from ..errors import DraftError
 from ..model import Block, Document, Hidden, Skipped, Tracked
+from .docx_counted_fields import CountedFields, counts, place_of
 from .docx_numbering import Label, Numbering
 from .docx_package import Package, open_package
 from .docx_revisions import join_hidden_marks, settle
@@ -30,7 +31,7 @@ _CONTENTS = re.compile(r"\s(?:\d{1,3}|[ivx]{1,5})$")  # a line of a table of con
 _HOLDERS = frozenset({f"{W}{n}" for n in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "del", "moveFrom")})
 _ELSEWHERE = {f"{W}altChunk": "inserted file", f"{W}subDoc": "linked file"}
 _BLOCKS = frozenset((f"{W}p", f"{W}tbl", *_ELSEWHERE))
-_WHY = {"computed number": "only Word can count this field", EMBEDDED: "its words are not in the draft"}
+_WHY = {EMBEDDED: "its words are not in the draft"}
 _NEXT_ROW = "\n"
 _NEXT_BLOCK = "\n\n"
 
@@ -118,6 +119,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self._styles = Styles(self.package.styles)
         self._numbering = Numbering(self.package.numbering, self._styles)
+        self._fields = CountedFields(self._numbering)
         self._open_table: Element | None = None
         self.read["tables"] = self.read["footnotes"] = self.read["text boxes"] = 0  # told in this order
         notes = (("footnotes", self.package.footnotes), ("endnotes", self.package.endnotes))
@@ -157,7 +159,19 @@ class _Draft:
 
     def _words(self, paragraph: Element) -> tuple[Words, Label | None]:
         """The words of a paragraph and its number. Word does not count one that is hidden whole or only ends a section."""
-        words = words_of(paragraph, self._styles)
+        early: list[Label | None] = []  # a field in a paragraph counts after the paragraph's own number
+
+        def counted(instruction: str) -> str:
+            if not counts(instruction):
+                return ""
+            if not early:
+                early.append(self._numbering.label(paragraph))
+            heading = self._styles.heading_level(paragraph)
+            return self._fields.shown(instruction, place_of(paragraph, self._numbering, heading))
+
+        words = words_of(paragraph, self._styles, counted)
+        if early:
+            return words, early[0]
         hidden = bool(words.hidden) and self._styles.hides_mark(paragraph)
         if not words.text and (hidden or inner(self._styles.form(paragraph), "sectPr") is not None):
             return words, None

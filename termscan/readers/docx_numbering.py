@@ -61,13 +61,18 @@ _UNSAID = Level()  # a level that a list does not have
 
 
 @dataclass(frozen=True)
-class _List:
+class List:
     """A num with its levels: `count` names the count it shares, `starts` the levels it starts anew and with what."""
 
     count: str
     levels: dict[int, Level]
     starts: dict[int, int]
     styles: dict[str, int]  # the level a paragraph style belongs to
+
+    @classmethod
+    def alone(cls, count: str, levels: dict[int, Level]) -> List:
+        """A list that no part of the draft describes."""
+        return cls(count, levels, {}, {})
 
 
 class Numbering:
@@ -78,7 +83,7 @@ class Numbering:
         self._styles = styles
         self._abstract = {a.get(f"{W}abstractNumId"): a for a in found if a.tag == f"{W}abstractNum"}
         self._nums = {n.get(f"{W}numId"): n for n in found if n.tag == f"{W}num"}
-        self._lists: dict[str, _List | None] = {}
+        self._lists: dict[str, List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
         self._used: set[str] = set()
         self._places: dict[str | None, tuple[str | None, int | None]] = {}  # by style
@@ -96,6 +101,24 @@ class Numbering:
                 counts.pop(restarted, None)
         _count(listed, counts, level)
         return Label(_shown(listed, counts, level), level)
+
+    def list_of(self, paragraph: Element) -> tuple[List | None, int]:
+        """The list of a paragraph and its level in it, without counting it."""
+        num, level = self._place(paragraph)
+        return self._list(num) if num else None, level
+
+    def named(self, name: str) -> List | None:
+        """The list that the draft calls so."""
+        ids = {i for i, a in self._abstract.items() if name and (value(a, "name") or "").casefold() == name.casefold()}
+        nums = (n for n, element in self._nums.items() if value(element, "abstractNumId") in ids)
+        return next((listed for n in nums if (listed := self._list(n))), None)
+
+    def counted(self, listed: List, level: int, start: int | None = None) -> str:
+        """Count on in a list at a level, or begin anew there with `start`, and give the number."""
+        counts = self._counts.setdefault(listed.count, {})
+        _count(listed, counts, level)
+        counts[level] = counts[level] if start is None else start
+        return _shown(listed, counts, level)
 
     def _place(self, paragraph: Element) -> tuple[str | None, int]:
         """The num and the level of a paragraph: its own, else those of its style."""
@@ -122,12 +145,12 @@ class Numbering:
                 return own
         return None
 
-    def _list(self, num: str) -> _List | None:
+    def _list(self, num: str) -> List | None:
         if num not in self._lists:
             self._lists[num] = self._read(num)
         return self._lists[num]
 
-    def _read(self, num: str) -> _List | None:
+    def _read(self, num: str) -> List | None:
         element = self._nums.get(num)
         abstract = self._linked(value(element, "abstractNumId"))
         if element is None or abstract is None or num == "0":
@@ -138,7 +161,7 @@ class Numbering:
         levels = {_depth(x): _level(x) for x in [*own, *changed]}
         starts = {_depth(o): start for o in overrides if (start := number(o, "startOverride")) is not None}
         styles = {s: _depth(x) for x in own if (s := value(x, "pStyle"))}
-        return _List(abstract.get(f"{W}abstractNumId"), levels, starts, styles)
+        return List(abstract.get(f"{W}abstractNumId"), levels, starts, styles)
 
     def _linked(self, abstract_id: str | None) -> Element | None:
         """The abstractNum that holds the levels: one may name a list style, which names a num, which points here."""
@@ -159,11 +182,11 @@ def _depth(element: Element) -> int:
     return int(digits) if digits.isdecimal() else 0
 
 
-def _start(listed: _List, level: int) -> int:
+def _start(listed: List, level: int) -> int:
     return listed.starts.get(level, listed.levels.get(level, _UNSAID).start)
 
 
-def _count(listed: _List, counts: dict[int, int], level: int) -> None:
+def _count(listed: List, counts: dict[int, int], level: int) -> None:
     for above in range(level):  # a level that was skipped counts as begun
         counts.setdefault(above, _start(listed, above))
     counts[level] = counts[level] + 1 if level in counts else _start(listed, level)
@@ -173,7 +196,7 @@ def _count(listed: _List, counts: dict[int, int], level: int) -> None:
             counts.pop(below, None)
 
 
-def _shown(listed: _List, counts: dict[int, int], level: int) -> str:
+def _shown(listed: List, counts: dict[int, int], level: int) -> str:
     form = listed.levels.get(level)
     if form is None or not form.shown or not form.text.strip():
         return ""

@@ -29,7 +29,6 @@ class Piece(NamedTuple):
 BLANK = "____"  # an underlined gap to be filled in
 SCAN, EMBEDDED = "page-sized picture", "embedded object"
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_COMPUTED = ("LISTNUM", "AUTONUM")
 _FORM, _FONT, _LINE, _ASCII, _ANSI, _VAL = (f"{W}{name}" for name in ("rPr", "rFonts", "u", "ascii", "hAnsi", "val"))
 _GAP = re.compile(r"\s{3,}")
 _SPACES = re.compile(r" {2,}")
@@ -130,9 +129,9 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(p for p in out if p.said)
 
 
-def words_of(paragraph: Element, styles: Styles) -> Words:
-    """The words of a paragraph, without its number."""
-    said = _Reading(Sight(styles, paragraph), _balanced(paragraph))
+def words_of(paragraph: Element, styles: Styles, counted: Callable[[str], str] = lambda instruction: "") -> Words:
+    """The words of a paragraph, without its number; `counted` gives what a field shows that stores no result."""
+    said = _Reading(Sight(styles, paragraph), _balanced(paragraph), counted)
     said.inside(paragraph, _Where())
     return Words(tidied(said.pieces), tuple(said.notes), tuple(said.boxes), tuple(said.unread), _together(said.hidden))
 
@@ -161,17 +160,27 @@ class _Where(NamedTuple):
 
 
 @dataclass
+class _Field:
+    """A field that is open: its instruction, and whether that is what is being read; `before` pieces came before it."""
+
+    before: int
+    instructing: bool = True
+    instruction: str = ""
+
+
+@dataclass
 class _Reading:
-    """A paragraph while it is read; `fields` has, for each open field, whether its words are not shown now."""
+    """A paragraph while it is read; `fields` are those that are open."""
 
     sight: Sight
     balanced: bool
+    counted: Callable[[str], str]
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     hidden: list[Unseen] = field(default_factory=list)
-    fields: list[bool] = field(default_factory=list)
+    fields: list[_Field] = field(default_factory=list)
 
     def inside(self, element: Element, where: _Where) -> None:
         for child in element:
@@ -180,7 +189,7 @@ class _Reading:
                 read(self, child, where)
 
     def say(self, words: str, where: _Where, source: Element) -> None:
-        if self.fields and self.balanced and any(self.fields):
+        if self.fields and self.balanced and any(f.instructing for f in self.fields):
             return
         if where.hidden:
             self.hidden.append(Unseen(words, where.hidden))
@@ -233,17 +242,29 @@ def _field(said: _Reading, mark: Element, where: _Where) -> None:
         shown = None if form is None else _form_value(form)
         if shown is not None:
             said.say(shown, where, mark)
-        said.fields.append(True)
+        said.fields.append(_Field(len(said.pieces)))
     elif kind == "separate" and said.fields:
-        said.fields[-1] = False
+        said.fields[-1].instructing = False
     elif kind == "end" and said.fields:
-        said.fields.pop()
+        _count(said, said.fields.pop(), where, mark)
 
 
 def _instruction(said: _Reading, instruction: Element, where: _Where) -> None:
-    """Of instructions only those matter that show a number and, unlike others, store no result."""
-    if (instruction.text or "").strip().upper().startswith(_COMPUTED):
-        said.unread.append("computed number")
+    if said.fields:
+        said.fields[-1].instruction += instruction.text or ""
+
+
+def _simple_field(said: _Reading, simple: Element, where: _Where) -> None:
+    before = len(said.pieces)
+    said.inside(simple, where)
+    _count(said, _Field(before, False, simple.get(f"{W}instr") or ""), where, simple)
+
+
+def _count(said: _Reading, ended: _Field, where: _Where, end: Element) -> None:
+    """A field that counts takes part in the count always, and says its number where no result is stored."""
+    number = said.counted(ended.instruction)
+    if number and not "".join(piece.said for piece in said.pieces[ended.before :]).strip():
+        said.say(number, where, end)
 
 
 def _form_value(form: Element) -> str | None:
@@ -323,7 +344,7 @@ def _inside(said: _Reading, element: Element, where: _Where) -> None:
 
 
 _HOLDERS = (
-    "hyperlink", "smartTag", "customXml", "dir", "bdo", "fldSimple", "sdtContent", "del", "moveFrom", "ruby", "rubyBase",
+    "hyperlink", "smartTag", "customXml", "dir", "bdo", "sdtContent", "del", "moveFrom", "ruby", "rubyBase",
 )  # fmt: skip
 _READ: dict[str, Callable[[_Reading, Element, _Where], None]] = {
     **{f"{W}{name}": _inside for name in _HOLDERS},
@@ -340,6 +361,7 @@ _READ: dict[str, Callable[[_Reading, Element, _Where], None]] = {
     f"{W}sym": _symbol,
     f"{W}fldChar": _field,
     f"{W}instrText": _instruction,
+    f"{W}fldSimple": _simple_field,
     f"{W}footnoteReference": _note,
     f"{W}endnoteReference": _note,
     f"{W}drawing": _drawing,

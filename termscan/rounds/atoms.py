@@ -22,7 +22,7 @@ from ..values import amounts
 from .wording import GENERIC, SAME_AS
 
 Sort = Literal["value", "blank", "mismatch", "party", "right", "denial", "exception", "condition", "softening", "only",
-               "least", "most", "reference", "often", "each", "during", "word", "plain"]  # fmt: skip
+               "least", "most", "reference", "often", "each", "word", "plain", "during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"]  # fmt: skip
 
 _PARTIES = {
     SLOTS["customer"]: "customer",
@@ -32,9 +32,20 @@ _PARTIES = {
 }
 # what stands for one atom though it is several words; the first that matches wins
 _PHRASES: tuple[tuple[Sort | None, str], ...] = (
+    ("automatic", r"of (?:itself|themselves|(?:its|their) own accord)|without (?:any )?(?:further )?(?:act|action|step|formality)(?: (?:of|by|from) \S+)?"),
+    ("after", r"once(?! (?:an?|each|every|per|in|at|only)\b)|as soon as|following(?= (?:the|its|their|his|her|any|an?|each|such|that|this|receipt|delivery|written|notice|completion|expiry|expiration|termination|final|signature|[\ue000-\ue01f]))"),
+    ("money", r"(?:all )?(?:(?:taken|added) )*(?:al)?together|in total|in the aggregate|all told"),
+    ("confidential", r"(?:not (?:to )?|refrain from |never )(?:disclos(?:e|ing)|divulg(?:e|ing)|reveal(?:ing)?)"),
+    ("reasonable", r"not (?:be )?unreasonably|(?<=[a-z] )(?:without|for) (?:good|valid|reasonable) (?:reason|cause|grounds?)|unreasonably|reasonable grounds?"),
+    ("others", r"(?:or|and) (?:any |all |every )?(?:others?(?! (?:party|than)\b)|otherwise)"),
+    ("end", r"(?:brings?|brought|bringing|comes?|came|coming|puts?|putting) (?:\S+ ){0,3}?to an end|(?:runs?|ran|run) out|(?:is|are) over"),
+    ("cure", r"(?:puts?|putting) (?:\S+ ){0,2}?right|still stands? uncorrected"),
+    (None, r"(?:makes?|made|making) good|falls? to be|put(?:s|ting)?|if ever|at all|at any time|have to|has to|had to"),
+    ("only", r"to the exclusion of (?:all |any )?others?|and (?:in |by )?no others?|and (?:no one|nobody) else"),
+    ("softening", r"for any or no reason|(?:(?:does|do|doing|use|uses|make|makes|its|their|the|every|all|best|utmost|reasonable|commercial|commercially|good faith|diligent) )*(?:best|utmost|every|reasonable|commercial|commercially reasonable) efforts?|do(?:es|ing)? (?:its|their|his|her) (?:utmost|best)|as (?:\S+ )(?:alone )?(?:may )?(?:alone )?chooses?|as (?:\S+ )(?:alone )?(?:sees|thinks) fit"),
     (None, r"(?:and|or|including|but)? ?(?:without limitation|not limited to)|without prejudice to|no matter (?:what|whether|how|which|who|when)|whether or not|for the avoidance of doubt|in no event|under no circumstances|not under any circumstances|regardless of|irrespective of|no(?:ne)? the less"),
     ("during", r"(?:during|throughout|for)(?: the| its| this)* (?:term|life|duration)(?: of (?:this|the) agreement)?|(?:for )?(?:so|as) long as (?:this|the) agreement (?:is in force|is in effect|lasts|runs|continues|remains in (?:force|effect))|while (?:this|the) agreement (?:is in force|is in effect|lasts|runs|continues)"),
-    ("most", r"(?:no|not) (?:later|more|longer|greater|higher) than|(?:at|as) (?:the )?(?:most|latest|maximum)|(?:shall|will|may|does|do|must|can)? ?not (?:to )?(?:exceed|be more than|be later than|be greater than)|within|up to|maximum(?: of)?|limited to|is the most|are the most|most for which|in excess of|more than|exceeds?|above"),
+    ("most", r"(?:no|not) (?:later|more|longer|greater|higher) than|(?:by|before|until) the (?:end|close|expiry) of|(?:at|as) (?:the )?(?:most|latest|maximum)|(?:shall|will|may|does|do|must|can)? ?not (?:to )?(?:exceed|be more than|be later than|be greater than)|within|up to|maximum(?: of)?|limited to|is the most|are the most|most for which|in excess of|more than|exceeds?|above"),
     ("least", r"(?:no|not) (?:less|fewer|earlier|sooner|lower) than|at (?:the )?(?:least|minimum)|minimum(?: of)?|or (?:longer|more)"),
     ("softening", r"(?:sole |absolute |own |reasonable )*discretion|(?:best|reasonable|commercially reasonable|good faith|diligent|all reasonable) (?:efforts?|endeavou?rs?)|endeavou?rs?|(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable|reasonable)|satisfaction of|satisfactory|may elect|so elects?|elects?|aims? to|targets?|tr(?:y|ies) to|where practicable|when convenient|in the (?:sole |reasonable )*opinion|(?:sole |reasonable )*judge?ment of|estimated?|indicative|good faith"),
     ("exception", r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|save(?: that| for| as| where| in| only| to)?|other than|excluding|exclusive of|but not|with the exception of|apart from|unless(?: and until)?|short of|rather than|instead of|in lieu of|notwithstanding|despite|in spite of"),
@@ -43,11 +54,12 @@ _PHRASES: tuple[tuple[Sort | None, str], ...] = (
     ("right", r"may|can|(?:is|are|be) (?:entitled|free|permitted|allowed|authori[sz]ed)|(?:has|have|retains?|reserves?) (?:the|a|full|every) (?:[a-z]+ )?(?:right|option|privilege)|at liberty"),
     ("denial", r"not|no|never|neither|nor|none|nothing|nobody|without|cannot|refrains?(?: from)?|refraining(?: from)?|prohibited|forbidden|barred|fails?|failing|failure|lacks?|outside|disregard(?:ed|ing)?|left aside|immaterial|irrelevant|free of|free from"),
 )  # fmt: skip
+_MEANT = frozenset(["during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"])  # words, though said in several
 _ATOM = re.compile("|".join(rf"(?P<p{i}>(?<!\S)(?:{words})(?!\S))" for i, (_, words) in enumerate(_PHRASES)))
 _OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year", "annum": "year"}  # fmt: skip
 _UNITS = {f"{u}{s}": u for u in ("hour", "day", "week", "month", "quarter", "year") for s in ("", "s", "'s", "s'")}
 _NEGATED = re.compile(
-    r"(?:non-?|un|in|ir|im)(?=exclu|transf|assign|sublic|refund|solic|revoc|condition|limited|disclos|competit|restrict)"
+    r"(?:non-?|un|in|ir|im)(?=reasonab|exclu|transf|assign|sublic|refund|solic|revoc|condition|limited|disclos|competit|restrict)"
 )
 _CITED = re.compile(
     r"(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es)?|appendix|attachments?|§+)$"
@@ -55,8 +67,8 @@ _CITED = re.compile(
 _NUMBER = re.compile(r"(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:\.\d{1,3})*\.?(?:\([a-z0-9]{1,4}\))*$")
 
 
-_TELLS = frozenset(["thereafter"])  # words that are empty elsewhere, but not between two rounds
-_COUNT = {word: f"{number}" for word, number in amounts.UNITS.items() if number > 1} | dict.fromkeys(
+_TELLS = frozenset(["thereafter", "before"])  # words that are empty elsewhere, but not between two rounds
+_COUNT = {word: f"{number}" for word, number in {**amounts.UNITS, **amounts.ROUND}.items() if number > 1} | dict.fromkeys(
     ("half", "one-half", "equally"), "50%"
 )
 _RECURS = ("each", "every", "per", "a", "any")
@@ -91,7 +103,7 @@ def _of(masked: Masked) -> Iterator[Atom]:
             sort = _PHRASES[int((m.lastgroup or "p0")[1:])][0]
             done = m.end()
             if sort:
-                yield Atom("word" if sort == "during" else sort, sort, *masked.span(start, done))
+                yield Atom("plain" if sort in GENERIC else "word" if sort in _MEANT else sort, sort, *masked.span(start, done))
             continue
         word = words[start : stop - 1]
         if i == 0 and word.isdigit():  # the number of a clause that the outline left in its sentence
@@ -133,7 +145,7 @@ def _word(word: str, span: tuple[int, int]) -> Iterator[Atom]:
     ):
         if (part in EMPTY and part not in _TELLS) or len(part) < 2:
             continue
-        key = part if part in _TELLS else meaning(part)
+        key = meaning(part)
         if key:
             yield Atom("plain" if key in GENERIC else "word", key, *span)
 

@@ -36,7 +36,8 @@ _LIGHT: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _COUNTED = ("denial", "right", "exception", "condition")  # their number matters, not whether there is one
 _CAP = {"word": 5, "plain": 4}
-SWAPPED, ACTOR = 2.0, 0.8
+SWAPPED, ACTOR, DEFINING = 2.0, 0.8, 0.5
+_MEANS = re.compile(r'["”’“][^"”“]{1,60}["”’“] (?:means|shall mean|is|refers to)\b')
 _TIGHT = {1: 2.4, 2: 1.2, 3: 0.3}
 _TOKEN = re.compile(r"\w+|[^\w\s]")
 _HEADING_WORDS = 10
@@ -66,7 +67,7 @@ def difference(old: Reading, new: Reading, pair: Pair) -> Difference:
     before, after = atoms(old, pair.old), atoms(new, pair.new)
     lost, gained = _told(_net(before, after), _net(after, before))
     if not any(a.sort == "value" for a in (*lost, *gained)):
-        lost, gained = lost + _exchanged(before, after), gained + _exchanged(after, before)
+        lost, gained = _told(lost + _exchanged(before, after), gained + _exchanged(after, before))
     weight = _weight(old, new, pair, before, after, lost, gained)
     return Difference(tuple(before), tuple(after), tuple(lost), tuple(gained), weight)
 
@@ -89,13 +90,30 @@ def _net(mine: Sequence[Atom], other: Sequence[Atom]) -> list[Atom]:
 
 def _told(lost: Sequence[Atom], gained: Sequence[Atom]) -> tuple[list[Atom], list[Atom]]:
     """Without what says the same after all: a word spelt otherwise, and "not … without" for "only if"."""
-    same = [(a, b) for a in lost for b in gained if a.sort == b.sort == "word" and _spelt(a.key, b.key)]
+    same = [(a, b) for a in lost for b in gained if _one_thing(a, b) or _one_thing(b, a)]
     gone, came = {id(a) for a, _ in same}, {id(b) for _, b in same}
     denials = sum(a.sort == "denial" for a in lost)
     if denials == 2 and any(b.sort in ("condition", "only", "exception") for b in gained):
         gone |= {id(a) for a in lost if a.sort == "denial"}
         came |= {id(b) for b in gained if b.sort in ("right", "condition", "only", "exception")}
     return [a for a in lost if id(a) not in gone], [b for b in gained if id(b) not in came]
+
+
+def _one_thing(one: Atom, other: Atom) -> bool:
+    """Whether two atoms say the same in two ways: a word spelt otherwise, "exclusive" for "only", "a month" for "one month"."""
+    if one.sort == other.sort == "word":
+        return _spelt(one.key, other.key)
+    if one.sort == "value" and other.sort == "value":
+        return one.key.split(" ")[0] == other.key and not one.key.endswith("months")
+    if (one.sort, other.sort) == ("value", "often"):
+        return one.key == _ONCE.get(other.key)
+    return (one.sort, one.key, other.sort, other.key) in _EQUAL
+
+
+_ONCE = {"day": "24 hours", "week": "168 hours", "month": "1 months", "quarter": "3 months", "year": "12 months"}
+_EQUAL = frozenset(
+    [("word", "exclusive", "only", "only"), ("value", "fees", "word", "fee"), ("word", "automatic", "denial", "denial")]
+)
 
 
 def _spelt(one: str, other: str) -> bool:
@@ -143,8 +161,14 @@ def _weight(old: Reading, new: Reading, pair: Pair, before: Sequence[Atom], afte
     plain_only = all(a.sort == "plain" for a in (*lost, *gained)) and not (swap or other_actor)
     tight = _TIGHT.get(hunks, 0.0) if hunks == 1 or rewritten < 0.3 else 0.3
     inserted = hunks == 1 and bool(gained) and not lost and not plain_only
+    removed = hunks == 1 and bool(lost) and not gained
     tight = min(tight, 1.2) if plain_only else tight
-    return strong + max(weak, -0.3) + tight + 0.8 * inserted
+    return strong + max(weak, -0.3) + tight + 0.8 * (inserted or removed) + DEFINING * _defines(was, now)
+
+
+def _defines(was: str, now: str) -> bool:
+    """Whether a passage defines a word on both sides: whoever touches a definition means it."""
+    return _MEANS.match(was) is not None and _MEANS.match(now) is not None
 
 
 def _sum(weights: dict[str, tuple[float, float]], gained: Sequence[Atom], lost: Sequence[Atom]) -> float:

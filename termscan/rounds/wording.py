@@ -23,7 +23,7 @@ last lasts duration term period periods length initial
 continue continues continued remain remains remained stay stays stand stands lasting force effect effective survive survives
 renew renews renewed renewal extend extends extended extension prolong prolonged non-renewal
 notify notifies notified notification notice notices inform informs informed written writing
-before prior beforehand advance preceding precede previously previous earlier
+before prior beforehand advance preceding precede previously previous earlier ahead
 after following afterwards thereafter subsequent subsequently later since thereupon
 agree agrees agreed agreement agreeing consent consents consented approve approves approved approval permission permit permits permitted authorize authorizes authorized authorise authorised authorization
 assign assigns assigned assignment assigning transfer transfers transferred transferring transferable assignable
@@ -35,7 +35,7 @@ law laws legal substantive
 conflict conflicts
 principle principles rule rules provision provisions
 court courts jurisdiction
-resolve resolved brought heard decided decide settled determine determined
+resolve resolves resolved resolving resolution hear hears heard brought decided decides decide decision decisions settled determine determines determined determination
 right rights entitle entitled title titles interest interests ownership own owns owned owner belong belongs property vest vests proprietary
 liable liability liabilities responsible responsibility answerable
 limit limits limited limitation cap capped maximum
@@ -43,34 +43,35 @@ damage damages loss losses
 indirect indirectly
 lost loss
 total cumulative aggregate overall
-arise arises arising relate relates relating related connection connected
-indemnify indemnifies indemnified indemnification indemnity indemnities harmless hold holds held
+arise arises arising relate relates relating related connection connected concern concerns concerned concerning attributable stem stems stemming result results resulting originate
+indemnify indemnifies indemnified indemnification indemnity indemnities harmless
 defend defends defended defense defence
 breach breaches breached default defaults violation violate violated non-performance
-cure cures cured remedy remedies remedied remedying correct corrects corrected correction put right rectified rectify
+cure cures cured curing curable remedy remedies remedied remedying correct corrects corrected correction rectified rectify
 material materially substantial substantially
 error errors defect defects malfunction fault faults
 inspect inspects inspected inspection inspecting review reviews reviewed reviewing examine examines examined examination audit audits audited
 accept accepts accepted acceptance acceptable
 reject rejects rejected rejection rejecting refuse refused
 deem deemed deems consider considered treat treated regard regarded count counts counted taken
-reimburse reimburses reimbursed reimbursement refund refunds refunded repay repays repaid
+reimburse reimburses reimbursed reimbursement refund refunds refunded repay repays repaid recover recovers recovered recoverable recovery recoup
 travel travelling
 incur incurs incurred incurring
 expense expenses outlay outlays disbursement
 reasonable reasonably
-confidential confidentiality secret secrecy
-disclose discloses disclosed disclosure divulge divulged reveal
+confidential confidentiality secret secrecy confidence
+disclose discloses disclosed disclosure divulge divulged reveal reveals revealed
 solicit solicits solicited soliciting solicitation
 employ employs employed employee employees employment hire hires hired hiring personnel staff
-use uses used using make makes made making
+use uses used using usage utilise utilised utilize utilized
+manufacture manufactures manufactured manufacturing make makes made making produce produces produced production build builds built construct constructed constructs
 exploit exploits exploited exploitation
 change changes changed changing modify modified modification alter altered amend amended amendment
 perform performs performed performing performance render carry carried out
 service services
 work works
 create creates created creation develop develops developed developing development
-show shows shown showing display displays displayed
+display displays displayed
 happen happens happened occur occurs occurred occurring occurrence event events
 cause causes caused reason reasons any
 month months monthly
@@ -80,8 +81,7 @@ day days date dates daily
 call calls called telephone phone
 respond responds responded responding response
 publicly public
-exclusive exclusively exclusivity
-royalty royalties royalty-free
+exclusive exclusively exclusivity royalty royalties royalty-free
 free
 revoke revocable irrevocable irrevocably
 perpetual perpetually
@@ -94,8 +94,8 @@ contain contains contained containing include includes included including inclus
 return returns returned returning
 destroy destroys destroyed destruction
 support supports supported
-maintain maintains maintained maintenance keep keeps kept keeping
-win wins prevail prevails prevailing
+maintain maintains maintained maintenance keep keeps kept keeping hold holds held holding preserve preserves preserved safeguard
+win wins prevail prevails prevailing successful successfully succeed succeeds winning
 attorney attorneys lawyer lawyers counsel
 number numbers
 time times
@@ -107,10 +107,9 @@ spend spent spends
 share shares shared sharing
 ground grounds
 increase increases increased raise raised raises rise rises
-bear bears borne carry carries
+bear bears borne shoulder shoulders defray defrayed meets
 problem problems complaint complaints
 absolute absolutely
-advance advances
 valid validity
 enforce enforced enforcement
 both each
@@ -122,16 +121,16 @@ show
 sit sits sitting located situated
 state states
 federal
-name named names
+name named names naming list listed lists aforementioned
 purpose purposes
-request requests requested
+request requests requested ask asks asked asking
 require requires required requirement
 document documents documentation
 complete completes completed completion finish finished finalise finalised
 execute executed executes execution sign signs signed signature
 ask asked asks
 attempt attempts
-instance instances case cases
+instance instances
 visit visits
 earn earns earned
 gross
@@ -144,7 +143,7 @@ ascertain ascertained establish established
 acknowledge acknowledges acknowledged recognise recognises recognize recognizes
 obtain obtains procure procures procured secure secures secured
 prompt promptly immediately forthwith delay undue
-assist assists assistance help helps aid
+assist assists assistance help helps helping aid
 appoint appoints appointed designate designates designated nominate nominated
 calculate calculated calculation compute computed reckon reckoned
 retain retains retained engage engaged engagement
@@ -160,7 +159,7 @@ improve improvement improvements enhance enhancement enhancements
 advise advises advised tell told
 injury injuries harm
 instruct instructs instructed instruction instructions direct directs directed direction directions
-location locations premises place
+location locations premises place places site sites
 lawsuit lawsuits action actions suit suits proceeding proceedings litigation
 oral orally verbal verbally
 property assets asset
@@ -168,25 +167,62 @@ publish publishes published announce announces announced
 reduce reduces reduced reduction lower lowers lowered decrease decreased diminish
 decline declines declined
 remove removes removed delete deleted
-replace replaces replaced replacement substitute substituted
-restrict restricts restricted restriction restrictions
+replace replaces replaced replacing replacement substitute substituted substitutes substitution
+restrict restricts restricted restriction restrictions prevent prevents prevented preclude precludes precluded hinder hinders bar barred
 select selects selected selection choose chooses chosen choice
 suffer suffers suffered sustain sustained
 sufficient adequate enough
 verify verifies verified check checks checked
 usual usually customary normal normally ordinary ordinarily
 omission omissions omit omitted
-require requires
+require requires need needs needed necessary
 separate separately
 amongst among
 purchase purchases purchased buy buys bought
 sell sells sold sale sales
 possess possesses possession
-prevent prevents prevented preclude precludes hinder
 comply observance observe observes observed
 attend attends attended
 incorporate incorporates incorporated embody embodied
-surrender surrendered relinquish relinquished
+surrender surrendered relinquish relinquished waive waives waived waiver forgo forgoes renounce renounces
+duty duties
+withhold withholds withheld
+item items article articles single individual individually
+advertise advertises advertised advertising advertisement promote promotes promoted promoting promotion promotional market markets marketed marketing
+distribute distributes distributed distributing distribution
+mitigate mitigates mitigated lessen lessens minimise minimize
+adverse adversely detrimental
+impact impacts
+effort efforts
+stimulate stimulates arouse arouses
+continuing ongoing
+expand expands expanded enlarge enlarges enlarged
+operate operates operated operating operation
+suspend suspends suspended suspension halt halts
+outstanding unpaid
+learn learns learned learnt aware knowledge know knows knowing
+act acts
+elsewhere
+late belated delayed
+partial partially partly
+worldwide
+acquire acquires acquired acquisition acquiring
+dispose disposes disposed disposal disposing
+settlement
+endure endures
+impose imposes imposed lay lays laid
+hire hires hiring
+write writes wrote
+breaching defaulting innocent non-breaching non-defaulting
+lessee
+visit visits
+training train trains trained
+enclosed attached annexed
+half semi
+quote quotes quoted quotation
+discount discounts rebate rebates
+clock
+legal lawful
 """
 
 # words that carry a sentence and leave its rule as it is
@@ -205,6 +241,9 @@ upon usual various very via way ways well whatever whatsoever when whenever wher
 with within word words would yet basis behalf day days period periods calendar then-current thirty sixty ninety ten five six seven twelve
 capable itself themselves himself herself whose stated state mention mentioned latest earliest altogether counting reckoning regardless intent duty duties
 arrangement case circumstances situation fact reference referred refer refers date said event mere possible possibility ability able
+last give begin continue retain bear during arise after
+acknowledge aside gave took taking twentieth tenth together toward likewise apiece whichever merely throughout addition agreeable undertakes undertaking account accord instrument form sort kind nature
+full whilst however ever shows duty shown showing showed resource series variety sequence fashion whatsoever none lose
 hereunder hereto thereof hereof hereafter mutual mutually both side hand likewise notwithstanding exist exists existing
 applicable appropriate corresponding clause section agreement herein terms term condition conditions paragraph
 sixtieth thirtieth forty-fifth fifth tenth anniversary half once twice one mark attain attained respects reserve reserved

@@ -531,12 +531,68 @@ def test_a_picture_is_told() -> None:
     assert [s.what for s in draft.skipped] == ["image"]
 
 
-def test_a_number_that_only_word_can_count_is_told() -> None:
-    counted = '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> LISTNUM </w:instrText></w:r>'
-    counted += '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
-    draft = read("draft.docx", data=a_docx(p(counted + r("Fees"))))
-    assert draft.text == "Fees"
-    assert [s.what for s in draft.skipped] == ["computed number"]
+def fld(instruction: str, result: str | None = None) -> str:
+    """A field; without a result where Word counts it anew each time."""
+    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
+    stored = "" if result is None else mark.format("separate") + r(result)
+    return f"{mark.format('begin')}<w:r><w:instrText> {instruction} </w:instrText></w:r>{stored}{mark.format('end')}"
+
+
+def head(level: int, words: str) -> str:
+    """A heading by its outline level alone."""
+    return f'<w:p><w:pPr><w:outlineLvl w:val="{level}"/></w:pPr>{words}</w:p>'
+
+
+TWO_LEVELS = num(1, 1) + abstract(1, lvl(0, "%1."), lvl(1, "(%2)", "lowerLetter"))
+
+COUNTED_BY_FIELDS = [
+    ("a reference shows what it stores", p(fld("REF fees", "4.2") + r(" Fees")), ["4.2 Fees"]),
+    ("a stored number is not counted twice", p(fld("LISTNUM", "(c)") + r(" Fees")), ["(c) Fees"]),
+    (
+        "items within a sentence",
+        p(r("To ") + fld("LISTNUM") + r(" pay; ") + fld("LISTNUM") + r(" test")),
+        ["To 1) pay; 2) test"],
+    ),
+    (
+        "below the number of their paragraph",
+        p(r("To ") + fld("LISTNUM") + r(" pay"), num=1, level=0),
+        ["1. To (a) pay"],
+    ),
+    (
+        "the next paragraph begins them anew",
+        p(fld("LISTNUM") + r(" pay"), num=1, level=0) + p(fld("LISTNUM") + r(" test"), num=1, level=0),
+        ["1. (a) pay", "2. (a) test"],
+    ),
+    ("with a level and a start", p(fld("LISTNUM NumberDefault \\l 5 \\s 3") + r(" Fees")), ["(c) Fees"]),
+    (
+        "of Word's own outline and legal lists",
+        p(fld('LISTNUM "OutlineDefault"') + fld("LISTNUM LegalDefault \\l 2")),
+        ["I.1.1."],
+    ),
+    (
+        "paragraphs one after the other",
+        p(fld("AUTONUM") + r(" Fees")) + p(fld("AUTONUM") + r(" Tax")),
+        ["1. Fees", "2. Tax"],
+    ),
+    ("in capital letters", p(fld("AUTONUM \\* ALPHABETIC") + r(" Fees")), ["A. Fees"]),
+    (
+        "headings of two levels, and the text below them",
+        head(0, fld("AUTONUMLGL") + r(" Fees"))
+        + head(1, fld("AUTONUMLGL \\e") + r(" Due"))
+        + p(fld("AUTONUMLGL") + r(" On time.")),
+        ["1. Fees", "1.1 Due", "1.1.1. On time."],
+    ),
+    (
+        "as an outline",
+        head(0, fld("AUTONUMOUT") + r(" Fees")) + head(1, fld("AUTONUMOUT") + r(" Due")),
+        ["I. Fees", "A. Due"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), [c[1:] for c in COUNTED_BY_FIELDS], ids=[c[0] for c in COUNTED_BY_FIELDS])
+def test_a_field_that_counts_shows_its_number(body: str, said: list[str]) -> None:
+    assert read_lines(body, numbering=TWO_LEVELS) == said
 
 
 def test_a_table_of_contents_is_not_read_as_clauses() -> None:
