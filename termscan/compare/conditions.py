@@ -145,7 +145,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return False
     if _frees(matter, term, kind, q, known):
         return True
-    if harms(matter, q.start, q.end, protects(term, kind)) is False:
+    if harms(matter, q.start, q.end, protects(term, kind)) is False and not _undoes(matter, term, q):
         return False
     return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
 
@@ -202,6 +202,12 @@ def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     act = concepts(w.replace("*", " ") for w in kind.needs)
     case = [w for w in content(q.body) if w not in act | matter.party_concepts | _LEADS_UP]
     return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
+
+
+def _undoes(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """Whether an exception is one to what the sheet itself excepts: "at Buyer's cost, save where …"."""
+    spared = concepts(term.exceptions) - matter.party_concepts
+    return q.sort == "exception" and bool(spared & set(content(q.body)))
 
 
 _AS_REGARDS = re.compile(

@@ -45,6 +45,7 @@ _COUNTS = r"(?:(?:shall|will|does|do|is|are) not (?:be )?(?:regarded|treated|dee
 _SENSE = r"\b(?:within the meaning of|for (?:the )?purposes? of|in (?:that|this|the above|such) sense|as used in)\b"
 _IS_NONE = phrases(
     rf"\b(?:{_COUNTS}(?P<what>(?![^.;]{{0,40}}\bwaiver)[^.;]{{2,90}}?)(?:{_SENSE}|(?=[.;]|$))"
+    rf"|(?:it|the parties) (?:being|is|are) (?:understood|agreed|clear) that [^.;]{{2,160}}?\b(?:is|are|shall be) (?:not|no)\b(?P<said>[^.;]{{2,60}})"
     rf"|(?:is|are|being|shall be|will be) (?:not|no)\b(?P<thing>[^.;]{{2,90}}?){_SENSE})",
     re.IGNORECASE,
 )
@@ -64,13 +65,14 @@ def _counts_as_none(
         near = index in governing or sentences[index].section in homes
         if not (near or any(c.reaches(s) for c in citations(matter, m.start(), end) for s in proof)):
             continue
-        case = matter.text[max(start, m.start() - CASE) : m.start()]
-        if not wanted & set(content(m["what"] or m["thing"])) or not novel(case, known, NEWS, 0.3):
+        told = m.start() if m["said"] else max(start, m.start() - CASE)
+        case = matter.text[told : m.start("said") if m["said"] else m.start()]
+        if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(case, known, NEWS, 0.3):
             continue
         if harms(matter, start, end, protects(term, kind)) is False:
             continue
-        message = f'{matter.place(start)} says what counts as none of it: "{short(matter.text[max(start, m.start() - CASE) : m.end()])}".'
-        return weakened(term, kind, kept, max(start, m.start() - CASE), m.end(), capital(message), role="overrides")
+        message = f'{matter.place(start)} says what counts as none of it: "{short(matter.text[told : m.end()])}".'
+        return weakened(term, kind, kept, told, m.end(), capital(message), role="overrides")
     return None
 
 

@@ -228,6 +228,7 @@ def reopened(term: Term, kind: Kind, found: str) -> str:
     return said.replace("{agreed}", term.agreed_text).replace("{found}", found).replace("{term}", term.name)
 
 
+AS_GOOD_AS_SAID = 0.85  # from which what stands beside such a sentence's words counts as well
 SOUNDS_SURE = 0.65  # from which a sentence that only sounds like the term counts as speaking of it
 
 
@@ -237,9 +238,8 @@ def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgemen
         if score >= SOUNDS_SURE and tells(index):
             start, end = matter.sentence_span(index)
             says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
-            return Judgement(
-                "kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=False
-            )
+            sure = score >= AS_GOOD_AS_SAID
+            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=sure)
     return missing(term)
 
 

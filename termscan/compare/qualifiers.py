@@ -46,7 +46,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"if and (?:only|to the extent|when)|only (?:if|when|where|after|upon|to the extent|in so ?far|for|with)|(?:but )?only (?:as|to)",
         r"to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
         r"so (?:given|made|timed) as to|to expire (?:only )?(?:on|at|with)|(?:expiring|taking effect) (?:only )?(?:on|at|with) the",
-        r"as regards|(?:but )?only (?:as regards|with respect to)|so far as (?:it )?(?:concerns|regards|relates to)",
+        r"within the limits? of|as regards|(?:but )?only (?:as regards|with respect to)|so far as (?:it )?(?:concerns|regards|relates to)",
         r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as (?:soon as|and when)|while",
     )),
 )  # fmt: skip

@@ -95,6 +95,7 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "cardinalText": lambda n: cardinal_text(n).capitalize(),
     "ordinalText": lambda n: ordinal_text(n).capitalize(),
     "numberInDash": lambda n: f"- {n} -",
+    "decimalEnclosedCircle": lambda n: chr(0x245F + n) if 0 < n <= 20 else str(n),
     "none": lambda n: "",
     "bullet": lambda n: "",
 }

@@ -1,8 +1,8 @@
 """The numbers of lists, which Word computes and does not store: counted here as Word counts them.
 
 A paragraph (or its style) names a `w:num` and a level. The num points at a `w:abstractNum`, which holds the levels.
-Nums that share an abstractNum share one count; only a num's own `w:startOverride` begins anew, where the num is first
-used. See ECMA-376 part 1, 17.9. Read in this order: Label, Level, Numbering.label.
+Nums that share an abstractNum share one count; only a num's own `w:startOverride` begins a level anew, where the num
+first uses that level. See ECMA-376 part 1, 17.9. Read in this order: Label, Level, Numbering.label.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ class Numbering:
         self._nums = {n.get(f"{W}numId"): n for n in found if n.tag == f"{W}num"}
         self._lists: dict[str, List | None] = {}
         self._counts: dict[str, dict[int, int]] = {}
-        self._used: set[str] = set()
+        self._used: set[tuple[str, int]] = set()  # the levels of nums that have begun anew
         self._places: dict[str | None, tuple[str | None, int | None]] = {}  # by style
 
     def label(self, paragraph: Element) -> Label | None:
@@ -95,10 +95,9 @@ class Numbering:
         if num is None or listed is None or not 0 <= level < _DEEPEST:
             return None
         counts = self._counts.setdefault(listed.count, {})
-        if num not in self._used:
-            self._used.add(num)
-            for restarted in listed.starts:
-                counts.pop(restarted, None)
+        if level in listed.starts and (num, level) not in self._used:
+            self._used.add((num, level))
+            counts.pop(level, None)
         _count(listed, counts, level)
         return Label(_shown(listed, counts, level), level)
 

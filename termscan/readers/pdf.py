@@ -15,6 +15,7 @@ from typing import Any
 from ..errors import DraftError, PasswordNeeded
 from ..model import Block, Document, Hidden
 from .invisible import INSIDE, split_words
+from .pdf_aligned import aligned_tables
 from .pdf_coverage import Page, pages_said, recognitions, skipped
 from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
@@ -24,7 +25,7 @@ from .pdf_ocr import MISSING, recognise
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
 from .pdf_sight import Unseen, take_off_unseen
-from .pdf_tables import fitting, has_grid, tables, with_rows
+from .pdf_tables import fitting, has_grid, rows_across_pages, tables, with_rows, without_lone_rows
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
@@ -79,14 +80,15 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     if not any(page.lines for page in pages):
         raise _without_words(path, pages, without)
     ruled = [number for number, page in enumerate(pages) if page.grid]
-    ruled_tables = tables(data, password, ruled) if ruled else {}
-    ruled_tables = {number: fitting(pages[number].lines, on_page) for number, on_page in ruled_tables.items()}
-    kept = without_margins([with_rows(page.lines, ruled_tables.get(number, ())) for number, page in enumerate(pages)])
-    text, blocks, starts = _laid_out(paragraphs(kept), len(pages))
+    ruled_tables = without_lone_rows(tables(data, password, ruled)) if ruled else {}
+    on_pages = {number: page.aligned for number, page in enumerate(pages) if page.aligned} | ruled_tables
+    on_pages = {number: fitting(pages[number].lines, found) for number, found in on_pages.items()}
+    kept = without_margins([with_rows(page.lines, on_pages.get(number, ())) for number, page in enumerate(pages)])
+    text, blocks, starts = _laid_out(paragraphs(rows_across_pages(kept)), len(pages))
     if not text:
         raise _without_words(path, pages, without)
     read = {
-        "tables": sum(map(len, ruled_tables.values())),
+        "tables": sum(map(len, on_pages.values())),
         "OCR pages": len(recognised),
         "scanned pages": sum(page.layered and n not in recognised for n, page in enumerate(pages)),
     }
@@ -157,6 +159,7 @@ def _page(pdf: Any, number: int) -> Page:
         unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]
         picture, scan = _pictured(page) if little else (False, False)
         grid = turn == 0 and has_grid(page)
+        aligned = () if grid or fields else tuple(aligned_tables(read.pieces, place))
         aside = _SMALL < seen.picture < _MOSTLY and not scan
         return Page(
             lines,
@@ -168,6 +171,7 @@ def _page(pdf: Any, number: int) -> Page:
             aside=aside,
             layered=seen.scanned,
             broken=seen.scanned and _is_broken(lines),
+            aligned=aligned,
         )
     finally:
         textpage.close()

@@ -10,6 +10,7 @@ from .invisible import INSIDE
 from .pdf_lines import Line
 from .pdf_ocr import FEWEST_SURE, MISSING, NOTHING, Recognition
 from .pdf_sight import Unseen
+from .pdf_tables import Table
 from .wording import short
 
 _BROKEN = "the words over its scan are broken; to have it read anew, install termscan[ocr] and Tesseract"
@@ -28,6 +29,7 @@ class Page(NamedTuple):
     aside: bool = False  # a picture stands beside its words
     layered: bool = False  # its words are those that somebody's recognition put over a scan
     broken: bool = False  # and they are no words
+    aligned: tuple[Table, ...] = ()  # tables without rules
 
 
 def skipped(

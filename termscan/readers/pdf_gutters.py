@@ -34,23 +34,30 @@ def split_columns(pieces: Sequence[Piece], place: Place) -> list[Piece]:
     wide = [p for p in pieces if p.box[2] - p.box[0] > 0.6 * (right - left)]
     if len(wide) < _FEWEST or not _sample_shows_gaps(wide, place):
         return list(pieces)
-    gaps = {p: _gaps(p, place) for p in wide}
-    middle = _gutter([gap for found in gaps.values() for gap in found])
+    found = {p: gaps(p, place) for p in wide}
+    middle = _gutter([gap for of_piece in found.values() for gap in of_piece])
     if middle is None:
         return list(pieces)
-    cuts = {p: [g for g in found if g.left < middle < g.right] for p, found in gaps.items()}
-    halves = {p: tuple(split_at(p, [found[0].first], place)) for p, found in cuts.items() if found}
+    cuts = {p: [g for g in of_piece if g.left < middle < g.right] for p, of_piece in found.items()}
+    halves = {p: tuple(split_at(p, [fitting[0].first], place)) for p, fitting in cuts.items() if fitting}
     if len(halves) < max(_FEWEST, 0.5 * len(wide)) or not _prose(list(halves.values())):
         return list(pieces)
     return column_after_column(pieces, halves, middle)
 
 
 def _sample_shows_gaps(wide: Sequence[Piece], place: Place) -> bool:
+    """Whether half of some lines do; most pages have none, and are not looked at longer than that takes to see."""
     sample = wide[:: max(1, len(wide) // _SAMPLE)][:_SAMPLE]
-    return sum(bool(_gaps(piece, place)) for piece in sample) * 2 >= len(sample)
+    without = 0
+    for piece in sample:
+        without += not gaps(piece, place)
+        if without * 2 > len(sample):
+            return False
+    return True
 
 
-def _gaps(piece: Piece, place: Place) -> list[Gap]:
+def gaps(piece: Piece, place: Place) -> list[Gap]:
+    """The wide gaps between the words of a piece."""
     found = []
     height = piece.box[3] - piece.box[1]
     at = piece.text.find(" ")

@@ -85,6 +85,17 @@ def fitting(lines: Sequence[Line], found: Sequence[Table]) -> list[Table]:
     return [table for table in found if (inside := _lines_of(lines, table)) and _same_words(inside, table)]
 
 
+def without_lone_rows(found: dict[int, list[Table]]) -> dict[int, list[Table]]:
+    """The tables by page; a single row is one only where a table as wide stands on its page or on one beside it."""
+    tall = {(n, round(t.box[2] - t.box[0])) for n, on_page in found.items() for t in on_page if len(t.rows) > 1}
+
+    def belongs(number: int, table: Table) -> bool:
+        wide = round(table.box[2] - table.box[0])
+        return len(table.rows) > 1 or any((number + n, wide + w) in tall for n in (-1, 0, 1) for w in (-1, 0, 1))
+
+    return {number: [t for t in on_page if belongs(number, t)] for number, on_page in found.items()}
+
+
 def with_rows(lines: Sequence[Line], found: Sequence[Table]) -> list[Line]:
     """The lines of a page with those inside of a table replaced by its rows."""
     out = list(lines)
@@ -97,6 +108,35 @@ def with_rows(lines: Sequence[Line], found: Sequence[Table]) -> list[Line]:
         rows = [Line(text, left, bottom, right, top, row=True) for text, top, bottom in table.rows]
         out = [*out[:at], *rows, *(line for line in out[at:] if line not in inside)]
     return out
+
+
+def rows_across_pages(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The lines of the pages, with the rest of a row that goes on over a page or column put into the row."""
+    out: list[list[Line]] = []
+    row: tuple[int, int] | None = None  # page and place of the row that was the last line
+    for number, page in enumerate(pages):
+        out.append([])
+        for line in page:
+            whole = out[row[0]][row[1]] if row else None
+            broken = row is not None and whole is not None and (row[0] != number or line.bottom > whole.bottom)
+            if row and whole and broken and line.row and (joined := _with_rest(whole.text, line.text)):
+                out[row[0]][row[1]] = whole._replace(text=joined)
+                continue
+            out[-1].append(line)
+            row = (number, len(out[-1]) - 1) if line.row else None
+    return out
+
+
+def _with_rest(row: str, rest: str) -> str | None:
+    """A row with the rest of its cells; None where the second is a row of its own, as one with a first cell mostly is."""
+    above, below = ([cell.strip() for cell in line[1:-1].split("|")] for line in (row, rest))
+    if len(above) != len(below) or below[0] or not any(below):
+        return None
+    if any(cell and not head for head, cell in zip(above, below)) or all(
+        h.endswith(".") for h, c in zip(above, below) if c
+    ):
+        return None
+    return row_of([" ".join(filter(None, pair)) for pair in zip(above, below)])
 
 
 def _lines_of(lines: Sequence[Line], table: Table) -> list[Line]:
@@ -129,16 +169,17 @@ def _on(page: Any) -> Iterator[Table]:
     for table in page.find_tables():
         cells = [[clean(_CUT.sub("", cell or "")) for cell in row] for row in table.extract()]
         used = [i for i in range(max(map(len, cells), default=0)) if any(len(r) > i and r[i] for r in cells)]
-        if len(cells) < 2 or len(used) < 2:
+        if len(used) < 2:
             continue
         left, top, right, bottom = table.bbox
         rows = tuple(
-            (_row([row[i] for i in used]), height - band.bbox[1] + base, height - band.bbox[3] + base)
+            (row_of([row[i] for i in used]), height - band.bbox[1] + base, height - band.bbox[3] + base)
             for row, band in zip(cells, table.rows)
             if any(row)
         )
         yield Table((left + origin, height - bottom + base, right + origin, height - top + base), rows)
 
 
-def _row(cells: Sequence[str]) -> str:
+def row_of(cells: Sequence[str]) -> str:
+    """The cells of a row as one line."""
     return " ".join(("| " + " | ".join(cell.replace("|", "/") for cell in cells) + " |").split())
