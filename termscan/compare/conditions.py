@@ -211,7 +211,7 @@ def _undoes(matter: Matter, term: Term, q: Qualifier) -> bool:
 
 
 _AS_REGARDS = re.compile(
-    r"(?:or\W+)?(?:so\s+far\s+as|as\s+regards|only\s+as\s+regards|in\s+the\s+case\s+of)", re.IGNORECASE
+    r"or,\s+in\b|(?:or\W+)?(?:so\s+far\s+as|as\s+regards|only\s+as\s+regards|in\s+the\s+case\s+of)", re.IGNORECASE
 )
 
 

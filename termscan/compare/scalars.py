@@ -108,8 +108,11 @@ _EACH_ITS_OWN = re.compile(
 
 def _for_each_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement]) -> Judgement | None:
     """A length agreed for both that the draft gives to one of them only: "90 days for Buyer and 30 for Maker"."""
-    if term.by is not None or not isinstance(term.agreed, values.Duration):
+    if not isinstance(term.agreed, values.Duration):
         return None
+    split = _in_one_case_another(matter, term, kind, equal)
+    if split is not None or term.by is not None:
+        return split
     for s in equal:
         masked = matter.reading.masked[s.sentence]
         m = _EACH_ITS_OWN.search(masked.words)
@@ -122,6 +125,28 @@ def _for_each_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[St
         message = f"Agreed for both sides was {term.agreed_text}; the draft gives each its own: {found}."
         span: Span = ("states", *masked.span(*m.span()))
         return Judgement("changed", found, (span,), message, harmed_by(term, kind, other))
+    return None
+
+
+_OR_WHERE = re.compile(
+    r"[^.;,(]{0,30}?[,(]?\s*or,?\s+(?:where|if|when|in\s+the\s+case\s+of|in\s+the\s+event|as\s+regards)\b[^.;)]{0,160}",
+    re.IGNORECASE,
+)
+
+
+def _in_one_case_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement]) -> Judgement | None:
+    """The agreed length, and beside it another for a case of its own: "ten days (or, where Buyer is in default, two)"."""
+    for s in equal:
+        m = _OR_WHERE.match(matter.text, s.found.end) if s.found is not None else None
+        for f in matter.reading.masked[s.sentence].values.values() if m else ():
+            inside = m is not None and m.start() < f.start and f.end <= m.end() + 1
+            if inside and type(f.value) is type(term.agreed) and f.value is not None and not matter.mentions(f.value):
+                other = values.canonical(f.value)
+                message = f"The draft says {term.agreed_text}, but in one case {other}."
+                spans: tuple[Span, ...] = (*spans_of([s]), ("limits", m.start(), m.end()))  # type: ignore[union-attr]
+                return Judgement(
+                    "changed", f"{term.agreed_text} or {other}", spans, message, harmed_by(term, kind, f.value)
+                )
     return None
 
 

@@ -66,6 +66,7 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
     return None
 
 
+_OTHER = {"customer": "provider", "provider": "customer"}
 _LETS = re.compile(
     r"(?<!\S)(?:permits?|allows?|lets?|grants?|gives?|affords?|enables?) (?!notice)"
 )  # who lets, is not served
@@ -79,7 +80,7 @@ def _somebody_else(
         words = matter.reading.masked[s.sentence].words
         acting = {side for _, side in actors(words)}
         if kind.party_is == "served" and _LETS.search(words):
-            acting = {other_side(cast(Side, side)) for side in acting if side in _PAIRS["both"]}
+            acting = {_OTHER[side] for side in acting if side in _OTHER}
         if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
             return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
     return None

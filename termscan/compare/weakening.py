@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import bases, conditions, consent, definitions, fictions, overrides, placement, starts
+from . import bases, conditions, consent, definitions, discretion, fictions, overrides, placement, starts
 from .matter import Judgement, Matter
 from .novelty import explained
 
@@ -19,7 +19,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         if found:
             return found
     return (
-        consent.check(matter, term, kind, governing, known, kept)
+        discretion.check(matter, term, kind, kept)
+        or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)

@@ -16,6 +16,7 @@ Place = Callable[[int], Box]
 _SAMPLE = 8  # wide lines looked at before the whole page is
 _FEWEST = 6  # lines with the gap, below which two columns are not believed
 _GAP = 1.2  # line heights
+_MIDST = (0.25, 0.75)  # where in a line the gutter between two columns of prose is
 
 
 class Gap(NamedTuple):
@@ -50,18 +51,18 @@ def _sample_shows_gaps(wide: Sequence[Piece], place: Place) -> bool:
     sample = wide[:: max(1, len(wide) // _SAMPLE)][:_SAMPLE]
     without = 0
     for piece in sample:
-        without += not gaps(piece, place)
+        without += not gaps(piece, place, _MIDST)
         if without * 2 > len(sample):
             return False
     return True
 
 
-def gaps(piece: Piece, place: Place) -> list[Gap]:
-    """The wide gaps between the words of a piece."""
+def gaps(piece: Piece, place: Place, within: tuple[float, float] = (0.0, 1.0)) -> list[Gap]:
+    """The wide gaps between the words of a piece, in a share of its text."""
     found = []
     height = piece.box[3] - piece.box[1]
-    at = piece.text.find(" ")
-    while at > 0:
+    at, end = piece.text.find(" ", int(within[0] * len(piece.text))), within[1] * len(piece.text)
+    while 0 < at < end:
         behind = at + 1
         while behind < len(piece.text) and piece.text[behind].isspace():
             behind += 1

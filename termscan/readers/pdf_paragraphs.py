@@ -43,6 +43,9 @@ _CLOSED = re.compile(r"[.;:!?][”\"’')\]]*(?:\s(?:and|or|and/or))?$")
 _RULE = re.compile(r"[-=–—~*]{3,}(?:\s+[-=–—~*]{3,})*")  # an underline typed as characters, on a line of its own
 
 
+_TELLING = 6  # lines of a column that tell its usual step from line to line
+
+
 class Paragraph(NamedTuple):
     """Its text, whether it is a table row, and where in it a new page begins: (page from 0, offset)."""
 
@@ -115,6 +118,8 @@ def _frame(lines: Sequence[Line]) -> _Frame:
     )
     enough = max(steps.values(), default=0) * 0.4
     step = min((s for s, n in steps.items() if n >= enough), default=1.3 * max(lines[0].height, 4))
+    if len(lines) < _TELLING:  # two lines of a title page are two paragraphs as likely as one
+        step = min(step, 1.3 * max(lines[0].height, 4))
     return _Frame(
         min(line.left for line in lines),
         rights[round(0.9 * (len(rights) - 1))],
@@ -188,7 +193,7 @@ def _is_title(line: Line) -> bool:
 
 def _in_capitals(before: Sequence[tuple[int, Line]], line: Line) -> bool:
     """Whether a line goes on in a paragraph that is set in capitals throughout and not yet at its end."""
-    said = [last.text for _, last in before]
+    said = [last.text for _, last in before[-_TELLING // 2 :]]
     return len(said) > 2 and line.text.isupper() and all(map(str.isupper, said)) and not _closed(said[-1])
 
 
