@@ -89,9 +89,9 @@ def origins(package: Package) -> list[Origin]:
 
     Numbers that Word computes and the bars between cells come from nowhere.
     """
-    draft = _Draft(package, "accept")
-    draft.walk(package.document.find(f"{W}body"))
-    return [origin for start, pieces in draft.placed for origin in _origins(start, pieces)]
+    placed: list[tuple[int, tuple[Piece, ...]]] = []
+    _Draft(package, "accept", placed=placed).walk(package.document.find(f"{W}body"))
+    return [origin for start, pieces in placed for origin in _origins(start, pieces)]
 
 
 def _origins(at: int, pieces: Iterable[Piece]) -> Iterator[Origin]:
@@ -113,7 +113,7 @@ class _Draft:
     tracked: list[Tracked] = field(default_factory=list)
     skipped: list[Skipped] = field(default_factory=list)
     hidden: list[Hidden] = field(default_factory=list)
-    placed: list[tuple[int, tuple[Piece, ...]]] = field(default_factory=list)
+    placed: list[tuple[int, tuple[Piece, ...]]] | None = None  # kept only for `origins`, for it holds the whole tree
     read: Counter[str] = field(default_factory=Counter)
 
     def __post_init__(self) -> None:
@@ -215,7 +215,8 @@ class _Draft:
             if piece.change is not None:
                 self._track(at, at + len(piece.said), piece.change)
             at += len(piece.said)
-        self.placed.append((start, words.pieces))
+        if self.placed is not None:
+            self.placed.append((start, words.pieces))
         self.said += [gap, words.text]
         self.length = at
         self.blocks.append(Block(start, at, style, level, label))

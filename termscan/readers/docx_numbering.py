@@ -189,7 +189,7 @@ def _count(listed: List, counts: dict[int, int], level: int) -> None:
     for above in range(level):  # a level that was skipped counts as begun
         counts.setdefault(above, _start(listed, above))
     counts[level] = counts[level] + 1 if level in counts else _start(listed, level)
-    for below in range(level + 1, _DEEPEST):
+    for below in [depth for depth in counts if depth > level]:
         restart = listed.levels.get(below, _UNSAID).restart
         if restart is None or level < restart:
             counts.pop(below, None)

@@ -36,11 +36,13 @@ class Sight:
         self._styles = styles
         self._style = styles.of(paragraph)
         self._paragraph = paragraph
+        self._usual = styles.look(None, self._style)
         self._behind: str | None = None
 
     def unseen(self, marks: Marks) -> str | None:
         """How the page hides a run, or None where it shows it; `marks` are what its `w:rPr` holds, by tag."""
-        look = self._styles.look(_val(marks, _NAMED), self._style)
+        named = _val(marks, _NAMED)
+        look = self._usual if named is None else self._styles.look(named, self._style)
         vanish = marks.get(_VANISH)
         if look.hides if vanish is None else is_on(vanish):
             return HIDDEN

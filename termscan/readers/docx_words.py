@@ -6,7 +6,7 @@ Read `Words` first, then the tables at the end: which element is read in which w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from typing import NamedTuple
@@ -131,21 +131,21 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 def words_of(paragraph: Element, styles: Styles, counted: Callable[[str], str] = lambda instruction: "") -> Words:
     """The words of a paragraph, without its number; `counted` gives what a field shows that stores no result."""
-    said = _Reading(Sight(styles, paragraph), _balanced(paragraph), counted)
+    said = _Reading(paragraph, Sight(styles, paragraph), counted)
     said.inside(paragraph, _Where())
     return Words(tidied(said.pieces), tuple(said.notes), tuple(said.boxes), tuple(said.unread), _together(said.hidden))
 
 
-def _together(hidden: Iterable[Unseen]) -> tuple[Unseen, ...]:
+def _together(hidden: Sequence[Unseen]) -> tuple[Unseen, ...]:
     """Runs that are hidden alike, as one stretch each."""
+    if not hidden:
+        return ()
     alike = ((how, " ".join("".join(h.words for h in runs).split())) for how, runs in groupby(hidden, lambda h: h.how))
     return tuple(Unseen(words, how) for how, words in alike if words)
 
 
 def _balanced(paragraph: Element) -> bool:
     """Whether every field that begins here ends here; in a broken one nothing counts as instruction, so no word is lost."""
-    if next(paragraph.iter(f"{W}fldChar"), None) is None:
-        return True
     kinds = [f.get(f"{W}fldCharType") for f in paragraph.iter(f"{W}fldChar")]
     return kinds.count("begin") == kinds.count("end")
 
@@ -172,9 +172,10 @@ class _Field:
 class _Reading:
     """A paragraph while it is read; `fields` are those that are open."""
 
+    paragraph: Element
     sight: Sight
-    balanced: bool
     counted: Callable[[str], str]
+    balanced: bool = True
     pieces: list[Piece] = field(default_factory=list)
     notes: list[Note] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
@@ -242,6 +243,7 @@ def _field(said: _Reading, mark: Element, where: _Where) -> None:
         shown = None if form is None else _form_value(form)
         if shown is not None:
             said.say(shown, where, mark)
+        said.balanced = _balanced(said.paragraph)
         said.fields.append(_Field(len(said.pieces)))
     elif kind == "separate" and said.fields:
         said.fields[-1].instructing = False

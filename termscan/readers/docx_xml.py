@@ -34,11 +34,10 @@ def number(parent: Element | None, path: str) -> int | None:
 
 def inner(parent: Element | None, path: str) -> Element | None:
     """A child by its path of local names, or None."""
-    for name in path.split("/"):
-        if parent is None:
-            return None
-        parent = next(parent.iterchildren(W + name), None)  # several times as fast as `find`
-    return parent
+    if "/" not in path:
+        return None if parent is None else next(parent.iterchildren(W + path), None)  # far faster than `find`
+    first, rest = path.split("/", 1)
+    return inner(inner(parent, first), rest)
 
 
 def switch(parent: Element | None, path: str) -> bool | None:

@@ -24,6 +24,8 @@ _MEASURE = re.compile(
 
 def style_of(words: str, level: int | None, titled: bool = False) -> Style:
     """What a paragraph is that the format calls a heading of this level, or a title: many are sentences all the same."""
+    if level is None and not titled:
+        return "body"
     many = len(words.split()) > _MOST_WORDS
     if len(words) > LONGEST_HEADING or words[:1].islower() or (many and is_sentence(words)):
         return "body"
