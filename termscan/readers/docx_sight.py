@@ -46,8 +46,8 @@ class Sight:
         vanish = marks.get(_VANISH)
         if look.hides if vanish is None else is_on(vanish):
             return HIDDEN
-        size = _val(marks, _SIZE) or look.size or ""
-        if size.isdecimal() and int(size) < _TINY:
+        size = _val(marks, _SIZE) or look.size
+        if size and size.isdecimal() and int(size) < _TINY:
             return f"only {int(size) / 2:g} points high"
         colour = _val(marks, _COLOUR) or look.colour
         if colour in _USUAL or not (behind := self._under(marks)):

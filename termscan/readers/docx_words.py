@@ -199,16 +199,24 @@ class _Reading:
 
 
 def _run(said: _Reading, run: Element, where: _Where) -> None:
-    form = next(run.iterchildren(_FORM), None)
-    marks: Marks = {} if form is None else {mark.tag: mark for mark in form}
+    shown = None
+    for child in run:  # its form comes first, where it has one
+        tag = child.tag
+        if tag == _FORM:
+            shown = _formed(said, {mark.tag: mark for mark in child}, where)
+        elif read := _READ.get(tag):
+            shown = shown or _formed(said, {}, where)
+            read(said, child, shown)
+
+
+def _formed(said: _Reading, marks: Marks, where: _Where) -> _Where:
     font, line = marks.get(_FONT), marks.get(_LINE)
-    shown = _Where(
+    return _Where(
         where.change,
         said.sight.unseen(marks),
         None if font is None else font.get(_ASCII) or font.get(_ANSI),
         line is not None and line.get(_VAL) not in (None, "none"),
     )
-    said.inside(run, shown)
 
 
 def _text(said: _Reading, text: Element, where: _Where) -> None:

@@ -115,6 +115,8 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     except pypdfium2.PdfiumError as fault:
         if "password" not in str(fault).lower():
             raise DraftError("damaged, or no PDF", path=path, hint=_DAMAGED) from None
+        if password and (plain := _opens_by_itself(data)) is not None:
+            return plain  # one password is given for a whole folder
         if password:
             hint = "Ask for the password again, or for the draft without one."
             raise DraftError("encrypted, and the password does not open it", path=path, hint=hint) from None
@@ -125,6 +127,16 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     if pdf.get_formtype():
         pdf.init_forms()
     return pdf
+
+
+def _opens_by_itself(data: bytes) -> Any:
+    """The PDF, if it needs no password to be read; None where it does."""
+    import pypdfium2
+
+    try:
+        return pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError:
+        return None
 
 
 def _page(pdf: Any, number: int) -> Page:
