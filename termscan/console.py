@@ -37,6 +37,9 @@ class Frame(click.Group):
                 click.echo(fault.format_message())
                 sys.exit(UNUSABLE)
             code = _told(_usage(fault))
+        except click.Abort:  # at a question, as for a password
+            click.echo("Interrupted.", err=True)
+            code = INTERRUPTED
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: click.Context) -> Any:

@@ -8,9 +8,9 @@ from collections.abc import Iterable
 from .lexicon import content
 from .matter import Matter
 
-SPEAKS_OF_IT = 0.27  # weighted share of the words that a place must have to speak of them
+SPEAKS_OF_IT = 0.22  # weighted share of the words that a place must have to speak of them
 TOGETHER = 3  # so many sentences in a row may speak of them together
-ALL_TOLD = 0.35  # the share that they must then have
+ALL_TOLD = 0.3  # the share that they must then have
 
 
 def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[float, int]]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import ctypes
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from hashlib import sha256
 from typing import Any
 
@@ -21,6 +22,7 @@ from .pdf_forms import filled_fields, with_fields
 from .pdf_gutters import split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, ticks_in_place, turned
 from .pdf_margins import without_margins
+from .pdf_notes import notes_on
 from .pdf_ocr import MISSING, recognise
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
@@ -67,7 +69,7 @@ def read_pdf(path: str, data: bytes, password: str | None = None) -> Document:
 
 
 def _document(path: str, data: bytes, password: str | None) -> Document:
-    pdf = _opened(path, data, password)
+    pdf, password = _opened(path, data, password)
     try:
         count = len(pdf)
         pages = [_page(pdf, number) for number in range(min(count, _MOST_PAGES))]
@@ -89,6 +91,7 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
         raise _without_words(path, pages, without)
     read = {
         "tables": sum(map(len, on_pages.values())),
+        "comments": sum(page.notes.remarks for page in pages),
         "OCR pages": len(recognised),
         "scanned pages": sum(page.layered and n not in recognised for n, page in enumerate(pages)),
     }
@@ -107,7 +110,8 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     )
 
 
-def _opened(path: str, data: bytes, password: str | None) -> Any:
+def _opened(path: str, data: bytes, password: str | None) -> tuple[Any, str | None]:
+    """The PDF, and the password that it needs: one is given for a whole folder, of which not all files need it."""
     import pypdfium2
 
     try:
@@ -115,9 +119,9 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     except pypdfium2.PdfiumError as fault:
         if "password" not in str(fault).lower():
             raise DraftError("damaged, or no PDF", path=path, hint=_DAMAGED) from None
-        if password and (plain := _opens_by_itself(data)) is not None:
-            return plain  # one password is given for a whole folder
         if password:
+            with suppress(PasswordNeeded):
+                return _opened(path, data, None)
             hint = "Ask for the password again, or for the draft without one."
             raise DraftError("encrypted, and the password does not open it", path=path, hint=hint) from None
         raise PasswordNeeded("encrypted", path=path, hint="Give its password with --password.") from None
@@ -126,17 +130,7 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
         raise DraftError("has no pages", path=path, hint=_DAMAGED)
     if pdf.get_formtype():
         pdf.init_forms()
-    return pdf
-
-
-def _opens_by_itself(data: bytes) -> Any:
-    """The PDF, if it needs no password to be read; None where it does."""
-    import pypdfium2
-
-    try:
-        return pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError:
-        return None
+    return pdf, password
 
 
 def _page(pdf: Any, number: int) -> Page:
@@ -184,6 +178,7 @@ def _page(pdf: Any, number: int) -> Page:
             layered=seen.scanned,
             broken=seen.scanned and _is_broken(lines),
             aligned=aligned,
+            notes=notes_on(page),
         )
     finally:
         textpage.close()

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from ..model import Recognised, Skipped
 from .invisible import INSIDE
 from .pdf_lines import Line
+from .pdf_notes import Notes
 from .pdf_ocr import FEWEST_SURE, MISSING, NOTHING, Recognition
 from .pdf_sight import Unseen
 from .pdf_tables import Table
@@ -30,6 +31,7 @@ class Page(NamedTuple):
     layered: bool = False  # its words are those that somebody's recognition put over a scan
     broken: bool = False  # and they are no words
     aligned: tuple[Table, ...] = ()  # tables without rules
+    notes: Notes = Notes()
 
 
 def skipped(
@@ -67,6 +69,12 @@ def skipped(
         for unseen, _ in page.unseen:
             if unseen.how != INSIDE:
                 out.append(Skipped("hidden text", f"page {number}", f"nobody sees it, it is {unseen.how}"))
+        for words in page.notes.written:
+            why = f"a reader typed it over the page, and it is no part of its text: “{short(words)}”"
+            out.append(Skipped("comment", f"page {number}", why))
+        if page.notes.struck:
+            why = "a reader struck words out with a mark; they are read, for the text still has them"
+            out.append(Skipped("strike-out", f"page {number}", why))
     beside = [n for n, page in enumerate(pages) if page.aside and n not in recognised and n not in whole]
     if beside:
         out.append(Skipped("image", pages_said(beside), "words in a picture are not read"))

@@ -145,7 +145,8 @@ def _lines_of(lines: Sequence[Line], table: Table) -> list[Line]:
 
 def _same_words(lines: Sequence[Line], table: Table) -> bool:
     """Whether no words are lost, doubled or torn: rules may be drawn across words, and then they part no cells."""
-    before, after = " ".join(line.text for line in lines), " ".join(row[0] for row in table.rows)
+    before = _CUT.sub("", "\n".join(line.text for line in lines))
+    after = " ".join(row[0] for row in table.rows)
     letters, words = len(_LETTER.findall(before)), len(_WORD.findall(before))
     # A word that is broken within its cell counts three times: whole, and in two parts.
     return _apart(_LETTER, before, after) <= 0.01 * letters and _apart(_WORD, before, after) <= max(4, 0.03 * words)

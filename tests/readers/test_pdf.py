@@ -6,11 +6,12 @@ import random
 from collections.abc import Callable, Sequence
 
 import pytest
-from tiny_pdf import PICTURE, Field, Word, grid, lines, pdf
+from tiny_pdf import PICTURE, Field, Note, Word, grid, lines, pdf
 
 from termscan.errors import DraftError
 from termscan.model import Document
 from termscan.readers import pdf_ocr, read
+from termscan.readers.pdf_lines import Piece, ticks_in_place
 
 PROSE = (
     "Client shall pay each undisputed invoice within thirty days after it has received the\n"
@@ -55,6 +56,17 @@ PARAGRAPHS = [
         "a number set apart from its clause gets a blank",
         [Word(72, 720, "1.1"), Word(86.5, 720, "Fees. Client shall pay.")],
         ["1.1 Fees. Client shall pay."],
+    ),
+    (
+        "every option with its box begins a paragraph",
+        lines(
+            "Payment process\n[ x ] Pay by invoice, and never in any other way\n( ) Automatic payment from an account"
+        ),
+        [
+            "Payment process",
+            "[ x ] Pay by invoice, and never in any other way",
+            "( ) Automatic payment from an account",
+        ],
     ),
     (
         "a line that was written last is read where it stands",
@@ -207,6 +219,19 @@ def test_a_paragraph_goes_on_over_the_page_and_past_the_page_number() -> None:
     assert [draft.page_at(draft.text.index(w)) for w in ("Client", "does", "so, before")] == [1, 1, 2]
 
 
+def test_boxes_written_before_the_words_of_their_line_stand_where_the_page_shows_them() -> None:
+    said, lefts = "☐ ☒ by card by wire", {0: 72, 2: 150, 4: 84, 7: 95, 12: 162, 15: 173}
+    piece = Piece(said, 0, len(said), (72, 700, 300, 710))
+    shown = ticks_in_place(piece, lambda at: (lefts[at], 700, lefts[at] + 5, 710))
+    assert shown.text == "☐ by card ☒ by wire"
+
+
+def test_a_paragraph_in_capitals_goes_on_over_the_page() -> None:
+    full, last = PROSE.upper().rsplit("\n", 1)
+    first, second = lines(f"{full},\n{full}", y=120), lines(f"{full},\n{last}")
+    assert blocks(first, second) == [f"{full}, {full} {full}, {last}".replace("\n", " ")]
+
+
 def test_the_page_of_every_clause_is_right() -> None:
     draft = read("draft.pdf", data=pdf(*map(furnished, range(1, 7))))
     assert [
@@ -260,6 +285,81 @@ UNRULED = [
 ]
 
 
+def set_out(*rows: tuple[str, ...], columns: Sequence[float] = (72, 300, 430), y: float = 620) -> list[Word]:
+    """Words in columns, without any rule."""
+    return [Word(x, y - 14 * n, cell) for n, row in enumerate(rows) for x, cell in zip(columns, row) if cell]
+
+
+ALIGNED = [
+    (
+        "names beside each other, as those who sign stand",
+        set_out(
+            ("Acme Ltd", "Studio LLC"),
+            ("By: ____", "By: ____"),
+            ("Name: Ann", "Name: Bo"),
+            ("Title: CEO", "Title: CFO"),
+        ),
+        [],
+    ),
+    (
+        "a table of contents",
+        set_out(("Definitions", "2"), ("Services", "4"), ("Fees and payment", "7"), ("Term", "11"), columns=(72, 430)),
+        [],
+    ),
+    (
+        "an address beside another",
+        set_out(("Acme Ltd", "Studio LLC"), ("12 Hanover Square", "9 Mill Lane"), ("London W1S 1HP", "Leeds LS1 4AP")),
+        [],
+    ),
+    (
+        "two lines are too few",
+        set_out(("Beta", "May 1, 2027", "USD 40,000"), ("Launch", "July 1, 2027", "USD 50,000")),
+        [],
+    ),
+    (
+        "milestones, of which one takes two lines",
+        set_out(
+            ("Milestone", "Due", "Amount"),
+            ("Design approved by the Customer in writing,", "March 1, 2027", "USD 30,000"),
+            ("and its comments answered",),
+            ("Launch", "July 1, 2027", "USD 50,000"),
+        ),
+        [
+            "| Milestone | Due | Amount |",
+            "| Design approved by the Customer in writing, and its comments answered | March 1, 2027 | USD 30,000 |",
+            "| Launch | July 1, 2027 | USD 50,000 |",
+        ],
+    ),
+    (
+        "rates written column by column",
+        sorted(set_out(("Uptime", "Credit"), ("97% to 99%", "20%"), ("95% to 97%", "35%")), key=lambda word: word.x),
+        ["| Uptime | Credit |", "| 97% to 99% | 20% |", "| 95% to 97% | 35% |"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("table", "rows"), [c[1:] for c in ALIGNED], ids=[c[0] for c in ALIGNED])
+def test_a_table_of_figures_needs_no_rules(table: list[Word], rows: list[str]) -> None:
+    page = [*lines(PROSE), *table, *lines(PROSE, y=500)]
+    draft = read("draft.pdf", data=pdf(page))
+    assert [draft.text[b.start : b.end] for b in draft.blocks if b.style == "row"] == rows
+
+
+def test_a_row_that_goes_on_over_the_page_is_one_row() -> None:
+    def ruled(y: float, *rows: tuple[str, str]) -> list[Word | Field | str]:
+        words = [Word(x, y - 20 * n, cell) for n, row in enumerate(rows) for x, cell in zip((80, 250), row) if cell]
+        return [grid((72, 240, 500), [y + 14 - 20 * n for n in range(len(rows) + 1)]), *words]
+
+    first = [*lines(PROSE), *ruled(600, ("Term", "Three years"), ("Fees", "USD 40,000 a year, of which half is due"))]
+    second = [*ruled(720, ("", "on signature"), ("Notice", "60 days")), *lines(PROSE, y=600)]
+    rows = [line for line in blocks(first, second) if line.startswith("|")]
+    assert rows == [
+        "| Term | Three years |",
+        "| Fees | USD 40,000 a year, of which half is due on signature |",
+        "| Notice | 60 days |",
+    ]
+
+
 @pytest.mark.parametrize("drawing", [c[1] for c in UNRULED], ids=[c[0] for c in UNRULED])
 def test_lines_that_form_no_grid_make_no_table(drawing: str) -> None:
     assert blocks([drawing, *lines(PROSE)]) == [PROSE.replace("\n", " ")]
@@ -302,6 +402,22 @@ def test_a_page_that_is_a_picture_is_told(page: list[Word | str], without_ocr: N
     assert [(s.what, s.where, s.unread) for s in draft.skipped] == [("page", "page 2", True)]
     assert draft.skipped[0].why.startswith("no text and no OCR; to read it, install termscan[ocr]")
     assert len(draft.pages or ()) == 3
+
+
+NOTES = [
+    ("a link", Note("Link"), 0, []),
+    ("a remark", Note("Text", "Too long?"), 1, []),
+    ("a line through words, which still stand", Note("StrikeOut"), 1, ["strike-out"]),
+    ("words typed over the page", Note("FreeText", "sixty days"), 1, ["comment"]),
+]
+
+
+@pytest.mark.parametrize(("note", "count", "told"), [c[1:] for c in NOTES], ids=[c[0] for c in NOTES])
+def test_what_readers_put_over_a_page_is_kept_apart(note: Note, count: int, told: list[str]) -> None:
+    draft = read("draft.pdf", data=pdf([*lines(PROSE), note]))
+    assert draft.text == PROSE.replace("\n", " ") + "\n"
+    assert dict(draft.read).get("comments", 0) == count
+    assert [s.what for s in draft.skipped] == told
 
 
 def test_words_at_an_angle_are_told_once_for_all_their_pages() -> None:
@@ -353,6 +469,11 @@ def test_what_cannot_be_read_is_refused_in_one_line(
 def test_the_password_opens_an_encrypted_pdf() -> None:
     draft: Document = read("draft.pdf", data=ENCRYPTED, password="open sesame")
     assert draft.text == PROSE.replace("\n", " ") + "\n"
+
+
+def test_a_password_that_is_not_needed_does_no_harm() -> None:
+    plain = pdf(lines(PROSE))
+    assert read("draft.pdf", data=plain, password="open sesame").text == read("draft.pdf", data=plain).text
 
 
 def test_damage_anywhere_never_ends_in_a_traceback() -> None:

@@ -29,16 +29,25 @@ class Field:
     value: str | bool
 
 
+@dataclass(frozen=True)
+class Note:
+    """What a reader put over a page: "Text" (a remark), "FreeText", "StrikeOut", "Link" …"""
+
+    kind: str
+    words: str = ""
+
+
 def lines(text: str, *, x: float = 72, y: float = 720, step: float = 12, size: float = 10) -> list[Word]:
     """The lines of a text one below the other; an empty line leaves its place free."""
     return [Word(x, y - step * n, line, size) for n, line in enumerate(text.split("\n")) if line]
 
 
-def pdf(*pages: Sequence[Word | Field | str], password: str | None = None) -> bytes:
+def pdf(*pages: Sequence[Word | Field | Note | str], password: str | None = None) -> bytes:
     """A PDF in Helvetica; a string on a page is drawing code (rules, a picture)."""
     count = len(pages)
     kids = " ".join(f"{4 + 2 * n} 0 R" for n in range(count))
     fields = [[part for part in page if isinstance(part, Field)] for page in pages]
+    notes = ["".join(_noted(part) for part in page if isinstance(part, Note)) for page in pages]
     numbers = iter(range(4 + 2 * count, 10_000))
     refs = [" ".join(f"{next(numbers)} 0 R" for _ in on_page) for on_page in fields]
     form = f"/AcroForm << /Fields [{' '.join(refs)}] >> " if any(refs) else ""
@@ -48,9 +57,9 @@ def pdf(*pages: Sequence[Word | Field | str], password: str | None = None) -> by
         ("<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", None),
     ]
     for n, page in enumerate(pages):
-        drawn = "\n".join(p if isinstance(p, str) else _shown(p) for p in page if not isinstance(p, Field))
+        drawn = "\n".join(p if isinstance(p, str) else _shown(p) for p in page if not isinstance(p, Field | Note))
         head = (
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Annots [{refs[n]}] "
+            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 612 792] /Annots [{refs[n]} {notes[n]}] "
             f"/Resources << /Font << /F 3 0 R >> >> /Contents {5 + 2 * n} 0 R >>"
         )
         objects += [(head, None), ("", drawn.encode("cp1252"))]
@@ -73,6 +82,10 @@ def _filled(field: Field, number: int) -> str:
         return f"{head} /FT /Tx /V ({field.value}) >>"
     state = "Yes" if field.value else "Off"
     return f"{head} /FT /Btn /V /{state} /AS /{state} /AP << /N << /Yes null /Off null >> >> >>"
+
+
+def _noted(note: Note) -> str:
+    return f"<< /Type /Annot /Subtype /{note.kind} /Rect [100 500 160 520] /Contents ({note.words}) >> "
 
 
 def _shown(word: Word) -> str:
