@@ -125,6 +125,13 @@ NUMBERS = [
         "",
         ["1. A", "2. B", "1. C", "2. D"],
     ),
+    (
+        "a start of its own holds for its level when that comes, and not before",
+        p("A", 1, 0) + p("B", 1, 1) + p("C", 2, 1) + p("D", 2, 0) + p("E", 2, 0),
+        ONE_NUM + num(2, 0, anew(0, 5)),
+        "",
+        ["1. A", "1.1 B", "1.2 C", "5. D", "6. E"],
+    ),
     ("a start of its own may be any number", p("A", 2, 0), ONE_NUM + num(2, 0, anew(0, 14)), "", ["14. A"]),
     (
         "a level replaced for one num",
@@ -234,6 +241,8 @@ FORMATS = [
     ("ordinalText", 12, "Twelfth"),
     ("ordinalText", 20, "Twentieth"),
     ("ordinalText", 32, "Thirty-second"),
+    ("decimalEnclosedCircle", 3, "③"),
+    ("decimalEnclosedCircle", 21, "21"),
     ("chicago", 5, "5"),
 ]
 
