@@ -221,7 +221,25 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
     first = best(equal, matter, term)
     if first.found is not None and first.found.words_say is not None:
         return mismatch(first.found, matter, term)
+    unit = _other_unit(matter, term, first)
+    if unit is not None:
+        says = f"The draft counts by the {unit}; agreed was {term.agreed_text}."
+        return Judgement("changed", f"{values.canonical(first.value)} per {unit}", spans_of([first]), says, "both")  # type: ignore[arg-type]
     return kept(term, spans_of([first]), values.canonical(term.agreed))
+
+
+_COUNTED_BY = re.compile(
+    r"(?i)\b(half[\s-]+hour|hour|day|week|month|quarter|year)(?:ly|s)?\b(?!\s+(?:after|from|of\s+receipt))"
+)
+
+
+def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
+    """The unit by which a statement counts a rate whose amount names none ("for each half-hour: $90"), if not the agreed one."""
+    agreed, found = getattr(term.agreed, "per", None), getattr(s.value, "per", None)
+    if agreed is None or found is not None or not isinstance(s.value, values.Money):
+        return None
+    units = {" ".join(re.split(r"[\s-]+", m[1].lower())) for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)}
+    return min(units) if units and not any(unit in agreed.split() for unit in units) else None
 
 
 def _by_definition(matter: Matter, term: Term, kind: Kind, speaking: Sequence[Statement]) -> Judgement | None:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from typing import TypeVar
 
 from .docx_number_formats import written
 from .docx_styles import Styles
-from .docx_xml import MC, Element, W, chosen, inner, number, switch, value
+from .docx_xml import MC, Element, W, chosen, inner, is_on, number, switch, value
 
 BULLET = "•"
 _DEEPEST = 9  # levels of a list
 _LINKS = 8  # how often a list style may point on to another
+_N = TypeVar("_N", int, None)
 _PLACE = re.compile(r"%([1-9])")
 
 
@@ -42,19 +44,26 @@ class Level:
 
 
 def _level(element: Element) -> Level:
-    form = inner(element, "numFmt")
-    if form is None and (alternate := element.find(f"{MC}AlternateContent")) is not None:
+    said = {child.tag.removeprefix(W): child for child in element}
+    form, legal = said.get("numFmt"), said.get("isLgl")
+    if form is None and (alternate := said.get(f"{MC}AlternateContent")) is not None:
         form = inner(chosen(alternate), "numFmt")
-    start = number(element, "start")
     return Level(
-        start=0 if start is None else start,
+        start=_number(said.get("start"), 0),
         format="decimal" if form is None else form.get(f"{W}val", "decimal"),
         pattern=None if form is None else form.get(f"{W}format"),
-        text=value(element, "lvlText") or "",
-        restart=number(element, "lvlRestart"),
-        legal=bool(switch(element, "isLgl")),
-        shown=not switch(element, "rPr/vanish"),
+        text=said["lvlText"].get(f"{W}val", "") if "lvlText" in said else "",
+        restart=_number(said.get("lvlRestart"), None),
+        legal=legal is not None and is_on(legal),
+        shown=not switch(said.get("rPr"), "vanish"),
     )
+
+
+def _number(element: Element | None, default: _N) -> int | _N:
+    try:
+        return default if element is None else int(element.get(f"{W}val", ""))
+    except ValueError:
+        return default
 
 
 _UNSAID = Level()  # a level that a list does not have

@@ -22,7 +22,8 @@ from ..values import amounts
 from .wording import GENERIC, SAME_AS
 
 Sort = Literal["value", "blank", "mismatch", "party", "right", "denial", "exception", "condition", "softening", "only",
-               "least", "most", "reference", "often", "each", "word", "plain", "during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"]  # fmt: skip
+               "least", "most", "reference", "often", "each", "word", "plain",
+               "during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"]  # fmt: skip
 
 _PARTIES = {
     SLOTS["customer"]: "customer",
@@ -36,7 +37,7 @@ _PHRASES: tuple[tuple[Sort | None, str], ...] = (
     ("after", r"once(?! (?:an?|each|every|per|in|at|only)\b)|as soon as|following(?= (?:the|its|their|his|her|any|an?|each|such|that|this|receipt|delivery|written|notice|completion|expiry|expiration|termination|final|signature|[\ue000-\ue01f]))"),
     ("money", r"(?:all )?(?:(?:taken|added) )*(?:al)?together|in total|in the aggregate|all told"),
     ("confidential", r"(?:not (?:to )?|refrain from |never )(?:disclos(?:e|ing)|divulg(?:e|ing)|reveal(?:ing)?)"),
-    ("reasonable", r"not (?:be )?unreasonably|(?<=[a-z] )(?:without|for) (?:good|valid|reasonable) (?:reason|cause|grounds?)|unreasonably|reasonable grounds?"),
+    ("reasonable", r"unreasonabl[ey]|(?<=[a-z] )(?:without|for) (?:good|valid|reasonable) (?:reason|cause|grounds?)|reasonable grounds?"),
     ("others", r"(?:or|and) (?:any |all |every )?(?:others?(?! (?:party|than)\b)|otherwise)"),
     ("end", r"(?:brings?|brought|bringing|comes?|came|coming|puts?|putting) (?:\S+ ){0,3}?to an end|(?:runs?|ran|run) out|(?:is|are) over"),
     ("cure", r"(?:puts?|putting) (?:\S+ ){0,2}?right|still stands? uncorrected"),
@@ -54,12 +55,13 @@ _PHRASES: tuple[tuple[Sort | None, str], ...] = (
     ("right", r"may|can|(?:is|are|be) (?:entitled|free|permitted|allowed|authori[sz]ed)|(?:has|have|retains?|reserves?) (?:the|a|full|every) (?:[a-z]+ )?(?:right|option|privilege)|at liberty"),
     ("denial", r"not|no|never|neither|nor|none|nothing|nobody|without|cannot|refrains?(?: from)?|refraining(?: from)?|prohibited|forbidden|barred|fails?|failing|failure|lacks?|outside|disregard(?:ed|ing)?|left aside|immaterial|irrelevant|free of|free from"),
 )  # fmt: skip
-_MEANT = frozenset(["during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"])  # words, though said in several
+# these say one word in several
+_MEANT = frozenset(["during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"])
 _ATOM = re.compile("|".join(rf"(?P<p{i}>(?<!\S)(?:{words})(?!\S))" for i, (_, words) in enumerate(_PHRASES)))
 _OFTEN = {"hourly": "hour", "daily": "day", "weekly": "week", "monthly": "month", "quarterly": "quarter", "yearly": "year", "annual": "year", "annually": "year", "annum": "year"}  # fmt: skip
 _UNITS = {f"{u}{s}": u for u in ("hour", "day", "week", "month", "quarter", "year") for s in ("", "s", "'s", "s'")}
 _NEGATED = re.compile(
-    r"(?:non-?|un|in|ir|im)(?=reasonab|exclu|transf|assign|sublic|refund|solic|revoc|condition|limited|disclos|competit|restrict)"
+    r"(?:non-?|un|in|ir|im)(?=exclu|transf|assign|sublic|refund|solic|revoc|condition|limited|disclos|competit|restrict)"
 )
 _CITED = re.compile(
     r"(?:sections?|clauses?|articles?|paragraphs?|schedules?|exhibits?|annex(?:es)?|appendix|attachments?|§+)$"
@@ -68,9 +70,8 @@ _NUMBER = re.compile(r"(?:\d{1,3}|[ivxlc]{1,5}|[a-z])(?:\.\d{1,3})*\.?(?:\([a-z0
 
 
 _TELLS = frozenset(["thereafter", "before"])  # words that are empty elsewhere, but not between two rounds
-_COUNT = {word: f"{number}" for word, number in {**amounts.UNITS, **amounts.ROUND}.items() if number > 1} | dict.fromkeys(
-    ("half", "one-half", "equally"), "50%"
-)
+_COUNT = {w: f"{n}" for w, n in {**amounts.UNITS, **amounts.ROUND}.items() if n > 1}
+_COUNT |= dict.fromkeys(("half", "one-half", "equally"), "50%")
 _RECURS = ("each", "every", "per", "a", "any")
 
 
@@ -103,7 +104,8 @@ def _of(masked: Masked) -> Iterator[Atom]:
             sort = _PHRASES[int((m.lastgroup or "p0")[1:])][0]
             done = m.end()
             if sort:
-                yield Atom("plain" if sort in GENERIC else "word" if sort in _MEANT else sort, sort, *masked.span(start, done))
+                said = "plain" if sort in GENERIC else "word" if sort in _MEANT else sort
+                yield Atom(said, sort, *masked.span(start, done))
             continue
         word = words[start : stop - 1]
         if i == 0 and word.isdigit():  # the number of a clause that the outline left in its sentence

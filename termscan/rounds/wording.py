@@ -241,7 +241,7 @@ upon usual various very via way ways well whatever whatsoever when whenever wher
 with within word words would yet basis behalf day days period periods calendar then-current thirty sixty ninety ten five six seven twelve
 capable itself themselves himself herself whose stated state mention mentioned latest earliest altogether counting reckoning regardless intent duty duties
 arrangement case circumstances situation fact reference referred refer refers date said event mere possible possibility ability able
-last give begin continue retain bear during arise after
+last give begin continue retain maintain bear during arise after
 acknowledge aside gave took taking twentieth tenth together toward likewise apiece whichever merely throughout addition agreeable undertakes undertaking account accord instrument form sort kind nature
 full whilst however ever shows duty shown showing showed resource series variety sequence fashion whatsoever none lose
 hereunder hereto thereof hereof hereafter mutual mutually both side hand likewise notwithstanding exist exists existing

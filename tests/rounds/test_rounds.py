@@ -37,6 +37,45 @@ def test_wording_is_listed_but_reopens_nothing(tmp_path):
     assert {r.verdict for r in found.terms} == {"kept"} and not found.asks
 
 
+HELD = [
+    (
+        "the interest in other words",
+        {"3. Interest": "Should an amount be overdue, it carries interest of one percent (1%) for every month."},
+    ),
+    (
+        "the cap turned round",
+        {"4. Liability": "USD 50,000 is the most for which the Surveyor is liable in total under this Agreement."},
+    ),
+    (
+        "the term in months",
+        {
+            "5. Term": "This Agreement begins on its effective date and runs for an initial term of twenty-four (24) months."
+        },
+    ),
+    (
+        "one sentence made two",
+        {
+            "6. Termination": "Either party may terminate this Agreement for convenience. It shall give sixty (60) days' written notice."
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize("clauses", [c[1] for c in HELD], ids=[c[0] for c in HELD])
+def test_what_the_draft_still_says_by_itself_no_rewording_reopens(tmp_path, clauses):
+    found = review(tmp_path, draft(), draft(clauses))
+    assert {r.term: r.verdict for r in found.terms if r.verdict != "kept"} == {}
+
+
+def test_a_sentence_that_explains_a_clause_away_weakens_its_term(tmp_path):
+    extra = CLAUSES["7. Confidentiality"] + (
+        " For the purposes of this Section 7, information that is older than a year is deemed not to be confidential information."
+    )
+    found = review(tmp_path, draft(), draft({"7. Confidentiality": extra}))
+    assert [r.term for r in found.terms if r.verdict != "kept"] == ["general.confidentiality"]
+    assert not found.asks
+
+
 def test_a_heading_put_otherwise_is_wording(tmp_path):
     found = review(tmp_path, draft(), draft().replace("3. Interest. ", "3. Late Payment. "))
     assert [(c.change, c.substantive) for c in found.changes] == [("reworded", False)]

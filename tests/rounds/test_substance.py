@@ -45,6 +45,51 @@ WORDING = [
         "The Client may not assign this Agreement without the prior written consent of the Surveyor.",
         "The Client may assign this Agreement only with the prior written consent of the Surveyor.",
     ),
+    (
+        "once for after",
+        "The Surveyor shall return all maps after the survey is complete.",
+        "Once the survey is complete, the Surveyor shall return all maps.",
+    ),
+    (
+        "ahead of for before",
+        "The Client shall pay the deposit before the survey begins.",
+        "The Client shall pay the deposit ahead of the start of the survey.",
+    ),
+    (
+        "of its own accord for automatically",
+        "This Agreement renews automatically for one year unless either party gives notice.",
+        "Unless either party gives notice, this Agreement renews for one year of its own accord.",
+    ),
+    (
+        "kept secret for not disclosed",
+        "The Surveyor shall not disclose the boundaries of an orchard.",
+        "The Surveyor shall keep the boundaries of an orchard confidential.",
+    ),
+    (
+        "one month for a month",
+        "Either party may end this Agreement on a month's notice in writing.",
+        "Either party may end this Agreement on one (1) month's written notice.",
+    ),
+    (
+        "reasonable grounds for not unreasonably",
+        "The Client shall not unreasonably withhold its consent to a change of route.",
+        "The Client shall not without good reason withhold its consent to a change of route.",
+    ),
+    (
+        "its utmost for best efforts",
+        "The Surveyor shall use its best efforts to finish before the harvest.",
+        "The Surveyor shall do its utmost to finish before the harvest.",
+    ),
+    (
+        "a number in words where no value is read",
+        "The orchards to be surveyed number 40 in all.",
+        "The orchards to be surveyed are forty (40) in number.",
+    ),
+    (
+        "duties held rather than kept",
+        "The Surveyor shall keep all samples in a cool place and perform its duties with care.",
+        "All samples shall be held by the Surveyor in a cool place, and it shall perform its duties with care.",
+    ),
     ("a slip of the pen", "The Client pays for accomodation.", "The Client pays for accommodation."),
 ]
 
@@ -96,6 +141,29 @@ SUBSTANCE = [
         "First 5% is due, at the end 15% is due.",
     ),
     ("how often", "The Surveyor reports every month.", "The Surveyor reports every quarter."),
+    ("before for after", "Payment is due 30 days after the survey.", "Payment is due 30 days before the survey."),
+    ("words taken out", "The duty lasts during the term and thereafter.", "The duty lasts during the term."),
+    (
+        "any other beside what was named",
+        "The Surveyor may use a helper for drone flights.",
+        "The Surveyor may use a helper for drone flights or any other work.",
+    ),
+    (
+        "a definition that reaches less",
+        '"Orchard" means any land of the Client on which fruit is grown.',
+        '"Orchard" means a fenced land of the Client on which fruit is grown.',
+    ),
+    (
+        "any or no reason",
+        "Consent to a change of route shall not be unreasonably withheld.",
+        "Consent to a change of route may be withheld for any or no reason.",
+    ),
+    (
+        "efforts for a duty",
+        "The Surveyor shall finish before the harvest.",
+        "The Surveyor shall do its utmost to finish before the harvest.",
+    ),
+    ("exclusive no more", "The Client has the exclusive use of the maps.", "The Client has the use of the maps."),
 ]
 
 
