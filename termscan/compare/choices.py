@@ -28,7 +28,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         length = _length_differs(term, equal)
         if length is not None:
             return _changed(matter, term, kind, length)
-        return _one_sided(matter, term, kind, equal) or kept(term, spans_of([best(equal, matter, term)]))
+        return (
+            _one_sided(matter, term, kind, equal)
+            or _torn(matter, term, kind, equal, telling)
+            or kept(term, spans_of([best(equal, matter, term)]))
+        )
     also = _said_as_well(matter, kind, agreed, stated)
     if also is not None:
         return kept(term, (("states", *also),))
@@ -37,6 +41,26 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if stated:
         return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
     return _sounds_like(matter, term, kind, agreed)
+
+
+NEARLY = 0.3  # how much less a second place may bear on a term and still speak against the first
+
+
+def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]) -> Judgement | None:
+    """Another place that says no where one says yes; of finer choices each may hold for a case of its own."""
+    first = best(equal, matter, term)
+    least = matter.bears(term, first.sentence) - NEARLY
+    agreed = word(term.agreed)
+    for s in telling if agreed in ("yes", "no") else ():
+        if s.weak or word(s.value) == agreed or any(e.sentence == s.sentence for e in equal) or _length_alone(term, s):
+            continue
+        if matter.bears(term, s.sentence) < least:
+            continue
+        found = f"{agreed} or {word(s.value)}"
+        message = f"{matter.place(first.start)} says {agreed}, {matter.place(s.start)} {word(s.value)}."
+        spans = (*spans_of([first]), *spans_of([s], "conflicts"))
+        return Judgement("unclear", found, spans, message[0].upper() + message[1:])
+    return None
 
 
 def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgement:

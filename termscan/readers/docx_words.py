@@ -70,7 +70,10 @@ class Words:
         return "".join([piece.said for piece in self.pieces])
 
     def led_by(self, label: str) -> Words:
-        return self._with(tidied([Piece(f"{label} "), *self.pieces])) if label else self
+        if not label:
+            return self
+        led = (Piece(f"{label} "), *self.pieces)
+        return self._with(led if self.pieces and not self.pieces[0].said[0].isspace() else tidied(led))
 
     def tracked(self, change: Element | None) -> Words:
         """The same words, all put here by one change."""
