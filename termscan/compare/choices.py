@@ -54,8 +54,10 @@ def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], tellin
     for s in telling if agreed in ("yes", "no") else ():
         if s.weak or word(s.value) == agreed or any(e.sentence == s.sentence for e in equal) or _length_alone(term, s):
             continue
-        if matter.bears(term, s.sentence) < least:
-            continue
+        if matter.bears(term, s.sentence) < least or any(
+            d.sentence == s.sentence for d in matter.reading.outline.definitions
+        ):
+            continue  # what a definition says is put in its place, and judged there
         found = f"{agreed} or {word(s.value)}"
         message = f"{matter.place(first.start)} says {agreed}, {matter.place(s.start)} {word(s.value)}."
         spans = (*spans_of([first]), *spans_of([s], "conflicts"))

@@ -285,9 +285,17 @@ def _own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
 
 
 def relying(matter: Matter, term: Term) -> Side | None:
-    """Who relies on a term in plain words: the other one than does it; None where both act, or nobody is named."""
+    """Who relies on a term in plain words: the other one than does it, or who may or gets; None where both act, or nobody."""
     acting = {side for _, side in actors(speakers(matter, term.agreed_text).lower())} & {"customer", "provider"}
-    return other_side(cast(Side, acting.pop())) if len(acting) == 1 else None
+    if len(acting) != 1:
+        return None
+    side = cast(Side, acting.pop())
+    return side if _SERVED.search(term.agreed_text) else other_side(side)
+
+
+_SERVED = re.compile(
+    r"(?i)\b(?:may|can|keeps?|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|has\s+(?:the|a)\s+right)\b"
+)
 
 
 def _holder(matter: Matter, q: Qualifier) -> str | None:

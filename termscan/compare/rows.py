@@ -8,6 +8,7 @@ from typing import Literal
 from ..model import Direction, Evidence, Severity, TermRow, Verdict
 from ..rulebook import Kind
 from ..termsheet import Term
+from .conditions import relying
 from .matter import Harmed, Judgement, Matter, direction, protects
 
 # term-sheet.md, section 2: severity by what happened and by priority (must, important, tradeable)
@@ -32,6 +33,12 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
     """The row of one term."""
     known = judged.verdict in ("changed", "weakened") or (judged.verdict == "unclear" and judged.harmed != "nobody")
     harmed = judged.harmed if known else _relies(term, kind)
+    if kind is not None and harmed == "both" and judged.verdict in ("changed", "weakened"):
+        harmed = protects(term, kind)  # what is neither more nor less is worse for whom the term is there
+    if kind is None and harmed in ("both", "nobody"):
+        harmed = (
+            relying(matter, term) or matter.sheet.our_side
+        )  # who wanted it in plain words loses by what becomes of it
     way: Direction | None = None if judged.verdict == "kept" else direction(harmed, matter.sheet.our_side)
     reporting = judged.verdict != "kept"
     return TermRow(

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from .. import values
 from ..compare import Matter
 from ..compare.citations import citations
-from ..compare.lexicon import content, phrases
+from ..compare.lexicon import content
 from ..compare.likeness import likeness
 from ..compare.novelty import said
 from ..compare.passages import share_of, weights
@@ -21,14 +21,7 @@ from .hunks import Stretch
 # how sure each sign makes it that a change bears on a term
 TOUCHES, SAME_SENTENCE, CITES, DEFINES, NEXT_TO, SAME_SECTION = 3.5, 1.4, 1.4, 0.8, 1.8, 0.6
 FITS = 1.5  # the change is of the sort of which the term's value is: a party, an amount
-ELSEWHERE = 0.45  # likeness to a kind that nobody agreed, from which a sentence is a matter of its own
 REACH = 300.0  # characters between the words changed and those that prove a term, at which being near counts no more
-# what a sentence says that reads, limits or sets aside another clause instead of adding one of its own
-_EXPLAINS = phrases(
-    r"(?i)\b(?:for (?:the|this) purposes?|within the meaning|means|deemed|taken to|regarded as|counts? (?:as|towards?)|counted|"
-    r"nothing (?:in|herein)|the foregoing|notwithstanding|whatever \S+ (?:may|says?)|(?:sections?|articles?|clauses?|paragraphs?) [\dIVX]+|"
-    r"in this (?:agreement|section|clause),)\b"
-)
 
 
 @dataclass(frozen=True)
@@ -54,13 +47,6 @@ class Bearing:
         proof = self._proof(term)
         place = self._place(passage, proof)
         return place + self._linked(passage, proof) + self._speaks(passage, term, proof) + self._fits(passage, term)
-
-    def leans(self, passage: Passage) -> bool:
-        """Whether a sentence that came in explains, limits or sets aside clauses that stand there, and is no matter of its
-        own that sounds like a kind which nobody agreed."""
-        came = " ".join(self.new.sentence_text(i) for i in passage.pair.new)
-        _, elsewhere = self._telling(self._changed(passage) - self.new.party_concepts)
-        return elsewhere < ELSEWHERE and _EXPLAINS.search(came) is not None
 
     def _proof(self, term: Term) -> list[Stretch]:
         row = self.was[term.name]

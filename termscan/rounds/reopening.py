@@ -23,12 +23,10 @@ from .bearing import Bearing
 from .differing import Passage
 
 SURE = 5.0  # from which a provision that came in bears on a term
-LEANS = 2.0  # the same for one that explains, limits or sets aside what stands there
 LIKELY = 2.8  # the same for a passage that stood there before
 CERTAIN = 4.2  # the same for words that by themselves state something that nobody agreed
 MAY = 1.5  # the same for a mention of it with a term that stays kept
-# weight that a change must have where the new draft, read by itself, still says there what was agreed; the same where
-PLAIN, VOUCHED = 3.0, 4.0  # words were put for others
+VOUCHED = 3.0  # weight that a change must have where the new draft, read by itself, still says there what was agreed
 COLLATERAL = 2.5  # how much less a change may bear on a term than on another that it also seems to reopen
 STILL = 3.5  # how surely a change must bear on a term for a finding elsewhere to be put down to it
 _READ_EXACTLY = (values.DateValue, values.Duration, values.Money, values.Percent)
@@ -107,7 +105,7 @@ def _best(this: _Round, passage: Passage) -> list[str]:
         return []
     if not passage.pair.new and _merged(this, term.name, passage):
         return []
-    least = LIKELY if passage.pair.old else LEANS if this.bearing.leans(passage) else SURE
+    least = LIKELY if passage.pair.old else SURE
     return [term.name] if score >= least and not _holds(this, term.name, passage) else []
 
 
@@ -119,7 +117,7 @@ def _holds(this: _Round, name: str, passage: Passage) -> bool:
     if not passage.pair.old:
         return _overlaps(this.bearing.new, now.evidence, passage.pair.new)
     proven = [n for n, r in this.bearing.was.items() if _overlaps(this.bearing.old, r.evidence, passage.pair.old)]
-    if diff.weight < PLAIN and proven and all(_vouched(this, n, passage) for n in proven):
+    if diff.weight < VOUCHED and proven and all(_vouched(this, n, passage) for n in proven):
         return True
     if not (diff.lost and diff.gained and _vouched(this, name, passage)):
         return False
