@@ -390,7 +390,15 @@ def compare(
     from .pipeline import compare_two
     from .reports import COMPARISON, write_comparison
 
-    found = compare_two(old, new, _agreed(terms, rules) if terms else None, rules=rules, data=_given(new), password=password, revisions=revisions)
+    found = compare_two(
+        old,
+        new,
+        _agreed(terms, rules) if terms else None,
+        rules=rules,
+        data=_given(new),
+        password=password,
+        revisions=revisions,
+    )
     form = console.form_of(form, output, COMPARISON)
     console.write([write_comparison(form, found, console.page(output, quiet))], output)
     unread = [*console.parts_told(found.draft), *console.parts_told(found.previous)]
@@ -489,7 +497,9 @@ def check(file: str, rules: tuple[Path, ...], quiet: bool) -> None:
 
 @terms.command("import")
 @click.argument("file")
-@click.option("--our-side", type=click.Choice(("customer", "provider")), help="Which side is ours, where the file does not say.")
+@click.option(
+    "--our-side", type=click.Choice(("customer", "provider")), help="Which side is ours, where the file does not say."
+)
 @click.option("--customer", metavar="NAME", help="Who pays, where the file does not say.")
 @click.option("--provider", metavar="NAME", help="Who does the work, where the file does not say.")
 @_output
