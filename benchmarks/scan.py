@@ -72,8 +72,8 @@ def many(drafts: int) -> bool:
 
 def scan(folder: Path, *more: str) -> float:
     """Scan a folder to a page; the most memory that the main process took, in MB."""
-    with tempfile.NamedTemporaryFile(suffix=".html") as page:
-        command = [sys.executable, "-c", _WATCHED, "scan", str(folder), "-q", "-o", page.name, *more]
+    with tempfile.TemporaryDirectory() as pages:  # the page, and beside it those of its drafts
+        command = [sys.executable, "-c", _WATCHED, "scan", str(folder), "-q", "-o", f"{pages}/all.html", *more]
         done = subprocess.run(command, capture_output=True, text=True)
     return float(done.stderr.rsplit("peak ", 1)[1]) / 1000
 

@@ -61,7 +61,7 @@ def asks(matter: Matter) -> tuple[Ask, ...]:
 
 def _gone_through(matter: Matter) -> bool:
     """Whether the sheet says of so many kinds what became of them that its silence on the rest is no haste."""
-    return len(matter.once("placed", lambda: _placed(matter))) >= GONE_THROUGH * len(matter.rulebook.kinds)
+    return len(_placed(matter)) >= GONE_THROUGH * len(matter.rulebook.kinds)
 
 
 def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator[_Mention]:
@@ -80,17 +80,17 @@ def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator
 
 def _states_a_term(matter: Matter, index: int, start: int, end: int) -> bool:
     """Whether the words already state a point of the sheet, agreed or left to counsel ("may terminate when control passes")."""
-    return any(
-        s.sentence == index and not s.weak and s.start < end and start < s.end
-        for name in matter.once("placed", lambda: _placed(matter))
-        for s in matter.statements(name)
-    )
+    return any(s.start < end and start < s.end and name in _placed(matter) for name, s in matter.stated_in(index))
 
 
-def _placed(matter: Matter) -> tuple[str, ...]:
+def _placed(matter: Matter) -> frozenset[str]:
     """The kinds of which the sheet says what became of them."""
-    agreed = {t.kind for t in matter.sheet.terms}
-    return tuple(n for n in matter.rulebook.kinds if n in agreed or matter.sheet.left_to_counsel(n))
+
+    def find() -> frozenset[str]:
+        agreed = {t.kind for t in matter.sheet.terms}
+        return frozenset(n for n in matter.rulebook.kinds if n in agreed or matter.sheet.left_to_counsel(n))
+
+    return matter.once("placed", find)
 
 
 _VERB = re.compile(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from typing import cast
 
 from ..extract.masking import SIDES
@@ -68,9 +67,7 @@ def beside(
     for q in relevant(matter, *matter.sentence_span(index), kept):
         if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
-            found = weakened(term, kind, kept, q.start, q.end, message)
-            hurt = relying(matter, term) if kind is None and q.sort == "softening" else None
-            return replace(found, harmed=hurt) if hurt else found
+            return weakened(term, kind, kept, q.start, q.end, message)
     return _after(matter, term, kind, index, known, kept)
 
 

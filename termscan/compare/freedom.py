@@ -52,9 +52,7 @@ def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
 
 def _of_another(matter: Matter, kind: Kind, index: int) -> bool:
     """Whether the sentence states another kind, and this one not: what may be assigned is no dealing with others."""
-    here = [
-        name for name, stated in matter.reading.statements.items() for s in stated if s.sentence == index and not s.weak
-    ]
+    here = {name for name, _ in matter.stated_in(index)}
     return bool(here) and kind.name not in here
 
 

@@ -192,12 +192,20 @@ class Matter:
         """Whether a value stands in the words that a cue reads for another kind: the end that a renewal puts off."""
         if not isinstance(s.value, values.DateValue):
             return False
-        return any(
-            o.sentence == s.sentence and o.start <= s.start < o.end + GOES_ON and not o.weak
-            for name, stated in self.reading.statements.items()
-            if name != kind
-            for o in stated
-        )
+        return any(name != kind and o.start <= s.start < o.end + GOES_ON for name, o in self.stated_in(s.sentence))
+
+    def stated_in(self, index: int) -> tuple[tuple[str, Statement], ...]:
+        """What a sentence states for sure, of whatever kind: each statement with the name of its kind."""
+        return self._stated_by_sentence.get(index, ())
+
+    @cached_property
+    def _stated_by_sentence(self) -> dict[int, tuple[tuple[str, Statement], ...]]:
+        out: dict[int, tuple[tuple[str, Statement], ...]] = {}
+        for name, stated in self.reading.statements.items():
+            for s in stated:
+                if not s.weak:
+                    out[s.sentence] = (*out.get(s.sentence, ()), (name, s))
+        return out
 
     def mentions(self, value: values.Value) -> bool:
         """Whether the sheet names a value anywhere, in whatever unit ("24 months" are the 2 years agreed)."""

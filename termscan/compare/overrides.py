@@ -88,10 +88,9 @@ def check(
 def _is_agreed(matter: Matter, term: Term, index: int) -> bool:
     """Whether a sentence states another point of the sheet as it was agreed: then it sets aside what was to be set aside."""
     return any(
-        s.sentence == index and not s.weak and s.value is not None and same(other.agreed, s.value)
+        other is not term and other.kind == name and s.value is not None and same(other.agreed, s.value)
+        for name, s in matter.stated_in(index)
         for other in matter.sheet.terms
-        if other is not term
-        for s in matter.statements(other.kind)
     )
 
 

@@ -66,7 +66,6 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
     return None
 
 
-_OTHER = {"customer": "provider", "provider": "customer"}
 _LETS = re.compile(
     r"(?<!\S)(?:permits?|allows?|lets?|grants?|gives?|affords?|enables?) (?!notice)"
 )  # who lets, is not served
@@ -80,7 +79,7 @@ def _somebody_else(
         words = matter.reading.masked[s.sentence].words
         acting = {side for _, side in actors(words)}
         if kind.party_is == "served" and _LETS.search(words):
-            acting = {_OTHER[side] for side in acting if side in _OTHER}
+            acting = {other_side(side) for side in acting if side in _PAIRS["both"]}
         if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
             return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
     return None
@@ -92,12 +91,12 @@ def _sibling(matter: Matter, kind: Kind, index: int) -> bool:
     A general indemnity is no indemnity for infringement, unless infringement is spoken of in it.
     """
     topic, said = kind.name.split(".")[0], matter.sentence_concepts(index)
-    for name, stated in matter.reading.statements.items():
+    for name, _ in matter.stated_in(index):
         other = matter.kind(name)
         if other is None or name == kind.name or not name.startswith(f"{topic}.") or other.party_is != kind.party_is:
             continue
         alone = matter.vocabulary[kind.name].keys() - matter.vocabulary[name].keys()
-        if any(s.sentence == index and not s.weak for s in stated) and not alone & said:
+        if not alone & said:
             return True
     return False
 

@@ -54,19 +54,7 @@ def _subject(content: bytes) -> str | None:
 
 
 def _bytes(name: str) -> bytes:
-    try:
-        with Path(name).open("rb") as file:
-            content = file.read(LARGEST + 1)
-    except FileNotFoundError:
-        problem, hint = "no such file", "Check the name and the folder."
-    except IsADirectoryError:
-        problem, hint = "a folder, not a term sheet", "Name a file in it."
-    except PermissionError:
-        problem, hint = "may not be read", "Check its permissions, and that no other program holds it."
-    except (OSError, ValueError) as fault:
-        problem, hint = f"cannot be opened ({getattr(fault, 'strerror', None) or fault})", "Check the name."
-    else:
-        if len(content) > LARGEST:
-            raise DraftError("too large for a term sheet", path=name, hint="Give the term sheet alone.")
-        return content
-    raise DraftError(problem, path=name, hint=hint)
+    content = readers.contents(name, LARGEST, "a term sheet", "Name a file in it.")
+    if len(content) > LARGEST:
+        raise DraftError("too large for a term sheet", path=name, hint="Give the term sheet alone.")
+    return content

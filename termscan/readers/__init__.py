@@ -127,7 +127,7 @@ def read(
         DraftError: the draft cannot be read; `str()` says why and how to mend it.
     """
     name = str(path)
-    content = _bytes(name) if data is None else data
+    content = contents(name) if data is None else data
     if not content:
         raise DraftError("empty", path=name, hint="Check that the file was saved or downloaded in full.")
     if len(content) > LARGEST:
@@ -147,14 +147,29 @@ def _attached(source: Source) -> Callable[[str, bytes], Document]:
     return lambda name, data: _read(Source(name, data, source.password, source.revisions))
 
 
-def _bytes(name: str) -> bytes:
+def contents(
+    name: str,
+    most: int = LARGEST,
+    called: str = "a draft",
+    in_folder: str = "Name a file in it, or use `termscan scan` for the whole folder.",
+) -> bytes:
+    """The bytes of a file, and one byte beyond `most` where it has more; what it cannot be read for in one line.
+
+    Args:
+        most: bytes.
+        called: what the file should be, with its article.
+        in_folder: what to do where it is a folder.
+
+    Raises:
+        DraftError: it is not there, a folder, or may not be read.
+    """
     try:
-        with Path(name).open("rb") as draft:
-            return draft.read(LARGEST + 1)
+        with Path(name).open("rb") as file:
+            return file.read(most + 1)
     except FileNotFoundError:
         problem, hint = "no such file", "Check the name and the folder."
     except IsADirectoryError:
-        problem, hint = "a folder, not a draft", "Name a file in it, or use `termscan scan` for the whole folder."
+        problem, hint = f"a folder, not {called}", in_folder
     except PermissionError:
         problem, hint = "may not be read", "Check its permissions, and that no other program holds it."
     except (OSError, ValueError) as fault:

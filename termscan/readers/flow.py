@@ -124,13 +124,9 @@ class Flow:
             label, said = glued[0], _without(said, glued.end())
         if words or _NAMED.search(label or ""):
             style = style_of("".join(piece.said for piece in said), level, titled)
-            paragraph = Paragraph(said, style, depth if level is None else level, label or None)
-            if self._aside:
-                self._aside[-1].append(paragraph)
-            else:
-                self._add(paragraph)
-        if not self._aside:
-            self._hang()
+            self._apart([Paragraph(said, style, depth if level is None else level, label or None)])
+        else:
+            self._apart([])
         return bool(words)
 
     @contextmanager
