@@ -22,7 +22,7 @@ from .docx_revisions import join_hidden_marks, settle
 from .docx_styles import Styles
 from .docx_tables import cells_of, is_frame, rows_of
 from .docx_words import EMBEDDED, SCAN, Note, Piece, Words, joined, words_of
-from .docx_xml import MC, Element, W, chosen, inner
+from .docx_xml import MC, Element, W, chosen
 from .invisible import INSIDE
 from .wording import LONGEST_HEADING, Style, is_sentence, short, style_of, title_of
 
@@ -152,7 +152,7 @@ class _Draft:
         number = label.text if label else ""
         if text or _NAMED.search(number):
             level = self._styles.heading_level(paragraph)
-            kind = style or style_of(text, level, self._styles.is_title(paragraph))
+            kind = style or style_of(text, level, self._styles.of(paragraph).inherited.title)
             level = label.level if label else level
             self._add(words.led_by(number), kind, level, number or None, _NEXT_BLOCK)
         self._hanging(words)
@@ -173,13 +173,13 @@ class _Draft:
         if early:
             return words, early[0]
         hidden = bool(words.hidden) and self._styles.hides_mark(paragraph)
-        if not words.text and (hidden or inner(self._styles.form(paragraph), "sectPr") is not None):
+        if not words.pieces and (hidden or f"{W}sectPr" in self._styles.of(paragraph).own):
             return words, None
         return words, self._numbering.label(paragraph)
 
     def _is_contents(self, paragraph: Element, text: str) -> bool:
         """A line of the table of contents repeats a heading, and is told as skipped once."""
-        if not self._styles.name(self._styles.of(paragraph)).startswith("toc "):
+        if not self._styles.of(paragraph).inherited.name.startswith("toc "):
             return False
         paged = next(paragraph.iter(f"{W}tab", f"{W}ptab"), None) is not None and _CONTENTS.search(text)
         if not paged or len(text) > LONGEST_HEADING or is_sentence(text):
@@ -203,10 +203,10 @@ class _Draft:
         for element in _blocks(cell):
             if element.tag == f"{W}p":
                 words, label = self._words(element)
-                parts.append(words.led_by(label.text) if label and words.text else words)
+                parts.append(words.led_by(label.text) if label and words.pieces else words)
             elif element.tag == f"{W}tbl":
                 parts += [self._cell(inside) for inside in cells_of(element)]
-        return joined((p for p in parts if p != Words()), " ").on_one_line()
+        return joined([part for part in parts if part], " ").on_one_line()
 
     def _add(self, words: Words, style: Style, level: int | None, label: str | None, gap: str) -> None:
         gap = gap if self.blocks else ""

@@ -17,6 +17,7 @@ from .docx_xml import MC, Element, W, chosen, inner, is_on, number, switch, valu
 
 BULLET = "•"
 _DEEPEST = 9  # levels of a list
+_NUMBERED = f"{W}numPr"
 _LINKS = 8  # how often a list style may point on to another
 _N = TypeVar("_N", int, None)
 _PLACE = re.compile(r"%([1-9])")
@@ -130,10 +131,11 @@ class Numbering:
 
     def _place(self, paragraph: Element) -> tuple[str | None, int]:
         """The num and the level of a paragraph: its own, else those of its style."""
-        own = inner(self._styles.form(paragraph), "numPr")
+        form = self._styles.of(paragraph)
+        own = form.own.get(_NUMBERED)
         num, level = (None, None) if own is None else (value(own, "numId"), number(own, "ilvl"))
         if num is None:
-            num, of_style = self._place_of(self._styles.of(paragraph))
+            num, of_style = self._place_of(form.style)
             level = of_style if level is None else level
         return num, level or 0
 

@@ -128,6 +128,7 @@ def parsed(content: bytes) -> Element:
 
     if b"<!DOCTYPE" in content[:_PROLOG].replace(b"\0", b""):
         raise _DeclaresEntities
-    return etree.fromstring(
-        content, etree.XMLParser(resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True)
+    safe = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True, collect_ids=False
     )
+    return etree.fromstring(content, safe)

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from .docx_styles import Styles
-from .docx_xml import Element, W, inner, is_on, value
+from .docx_styles import UNKNOWN, Styles, fill_of, six
+from .docx_xml import Element, Marks, W, inner, is_on, value
 
-Marks = dict[str, Element]
 _VANISH, _NAMED, _SIZE, _COLOUR, _VAL = (f"{W}{name}" for name in ("vanish", "rStyle", "sz", "color", "val"))
+_MARKED, _SHADING = f"{W}highlight", f"{W}shd"
 HIDDEN = "hidden in Word"
 _TINY = 6  # half points: letters of less than 3 points are no print
 _ALIKE = 24  # of 255, in every colour: what nobody tells apart on a page
@@ -25,7 +25,6 @@ _HIGHLIGHTS = {
     "yellow": "FFFF00", "white": "FFFFFF", "darkBlue": "000080", "darkCyan": "008080", "darkGreen": "008000",
     "darkMagenta": "800080", "darkRed": "800000", "darkYellow": "808000", "darkGray": "808080", "lightGray": "C0C0C0",
 }  # fmt: skip
-_UNKNOWN = ""  # a background that we cannot tell
 _USUAL = ("auto", _BLACK, None)
 
 
@@ -34,22 +33,21 @@ class Sight:
 
     def __init__(self, styles: Styles, paragraph: Element) -> None:
         self._styles = styles
-        self._style = styles.of(paragraph)
+        self._form = styles.of(paragraph)
         self._paragraph = paragraph
-        self._usual = styles.look(None, self._style)
+        self._usual = styles.look(None, self._form.style)
         self._behind: str | None = None
 
     def unseen(self, marks: Marks) -> str | None:
         """How the page hides a run, or None where it shows it; `marks` are what its `w:rPr` holds, by tag."""
-        named = _val(marks, _NAMED)
-        look = self._usual if named is None else self._styles.look(named, self._style)
-        vanish = marks.get(_VANISH)
+        named, vanish, sized, coloured = marks.get(_NAMED), marks.get(_VANISH), marks.get(_SIZE), marks.get(_COLOUR)
+        look = self._usual if named is None else self._styles.look(named.get(_VAL), self._form.style)
         if look.hides if vanish is None else is_on(vanish):
             return HIDDEN
-        size = _val(marks, _SIZE) or look.size
+        size = look.size if sized is None else sized.get(_VAL) or look.size
         if size and size.isdecimal() and int(size) < _TINY:
             return f"only {int(size) / 2:g} points high"
-        colour = _val(marks, _COLOUR) or look.colour
+        colour = look.colour if coloured is None else coloured.get(_VAL) or look.colour
         if colour in _USUAL or not (behind := self._under(marks)):
             return None
         if not _alike(colour, behind):
@@ -58,7 +56,7 @@ class Sight:
 
     def _under(self, marks: Marks) -> str:
         """The colour behind a run, as six digits."""
-        marked = _HIGHLIGHTS.get(_val(marks, f"{W}highlight") or "") or _fill(marks.get(f"{W}shd"))
+        marked = _HIGHLIGHTS.get(_val(marks, _MARKED) or "") or fill_of(marks.get(_SHADING))
         if marked is not None:
             return marked
         if self._behind is None:
@@ -66,17 +64,17 @@ class Sight:
         return self._behind
 
     def _behind_paragraph(self) -> str:
-        own = _fill(inner(self._paragraph, "pPr/shd"))
+        own = fill_of(self._form.own.get(_SHADING))
         if own is None:
-            own = self._styles.nearest(self._style, lambda s: _fill(inner(s, "pPr/shd")))
+            own = self._form.inherited.fill
         if own is not None:
             return own
         for above in self._paragraph.iterancestors(f"{W}tc", f"{W}tbl", f"{W}txbxContent"):
-            fill = _fill(inner(above, "tcPr/shd")) if above.tag == f"{W}tc" else None
+            fill = fill_of(inner(above, "tcPr/shd")) if above.tag == f"{W}tc" else None
             if fill is not None:
                 return fill
             if above.tag == f"{W}txbxContent" or self._styles.has_shading(value(above, "tblPr/tblStyle")):
-                return _UNKNOWN
+                return UNKNOWN
         return _page(self._paragraph)
 
 
@@ -114,29 +112,13 @@ def _emu(text: str | None) -> int:
 
 def _page(paragraph: Element) -> str:
     root = paragraph.getroottree().getroot()
-    painted = inner(root, "background")
-    return _six(None if painted is None else painted.get(f"{W}color")) or _WHITE
-
-
-def _fill(shading: Element | None) -> str | None:
-    """The colour of a `w:shd`; a pattern of two colours is unknown, and none or "auto" says nothing."""
-    if shading is None:
-        return None
-    if shading.get(f"{W}val") not in (None, "clear", "nil"):
-        return _six(shading.get(f"{W}color")) if shading.get(f"{W}val") == "solid" else _UNKNOWN
-    return _six(shading.get(f"{W}fill"))
-
-
-def _six(colour: str | None) -> str | None:
-    try:
-        return colour if colour and len(colour) == 6 and int(colour, 16) >= 0 else None
-    except ValueError:
-        return None
+    painted = next(root.iterchildren(f"{W}background"), None)  # of thousands of footnotes, `inner` would ask each
+    return six(None if painted is None else painted.get(f"{W}color")) or _WHITE
 
 
 @lru_cache(maxsize=256)
 def _alike(one: str, other: str) -> bool:
-    if _six(one) is None or _six(other) is None:
+    if six(one) is None or six(other) is None:
         return False
     pairs = zip(bytes.fromhex(one), bytes.fromhex(other))
     return all(abs(a - b) <= _ALIKE for a, b in pairs)

@@ -7,8 +7,10 @@ from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple, TypeVar
 
-from .docx_xml import Element, W, inner, number, switch, value
+from .docx_xml import Element, Marks, W, inner, marks_of, number, switch, value, whole
 
+_STYLE, _LEVEL, _MARK, _VAL = (f"{W}{name}" for name in ("pStyle", "outlineLvl", "rPr", "val"))
+UNKNOWN = ""  # a background that we cannot tell
 _HEADING = re.compile(r"heading (\d)")
 _BODY_LEVEL = 9  # the outline level of text that is no heading
 _T = TypeVar("_T")
@@ -22,6 +24,24 @@ class Look(NamedTuple):
     colour: str | None
 
 
+class Inherited(NamedTuple):
+    """What a paragraph has of its style, or of one that it is based on."""
+
+    name: str  # the style's own in lower case; ids differ with the language of Word, built-in names do not
+    level: int | None  # of the outline
+    title: bool
+    hides: bool | None
+    fill: str | None  # the colour behind it
+
+
+class Form(NamedTuple):
+    """A paragraph's own properties, the id of its style, and what that gives."""
+
+    own: Marks
+    style: str | None
+    inherited: Inherited
+
+
 class Styles:
     """The styles of a draft, by their ids."""
 
@@ -29,13 +49,10 @@ class Styles:
         self._all: dict[str, Element] = {
             s.get(f"{W}styleId", ""): s for s in ([] if root is None else root.iter(f"{W}style"))
         }
-        self._hiding: dict[str | None, bool | None] = {}
         self._chains: dict[str | None, tuple[tuple[str, Element], ...]] = {}
-        self._levels: dict[str | None, int | None] = {}
-        self._names: dict[str | None, str] = {}
-        self._titles: dict[str | None, bool] = {}
+        self._inherited: dict[str | None, Inherited] = {}
         self._looks: dict[tuple[str | None, str | None], Look] = {}
-        self._last: tuple[Element, Element | None, str | None] = (None, None, None)  # asked for again and again
+        self._last: tuple[Element, Form] | None = None  # each paragraph is asked for several times in a row
 
     @cached_property
     def default(self) -> str | None:
@@ -43,19 +60,13 @@ class Styles:
         plain = (i for i, s in self._all.items() if s.get(f"{W}type") == "paragraph")
         return next((i for i in plain if self._all[i].get(f"{W}default") in ("1", "true", "on")), None)
 
-    def of(self, paragraph: Element) -> str | None:
-        """The id of a paragraph's style."""
-        return self._formed(paragraph)[2]
-
-    def form(self, paragraph: Element) -> Element | None:
-        """A paragraph's own properties."""
-        return self._formed(paragraph)[1]
-
-    def _formed(self, paragraph: Element) -> tuple[Element, Element | None, str | None]:
-        if paragraph is not self._last[0]:
-            form = inner(paragraph, "pPr")
-            self._last = paragraph, form, value(form, "pStyle") or self.default
-        return self._last
+    def of(self, paragraph: Element) -> Form:
+        """A paragraph's form."""
+        if self._last is None or self._last[0] is not paragraph:
+            own = marks_of(inner(paragraph, "pPr"))
+            style = (own[_STYLE].get(_VAL) if _STYLE in own else None) or self.default
+            self._last = paragraph, Form(own, style, self.inherited(style))
+        return self._last[1]
 
     def chain(self, style: str | None) -> tuple[tuple[str, Element], ...]:
         """A style and those it is based on, nearest first."""
@@ -74,42 +85,34 @@ class Styles:
         """The first answer that a style or one it is based on gives."""
         return next((a for _, s in self.chain(style) if (a := ask(s)) is not None), None)
 
-    def name(self, style: str | None) -> str:
-        """The style's own name in lower case; ids differ with the language of Word, built-in names do not."""
-        if style not in self._names:
-            self._names[style] = (value(self._all.get(style or ""), "name") or "").lower()
-        return self._names[style]
+    def inherited(self, style: str | None) -> Inherited:
+        """What a style gives to its paragraphs, itself or by those it is based on."""
+        if style not in self._inherited:
+            self._inherited[style] = Inherited(
+                name=(value(self._all.get(style or ""), "name") or "").lower(),
+                level=self.nearest(style, _outline_level),
+                title=any(value(s, "name") == "Title" for _, s in self.chain(style)),
+                hides=self.nearest(style, lambda s: switch(s, "rPr/vanish")),
+                fill=self.nearest(style, lambda s: fill_of(inner(s, "pPr/shd"))),
+            )
+        return self._inherited[style]
 
     def heading_level(self, paragraph: Element) -> int | None:
         """The outline level of a heading, from 0, or None."""
-        direct = number(self.form(paragraph), "outlineLvl")
-        level = direct if direct is not None else self._level(self.of(paragraph))
+        form = self.of(paragraph)
+        direct = whole(form.own.get(_LEVEL))
+        level = direct if direct is not None else form.inherited.level
         return level if level is not None and 0 <= level < _BODY_LEVEL else None
-
-    def _level(self, style: str | None) -> int | None:
-        if style not in self._levels:
-            self._levels[style] = self.nearest(style, _outline_level)
-        return self._levels[style]
-
-    def is_title(self, paragraph: Element) -> bool:
-        style = self.of(paragraph)
-        if style not in self._titles:
-            self._titles[style] = any(value(s, "name") == "Title" for _, s in self.chain(style))
-        return self._titles[style]
 
     def look(self, run_style: str | None, style: str | None) -> Look:
         """What a run has of its styles, its own before its paragraph's."""
         if (run_style, style) not in self._looks:
             chains = (*self.chain(run_style), *self.chain(style))
             size, colour = (next((v for _, s in chains if (v := value(s, f"rPr/{n}"))), None) for n in ("sz", "color"))
-            named = self._hides(run_style) if run_style else None
-            self._looks[run_style, style] = Look(bool(self._hides(style) if named is None else named), size, colour)
+            named = self.inherited(run_style).hides if run_style else None
+            hides = self.inherited(style).hides if named is None else named
+            self._looks[run_style, style] = Look(bool(hides), size, colour)
         return self._looks[run_style, style]
-
-    def _hides(self, style: str | None) -> bool | None:
-        if style not in self._hiding:
-            self._hiding[style] = self.nearest(style, _vanish)
-        return self._hiding[style]
 
     def has_shading(self, style: str | None) -> bool:
         """Whether a table style, or one it is based on, colours cells."""
@@ -117,12 +120,26 @@ class Styles:
 
     def hides_mark(self, paragraph: Element) -> bool:
         """Whether the paragraph's own mark, and with it its number, is hidden."""
-        direct = switch(paragraph, "pPr/rPr/vanish")
-        return bool(self._hides(self.of(paragraph)) if direct is None else direct)
+        form = self.of(paragraph)
+        direct = switch(form.own.get(_MARK), "vanish")
+        return bool(form.inherited.hides if direct is None else direct)
 
 
-def _vanish(style: Element) -> bool | None:
-    return switch(style, "rPr/vanish")
+def fill_of(shading: Element | None) -> str | None:
+    """The colour of a `w:shd`; a pattern of two colours is UNKNOWN, and none or "auto" says nothing."""
+    if shading is None:
+        return None
+    if shading.get(f"{W}val") not in (None, "clear", "nil"):
+        return six(shading.get(f"{W}color")) if shading.get(f"{W}val") == "solid" else UNKNOWN
+    return six(shading.get(f"{W}fill"))
+
+
+def six(colour: str | None) -> str | None:
+    """A colour of six hexadecimal digits, or None."""
+    try:
+        return colour if colour and len(colour) == 6 and int(colour, 16) >= 0 else None
+    except ValueError:
+        return None
 
 
 def _outline_level(style: Element) -> int | None:

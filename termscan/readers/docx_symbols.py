@@ -45,6 +45,8 @@ def in_font(text: str, font: str | None) -> str:
     """Words as a run's font shows them."""
     if font and font.lower() in _DINGBATS:
         return "".join(c if c.isspace() else symbol(ord(c), font) for c in text)
+    if text.isascii() and text.isprintable():  # as most are
+        return text
     if not text.isascii():
         text = _IN_PRIVATE.sub(lambda sign: symbol(ord(sign[0]), font or "Wingdings"), text)
     return plain(text)

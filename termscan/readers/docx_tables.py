@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
 
 from .docx_revisions import inserted
 from .docx_words import Words, joined
-from .docx_xml import MC, Element, W, chosen, inner, number, switch, value
+from .docx_xml import MC, Element, W, chosen, inner, marks_of, number, switch, whole
 from .wording import names_columns
 
 LONGEST_REPEATED = 200  # characters; a longer cell that spans rows is a passage, which is said once
@@ -33,7 +33,7 @@ def rows_of(table: Element, words: Callable[[Element], Words]) -> Iterator[Row]:
         cells = _cells(row, above, words)
         above = cells
         heading = heading and _heads(row, list(cells.values()), at, len(rows))
-        if any(c.text or c.boxes or c.notes or c.hidden or c.unread for c in cells.values()):
+        if any(cells.values()):
             yield Row(_line(cells.values()).tracked(inserted(row)), heading)
 
 
@@ -62,22 +62,22 @@ def _within(element: Element, tag: str) -> Iterator[Element]:
 def _cells(row: Element, above: _Cells, words: Callable[[Element], Words]) -> _Cells:
     column, cells = number(row, "trPr/gridBefore") or 0, {}
     for cell in _within(row, f"{W}tc"):
-        own = words(cell)
-        if _goes_on(cell, "vMerge"):
+        own, form = words(cell), marks_of(inner(cell, "tcPr"))
+        if _goes_on(form.get(f"{W}vMerge")):
             upper = above.get(column, Words())
             own = upper.again() if len(upper.text) <= LONGEST_REPEATED else Words()
-        if not _goes_on(cell, "hMerge"):
+        if not _goes_on(form.get(f"{W}hMerge")):
             cells[column] = own
-        column += max(1, number(cell, "tcPr/gridSpan") or 1)
+        column += max(1, whole(form.get(f"{W}gridSpan")) or 1)
     return cells
 
 
-def _goes_on(cell: Element, merge: str) -> bool:
+def _goes_on(merge: Element | None) -> bool:
     """Whether a cell is the continuation of one above or to the left: `w:vMerge` without a value means so too."""
-    return inner(cell, f"tcPr/{merge}") is not None and value(cell, f"tcPr/{merge}") in (None, "continue")
+    return merge is not None and merge.get(f"{W}val") in (None, "continue")
 
 
-def _line(cells: Iterable[Words]) -> Words:
+def _line(cells: Collection[Words]) -> Words:
     return joined(cells, " | ", "| ", " |")
 
 

@@ -6,15 +6,15 @@ Read `Words` first, then the tables at the end: which element is read in which w
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby
+from itertools import chain, groupby
 from typing import NamedTuple
 
-from .docx_sight import Marks, Sight, fills_a_page, off_the_page
+from .docx_sight import Sight, fills_a_page, off_the_page
 from .docx_styles import Styles
 from .docx_symbols import TICKED, UNTICKED, in_font, symbol
-from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, W, chosen, inner, number, switch
+from .docx_xml import DRAWING, MATH, MC, VML, W14, Element, Marks, W, chosen, inner, marks_of, number, switch
 from .invisible import INSIDE, split_words
 
 
@@ -55,8 +55,7 @@ class Note(NamedTuple):
     id: str
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
+class Words(NamedTuple):
     """Words with what hangs on them: notes, text boxes, the names of what cannot be read, and unseen words."""
 
     pieces: tuple[Piece, ...] = ()
@@ -64,6 +63,10 @@ class Words:
     boxes: tuple[Element, ...] = ()
     unread: tuple[str, ...] = ()
     hidden: tuple[Unseen, ...] = ()
+
+    def __bool__(self) -> bool:
+        """Whether anything is said, or hangs on it."""
+        return bool(self.pieces or self.notes or self.boxes or self.unread or self.hidden)
 
     @property
     def text(self) -> str:
@@ -89,22 +92,17 @@ class Words:
         return self._with(tidied(p._replace(said=p.said.replace("\n", " ")) for p in self.pieces))
 
     def _with(self, pieces: Iterable[Piece]) -> Words:
-        return Words(tuple(pieces), self.notes, self.boxes, self.unread, self.hidden)
+        return self._replace(pieces=tuple(pieces))
 
 
-def joined(parts: Iterable[Words], between: str, before: str = "", after: str = "") -> Words:
+def joined(parts: Collection[Words], between: str, before: str = "", after: str = "") -> Words:
     """Words set one after the other, with `between` between any two, and something before and after them all."""
-    parts = list(parts)
-    pieces: list[Piece] = [Piece(before)]
-    for part in parts:
-        pieces += [*([Piece(between)] if part is not parts[0] else []), *part.pieces]
-    return Words(
-        tuple(p for p in (*pieces, Piece(after)) if p.said),
-        tuple(n for p in parts for n in p.notes),
-        tuple(b for p in parts for b in p.boxes),
-        tuple(x for p in parts for x in p.unread),
-        tuple(h for p in parts for h in p.hidden),
-    )
+    pieces = [Piece(before)] if before else []
+    for at, part in enumerate(parts):
+        pieces += [Piece(between), *part.pieces] if at else part.pieces
+    pieces += [Piece(after)] if after else []
+    hanging = zip(*((part.notes, part.boxes, part.unread, part.hidden) for part in parts))
+    return Words(tuple(pieces), *(tuple(chain.from_iterable(each)) for each in hanging))
 
 
 def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
@@ -116,8 +114,10 @@ def tidied(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     out: list[Piece] = []
     open_end = " "  # what the words before end with
     for said, change, source in pieces:
-        if "  " in said or "\n" in said:
-            said = _BREAK.sub("\n", _SPACES.sub(" ", said))
+        if "  " in said:
+            said = _SPACES.sub(" ", said)
+        if "\n" in said:
+            said = _BREAK.sub("\n", said)
         if open_end in " \n":
             said = said.lstrip(" ") if open_end == "\n" or out else said.lstrip(" \n")
         if said.startswith("\n") and out:
@@ -171,7 +171,7 @@ class _Field:
     instruction: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Reading:
     """A paragraph while it is read; `fields` are those that are open."""
 
@@ -206,7 +206,7 @@ def _run(said: _Reading, run: Element, where: _Where) -> None:
     for child in run:  # its form comes first, where it has one
         tag = child.tag
         if tag == _FORM:
-            shown = _formed(said, {mark.tag: mark for mark in child}, where)
+            shown = _formed(said, marks_of(child), where)
         elif read := _READ.get(tag):
             shown = shown or _formed(said, {}, where)
             read(said, child, shown)

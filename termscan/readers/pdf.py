@@ -1,7 +1,7 @@
 """PDF: the words of each page by pypdfium2, brought into reading order and joined to paragraphs.
 
 The steps, each in a module of its own: lines with their places (pdf_lines), two columns (pdf_gutters), reading order
-(pdf_order), what nobody sees (pdf_sight), ruled tables (pdf_tables), what is no contract text (pdf_margins), paragraphs (pdf_paragraphs).
+(pdf_order), what nobody sees (pdf_sight), ruled tables (pdf_rules, pdf_tables), what is no contract text (pdf_margins), paragraphs (pdf_paragraphs).
 """
 
 from __future__ import annotations
@@ -26,8 +26,9 @@ from .pdf_notes import notes_on
 from .pdf_ocr import MISSING, recognise
 from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
+from .pdf_rules import has_grid
 from .pdf_sight import Unseen, take_off_unseen
-from .pdf_tables import fitting, has_grid, rows_across_pages, tables, with_rows, without_lone_rows
+from .pdf_tables import fitting, rows_across_pages, tables, with_rows, without_lone_rows
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
@@ -69,20 +70,20 @@ def read_pdf(path: str, data: bytes, password: str | None = None) -> Document:
 
 
 def _document(path: str, data: bytes, password: str | None) -> Document:
-    pdf, password = _opened(path, data, password)
+    pdf = _opened(path, data, password)
     try:
         count = len(pdf)
         pages = [_page(pdf, number) for number in range(min(count, _MOST_PAGES))]
         pictures = [n for n, page in enumerate(pages) if page.scan or page.broken or (page.picture and _is_bare(page))]
         recognised, without = recognise(pdf, pictures) if pictures else ({}, {})
+        ruled = [number for number, page in enumerate(pages) if page.grid and number not in recognised]
+        ruled_tables = without_lone_rows(tables(pdf, ruled)) if ruled else {}
     finally:
         pdf.close()
     for number, found in recognised.items():
-        pages[number] = pages[number]._replace(lines=list(found.lines), grid=False)
+        pages[number] = pages[number]._replace(lines=list(found.lines))
     if not any(page.lines for page in pages):
         raise _without_words(path, pages, without)
-    ruled = [number for number, page in enumerate(pages) if page.grid]
-    ruled_tables = without_lone_rows(tables(data, password, ruled)) if ruled else {}
     on_pages = {number: page.aligned for number, page in enumerate(pages) if page.aligned} | ruled_tables
     on_pages = {number: fitting(pages[number].lines, found) for number, found in on_pages.items()}
     kept = without_margins([with_rows(page.lines, on_pages.get(number, ())) for number, page in enumerate(pages)])
@@ -110,8 +111,8 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     )
 
 
-def _opened(path: str, data: bytes, password: str | None) -> tuple[Any, str | None]:
-    """The PDF, and the password that it needs: one is given for a whole folder, of which not all files need it."""
+def _opened(path: str, data: bytes, password: str | None) -> Any:
+    """The PDF, where need be without the password: one is given for a whole folder, of which not all files need it."""
     import pypdfium2
 
     try:
@@ -130,7 +131,7 @@ def _opened(path: str, data: bytes, password: str | None) -> tuple[Any, str | No
         raise DraftError("has no pages", path=path, hint=_DAMAGED)
     if pdf.get_formtype():
         pdf.init_forms()
-    return pdf, password
+    return pdf
 
 
 def _page(pdf: Any, number: int) -> Page:

@@ -1,26 +1,23 @@
-"""Ruled tables: pages whose ruling lines form a grid, and the rows of their tables.
+"""The rows of ruled tables.
 
-Whether a page has a grid is asked of pdfium, which is cheap; only such pages go to pdfplumber, which is not.
+pdfplumber finds the cells, in the rules and characters that pdfium tells of: by itself it would read the page anew,
+token by token, which takes longer than all the rest of the draft.
 """
 
 from __future__ import annotations
 
-import ctypes
-import logging
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from io import BytesIO
+from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from .pdf_lines import Box, Line, clean
+from .pdf_lines import Box, Line, char_box, clean, read_page_text
+from .pdf_rules import rules
 
-_THIN = 3.0  # points: a rule, not a surface
 _LETTER, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W_]+")
-_MOST_PATHS = 4000  # beyond, the page is a drawing
 _CUT = re.compile(r"(?<=[a-z]{3})\n(?=[a-z](?:\s|$))")  # a last letter that did not fit into a narrow cell
-_MOST_CELLS = 2000  # a page; squared paper has more
-_MOST_PAGES = 60  # pages handed to pdfplumber in one draft
+_MOST_PAGES = 60  # pages of one draft that are looked at
 
 
 class Table(NamedTuple):
@@ -30,53 +27,19 @@ class Table(NamedTuple):
     rows: tuple[tuple[str, float, float], ...]
 
 
-def has_grid(page: Any) -> bool:
-    """Whether rules across and down the page meet often enough for a table of two rows and two columns."""
-    across: set[int] = set()  # by their height on the page, in steps of 4 points
-    down: set[int] = set()
-    cells = 0
-    for paths, (left, bottom, right, top) in enumerate(_paths(page)):
-        wide, high = right - left, top - bottom
-        if paths > _MOST_PATHS:
-            return False
-        if high <= _THIN < wide:
-            across.add(round(bottom / 4))
-        elif wide <= _THIN < high:
-            down.add(round(left / 4))
-        elif wide > 12 and high > 6:
-            cells += 1
-    if len(across) * len(down) > _MOST_CELLS or cells > _MOST_CELLS:
-        return False
-    return cells >= 4 or (len(across) >= 2 and len(down) >= 3) or (cells >= 1 and len(down) >= 1)
+class _Drawn(NamedTuple):
+    """What pdfplumber asks of a page for its tables."""
+
+    edges: list[dict[str, Any]]
+    chars: list[dict[str, Any]]
 
 
-def _paths(page: Any) -> Iterator[Box]:
-    """The places of the lines and surfaces drawn on a page."""
-    from pypdfium2 import raw
-
-    left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    for at in range(raw.FPDFPage_CountObjects(page)):
-        shape = raw.FPDFPage_GetObject(page, at)
-        drawn = raw.FPDFPageObj_GetType(shape) == raw.FPDF_PAGEOBJ_PATH
-        if drawn and raw.FPDFPageObj_GetBounds(shape, left, bottom, right, top):
-            yield left.value, bottom.value, right.value, top.value
-
-
-def tables(data: bytes, password: str | None, numbers: Sequence[int]) -> dict[int, list[Table]]:
-    """The tables of the given pages (from 0); a page that pdfplumber cannot take has none."""
-    import pdfplumber
-
-    for library in ("pdfminer", "pdfplumber"):  # their remarks on odd fonts and metadata are nothing to the user
-        logging.getLogger(library).setLevel(logging.CRITICAL)
-    wanted = numbers[:_MOST_PAGES]
+def tables(pdf: Any, numbers: Sequence[int]) -> dict[int, list[Table]]:
+    """The tables of the given pages (from 0)."""
     found: dict[int, list[Table]] = {}
-    try:
-        with pdfplumber.open(BytesIO(data), pages=[n + 1 for n in wanted], password=password or "") as pdf:
-            for number, page in zip(wanted, pdf.pages):
-                found[number] = list(_on(page))
-                page.close()
-    except Exception:  # the words are read all the same, only not as rows
-        return found
+    for number in numbers[:_MOST_PAGES]:
+        with suppress(Exception), closing(pdf[number]) as page:  # its words are read all the same, only not as rows
+            found[number] = list(_on(page))
     return found
 
 
@@ -164,21 +127,49 @@ def _inside(line: Line, box: Box) -> bool:
 
 
 def _on(page: Any) -> Iterator[Table]:
-    if page.rotation:
+    from pdfplumber.table import TableFinder
+
+    if page.get_rotation():
         return
-    height, (origin, base) = page.height, page.mediabox[:2]
-    for table in page.find_tables():
+    drawn = _Drawn([_across_or_down(*rule) for rule in rules(page)], [])
+    found = TableFinder(drawn).tables  # type: ignore[arg-type]
+    drawn.chars.extend(_chars(page) if found else ())
+    for table in found:
         cells = [[clean(_CUT.sub("", cell or "")) for cell in row] for row in table.extract()]
         used = [i for i in range(max(map(len, cells), default=0)) if any(len(r) > i and r[i] for r in cells)]
         if len(used) < 2:
             continue
         left, top, right, bottom = table.bbox
         rows = tuple(
-            (row_of([row[i] for i in used]), height - band.bbox[1] + base, height - band.bbox[3] + base)
+            (row_of([row[i] for i in used]), -band.bbox[1], -band.bbox[3])
             for row, band in zip(cells, table.rows)
             if any(row)
         )
-        yield Table((left + origin, height - bottom + base, right + origin, height - top + base), rows)
+        yield Table((left, -bottom, right, -top), rows)
+
+
+def _chars(page: Any) -> Iterator[dict[str, Any]]:
+    with closing(page.get_textpage()) as textpage:
+        place = char_box(textpage)
+        for piece in read_page_text(textpage).pieces:
+            _, bottom, _, top = piece.box
+            for at, char in enumerate(piece.text, piece.start):
+                left, low, right, high = place(at)
+                if not char.isspace():  # a blank that pdfium put between two words has no height of its own
+                    bottom, top = low, high
+                yield {**_placed(left, bottom, right, top), "text": char, "upright": True}
+
+
+def _across_or_down(left: float, bottom: float, right: float, top: float) -> dict[str, Any]:
+    return {**_placed(left, bottom, right, top), "orientation": "h" if right - left > top - bottom else "v"}
+
+
+def _placed(left: float, bottom: float, right: float, top: float) -> dict[str, Any]:
+    """A place as pdfplumber has it: it counts heights from the top down, so that they are negative here."""
+    down, up = -top, -bottom
+    return {
+        "x0": left, "x1": right, "top": down, "bottom": up, "doctop": down, "width": right - left, "height": up - down,
+    }  # fmt: skip
 
 
 def row_of(cells: Sequence[str]) -> str:

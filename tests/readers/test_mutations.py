@@ -35,6 +35,16 @@ def test_mutated_files_are_read_or_refused(source: str) -> None:
     assert max(outcome.seconds for outcome in outcomes) < 20
 
 
+def test_mutated_old_word_files_are_refused_where_libreoffice_is_not(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    head = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600) + "WordDocument".encode("utf-16-le")
+    (tmp_path / "draft.doc").write_bytes(head + bytes(5000))
+    outcomes = [fuzz.attempt(fuzz.Mutation(str(tmp_path / "draft.doc"), seed)) for seed in range(50)]
+    assert {outcome.result for outcome in outcomes} == {"refused"}
+
+
 def test_a_mutation_is_the_same_again_and_differs_from_its_source() -> None:
     import random
 

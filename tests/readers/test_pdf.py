@@ -256,14 +256,34 @@ def test_two_columns_are_read_one_after_the_other(page: list[Word]) -> None:
     assert words == " ".join([heading.text, *LEFT.split(), *RIGHT.split()])
 
 
-def test_a_ruled_table_is_read_as_rows_in_its_place() -> None:
+CELLS = [(x, low, wide, high) for low, high in ((675, 30), (645, 30), (610, 35)) for x, wide in ((72, 218), (290, 210))]
+RULED = [
+    ("a stroke for each rule", grid([72, 290, 500], [705, 675, 645, 610])),
+    ("a box for each cell", "\n".join("{} {} {} {} re S".format(*cell) for cell in CELLS)),
+    (
+        "cells in a colour of their own",
+        "0.9 g " + "\n".join("{} {} {} {} re f".format(*cell) for cell in CELLS) + " 0 g",
+    ),
+    (
+        "corners that a stroke goes round and closes",
+        "\n".join(f"{x} {y} m {x + w} {y} l {x + w} {y + h} l {x} {y + h} l s" for x, y, w, h in CELLS),
+    ),
+    (
+        "heights counted from the top down",
+        f"q 1 0 0 -1 0 792 cm {grid([72, 290, 500], [87, 117, 147, 182])} Q",
+    ),
+]
+
+
+@pytest.mark.parametrize("rules", [c[1] for c in RULED], ids=[c[0] for c in RULED])
+def test_a_ruled_table_is_read_as_rows_in_its_place_however_it_is_drawn(rules: str) -> None:
     cells = [
         *(Word(80, y, t) for y, t in ((690, "Milestone"), (660, "Design"), (630, "Launch of"), (618, "the site"))),
         *(Word(300, y, t) for y, t in ((690, "Amount"), (660, "EUR 5,000"), (630, "EUR 9,000"))),
     ]
     page = [
         *lines("Fees are due as follows:", y=730),
-        grid([72, 290, 500], [705, 675, 645, 610]),
+        rules,
         *cells,
         *lines("Taxes are added.", y=580),
     ]
