@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import os
+import re
+import shutil
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field, fields
 from fnmatch import fnmatch
+from functools import lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import cast
 
@@ -19,6 +23,14 @@ from .outcome import Outcome, Unread
 from .readers import Revisions
 
 FORMATS = (".docx", ".pdf", ".txt")
+_PRELOADED = f"{__package__}.preloaded"
+
+# What is read of the same bytes depends on these: they recognise pages and open old drafts where they are there.
+_PROGRAMS = ("tesseract", "soffice", "libreoffice")
+_LIBRARIES = ("pytesseract", "pypdfium2", "pdfplumber", "pdfminer", "docx", "lxml", "charset_normalizer", "markdown_it")
+_NEXT_TIME = re.compile(
+    r"took longer than|too long to open|could not read its picture|pictures in which no words were recognised"
+)  # in what a reader says of a part that it may read the next time, given more time or a mended Tesseract
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ def run(
 ) -> Iterator[Outcome]:
     """What became of each draft, in the order given; a draft that cannot be read, or not within the limits, is an `Unread`.
 
-    With a cache, an unchanged draft is not read again; what could not be read, or not all of it, is tried again.
+    With a cache, an unchanged draft is not read again; one that could not be read, or not in time, is tried again.
     """
     if len(jobs) < 2 and cache is None and limits is None:
         yield from map(one, jobs)
@@ -89,25 +101,58 @@ def run(
     keys: dict[Job, bytes] = {}
 
     def known(job: Job) -> Outcome | None:
-        if cache is None:
-            return None
-        with suppress(OSError):
-            keys[job] = caching.key(_parts(job))
-            return cast(Outcome | None, cache.get(keys[job]))
+        if cache is not None:
+            with suppress(OSError):
+                keys[job] = caching.key(_parts(job))
+                if outcome := cache.get(keys[job]):
+                    return cast(Outcome, outcome)
+        workers.prepare(_PRELOADED)
         return None
 
     at_once = min(at_once or os.cpu_count() or 1, len(jobs) or 1)
-    for job, outcome, was_known in workers.in_order(one, died, jobs, at_once, known, limits or workers.Limits(), late):
+    limits = limits or workers.Limits()
+    for job, outcome, was_known in workers.in_order(one, died, jobs, at_once, known, limits, late, _bytes):
         key = keys.pop(job, None)
-        whole = not isinstance(outcome, Unread) and not outcome.draft.unread
-        if cache is not None and key and not was_known and whole:
+        if cache is not None and key and not was_known and _lasts(outcome) and _same(job, key):
             cache.put(key, outcome)
         yield outcome
 
 
+def _bytes(job: Job) -> int:
+    """How large a draft is, which says roughly how long it takes."""
+    with suppress(OSError):
+        return job.draft.stat().st_size
+    return 0
+
+
+def _lasts(outcome: Outcome) -> bool:
+    """Whether the same draft would be read no further the next time."""
+    return not isinstance(outcome, Unread) and not any(_NEXT_TIME.search(part.why) for part in outcome.draft.skipped)
+
+
+def _same(job: Job, key: bytes) -> bool:
+    """Whether nothing changed while the draft was read."""
+    with suppress(OSError):
+        return caching.key(_parts(job)) == key
+    return False
+
+
 def _parts(job: Job) -> list[object]:
     """All that an outcome comes from."""
-    return [getattr(job, each.name) for each in fields(job)]
+    return [*(getattr(job, each.name) for each in fields(job)), _surroundings()]
+
+
+@lru_cache(maxsize=1)
+def _surroundings() -> str:
+    """Which programs and libraries there are to read with, each by its file, which is quicker than asking it."""
+    programs = (shutil.which(name) for name in _PROGRAMS)
+    libraries = (spec.origin if (spec := find_spec(name)) else None for name in _LIBRARIES)
+    return repr([_stamp(Path(file).resolve()) if file else None for file in (*programs, *libraries)])
+
+
+def _stamp(file: Path) -> tuple[str, int, int]:
+    about = file.stat()
+    return str(file), about.st_size, about.st_mtime_ns
 
 
 def one(job: Job) -> Outcome:

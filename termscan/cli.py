@@ -276,14 +276,17 @@ def scan(
 
     Example: termscan scan deals/ --format jsonl
     """
-    from . import batch, rulebook, termsheet, workers
+    from . import batch, workers
     from .cache import Cache
     from .reports import SCAN, write_scan
 
     output = console.place(place, form)
-    book = rulebook.load(rules)  # a mistake in what all drafts share is told once, before any is read
-    if terms is not None and _agreed(terms, rules) is terms:
-        termsheet.load(terms, book)
+    if rules or terms is not None:  # a mistake in what all drafts share is told once, before any is read
+        from . import rulebook, termsheet
+
+        book = rulebook.load(rules)
+        if terms is not None and _agreed(terms, rules) is terms:
+            termsheet.load(terms, book)
     drafts = [d for d in batch.drafts_below(folder, include) if terms is None or d.resolve() != terms.resolve()]
     if not drafts:
         raise TermscanError(

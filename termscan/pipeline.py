@@ -217,10 +217,28 @@ def import_terms(file: str | Path, *, rules: Sequence[Path] = (), told: Told | N
     return handshake.read(file, book, kinds, told)
 
 
+def term_sheet(terms: str | Path | TermSheet, *, rules: Sequence[Path] = ()) -> TermSheet:
+    """The agreed term sheet: as it is, from a file in our format, or made of one that people have (Word, spreadsheet, mail).
+
+    Raises:
+        DraftError, TermSheetError, RuleError: an input that cannot be used.
+    """
+    return _sheet(terms, *_rules(tuple(rules)))
+
+
 def _sheet(terms: str | Path | TermSheet, book: Rulebook, kinds: Matcher) -> TermSheet:
     if isinstance(terms, TermSheet):
         return terms
     return termsheet.load(terms, book) if handshake.is_ours(terms) else handshake.read(terms, book, kinds).sheet
+
+
+def prepare() -> None:
+    """Read our own rules ahead of the first draft.
+
+    Raises:
+        RuleError: they cannot be used.
+    """
+    _rules(())
 
 
 @lru_cache(maxsize=4)

@@ -8,7 +8,9 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
+from importlib import import_module
 from io import StringIO
 from pathlib import Path
 
@@ -118,6 +120,9 @@ def test_a_spreadsheet_has_a_row_for_each_term_ask_and_fault_of_a_draft_and_for_
     top = folder(tmp_path, a_txt=FAITHFUL, b_txt=NIBBLED, c_txt="", terms_yaml=TERMS)
     done = call("scan", top, "--format", "csv")
     table = list(csv.DictReader(StringIO(done.stdout)))
+    coverage = [table.pop(at) for at in reversed(range(len(table))) if table[at]["term"] == "coverage"]
+    assert [Path(r["path"]).name for r in reversed(coverage)] == ["a.txt", "b.txt"]
+    assert all("Read: " in r["message"] and r["term_verdict"] == "read" for r in coverage)
     more = [r for r in table if r["term_verdict"] in ("new", "fault")]
     assert [Path(r["path"]).name for r in table if r not in more] == ["a.txt"] * 8 + ["b.txt"] * 8 + ["c.txt"]
     assert more and all(r["severity"] and r["message"] for r in more)
@@ -172,11 +177,50 @@ def test_a_process_that_dies_takes_only_its_own_work(work, at_once):
     assert done == [(piece, result, False) for piece, result in zip(work, expected)]
 
 
+def begun(piece: tuple[str, float]) -> tuple[str, float]:
+    """The piece, and when it was begun."""
+    started = time.monotonic()
+    time.sleep(0.05)
+    return piece[0], started
+
+
+@pytest.mark.parametrize(
+    ("weights", "order"),
+    [
+        ({"a": 1, "b": 1, "c": 1, "d": 1}, "abcd"),
+        ({"a": 1, "b": 1, "c": 9, "d": 5}, "acdb"),  # the first is begun before the others are known
+    ],
+)
+def test_of_the_work_that_waits_the_heaviest_is_begun_first_and_the_results_keep_their_order(weights, order):
+    work = list(weights.items())
+    done = [result for _, result, _ in workers.in_order(begun, begun, work, 1, weight=lambda piece: piece[1])]
+    assert [name for name, _ in done] == list(weights)
+    assert "".join(name for name, _ in sorted(done, key=lambda each: each[1])) == order
+
+
+def test_what_the_processes_import_ahead_can_be_imported():
+    """The server that imports it keeps silent where it cannot."""
+    assert import_module(batch._PRELOADED).pipeline is pipeline
+
+
 def slow(piece: str) -> str:
     """Takes its time over one piece."""
     if piece == "slow":
         time.sleep(60)
     return piece
+
+
+def untidy(folder: str) -> str:
+    """Begins a file and a program, and takes both away when it is done, or told to end."""
+    import tempfile
+
+    with tempfile.TemporaryDirectory(dir=folder), subprocess.Popen(["sleep", "60"]) as program:
+        try:
+            (Path(folder) / "begun").write_text(str(program.pid))
+            time.sleep(60)
+        finally:
+            program.kill()
+    return folder
 
 
 def hungry(piece: str) -> str:
@@ -191,6 +235,21 @@ def test_work_that_takes_too_long_is_ended_and_the_rest_goes_on():
     limits = workers.Limits(seconds=3)
     done = workers.in_order(slow, gone, ["a", "slow", "b"], 1, limits=limits, late=lambda piece: f"{piece}: late")
     assert [result for _, result, _ in done] == ["a", "slow: late", "b"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="signals of its own")
+@pytest.mark.parametrize(("how", "seconds"), [("it takes too long", 2), ("Ctrl-C", None)])
+def test_work_that_is_ended_takes_its_files_and_programs_with_it(tmp_path, how, seconds):
+    done = workers.in_order(untidy, gone, [str(tmp_path)], 1, limits=workers.Limits(seconds))
+    if how == "Ctrl-C":
+        threading.Timer(2, os.kill, (os.getpid(), signal.SIGINT)).start()
+        with pytest.raises(KeyboardInterrupt):
+            next(done)
+    else:
+        assert [result for _, result, _ in done] == [gone(str(tmp_path))]
+    assert [left.name for left in tmp_path.iterdir()] == ["begun"]
+    with pytest.raises(ProcessLookupError):
+        os.kill(int((tmp_path / "begun").read_text()), 0)
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="only there the memory of a process can be limited")

@@ -8,13 +8,16 @@ import sqlite3
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
-from termscan import batch, cache
+from termscan import batch, cache, workers
 from termscan.cli import cli
+from termscan.model import Skipped
+from termscan.readers import pdf_ocr
 
 DEAL = Path(__file__).parent / "short_deal"
 NIBBLED, TERMS = ((DEAL / name).read_text(encoding="utf-8") for name in ("draft-nibbled.txt", "terms.yaml"))
@@ -79,6 +82,112 @@ def test_a_draft_that_could_not_be_read_is_tried_again(drafts):
     (drafts / "a.txt").write_text("", encoding="utf-8")
     scan(drafts)
     assert read_again(drafts) == ["a.txt"]
+
+
+# ---- what the reading depends on beside the files ---------------------------------------------------------------------
+
+
+@pytest.fixture
+def programs(tmp_path, monkeypatch):
+    """A folder for programs, the only one that is searched for them."""
+    folder = tmp_path / "programs"
+    folder.mkdir()
+    monkeypatch.setenv("PATH", str(folder))
+    batch._surroundings.cache_clear()
+    yield folder
+    batch._surroundings.cache_clear()
+
+
+def install(folder, name, content="#!/bin/sh\n"):
+    (folder / name).write_text(content)
+    (folder / name).chmod(0o755)
+    batch._surroundings.cache_clear()
+
+
+def scan_one(job, outcome, meanwhile=lambda: None):
+    """Scan one draft, of which this becomes; what is known of it afterwards."""
+
+    def one_read(one, died, jobs, at_once, known, *_):
+        for each in jobs:
+            assert known(each) is None
+            meanwhile()
+            yield each, outcome, False
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workers, "in_order", one_read)
+        list(batch.run([job], cache=cache.Cache()))
+    return cache.Cache().get(cache.key(batch._parts(job)))
+
+
+def job_in(folder):
+    return batch.Job(folder / "a.txt", folder / "terms.yaml")
+
+
+def with_a_part_unread(folder, why):
+    read = batch.one(job_in(folder))
+    return replace(read, draft=replace(read.draft, skipped=(Skipped("page", "page 2", why, unread=True),)))
+
+
+@pytest.mark.skipif(os.name != "posix", reason="programs without an ending")
+@pytest.mark.parametrize(
+    ("change", "again"),
+    [
+        ("nothing", False),
+        ("a program that reads no draft is installed", False),
+        ("Tesseract is installed", True),
+        ("LibreOffice is installed", True),
+        ("Tesseract is replaced by a newer one", True),
+        ("Tesseract is removed", True),
+    ],
+)
+def test_what_can_be_read_here_decides_whether_a_draft_is_read_again(drafts, programs, change, again):
+    if "replaced" in change or "removed" in change:
+        install(programs, "tesseract")
+    assert scan_one(job_in(drafts), with_a_part_unread(drafts, pdf_ocr.MISSING))
+    if change == "Tesseract is removed":
+        (programs / "tesseract").unlink()
+    elif change != "nothing":
+        name = "soffice" if "LibreOffice" in change else "tesseract" if "Tesseract" in change else "another"
+        install(programs, name, f"#!/bin/sh\n# {change}\n")
+    batch._surroundings.cache_clear()
+    assert ("a.txt" in read_again(drafts)) == again
+
+
+@pytest.mark.parametrize(
+    ("why", "kept"),
+    [
+        ("words in a picture are not read", True),
+        (pdf_ocr.MISSING, True),
+        (pdf_ocr.NOTHING, True),
+        (pdf_ocr.MANY.format(pages=200), True),
+        ("a .doc of the old Word format; the draft was taken from the message itself", True),
+        (pdf_ocr.LATE.format(seconds=60), False),
+        (pdf_ocr.FAILED, False),
+        ("took LibreOffice too long to open; the draft was taken from the message itself", False),
+    ],
+)
+def test_a_draft_of_which_a_part_was_not_read_is_kept_unless_it_may_be_read_the_next_time(drafts, why, kept):
+    assert (scan_one(job_in(drafts), with_a_part_unread(drafts, why)) is not None) == kept
+
+
+def test_a_reader_says_in_these_words_that_it_may_read_a_part_the_next_time():
+    """The words above are the readers' own."""
+    readers = Path(pdf_ocr.__file__).parent
+    assert '"took LibreOffice too long to open"' in (readers / "doc.py").read_text(encoding="utf-8")
+    assert "only pictures in which no words were recognised" in (readers / "pdf.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("limit", [batch.late, batch.died], ids=["of time", "of memory"])
+def test_a_draft_that_met_a_limit_is_tried_again(drafts, limit):
+    assert scan_one(job_in(drafts), limit(job_in(drafts))) is None
+
+
+def test_a_draft_that_changed_while_it_was_read_is_not_kept(drafts):
+    before = (drafts / "a.txt").read_text(encoding="utf-8")
+    job = job_in(drafts)
+    assert scan_one(job, batch.one(job), lambda: job.draft.write_text(before + "changed", encoding="utf-8")) is None
+    job.draft.write_text(before, encoding="utf-8")
+    assert cache.Cache().get(cache.key(batch._parts(job))) is None
 
 
 def test_a_sheet_with_waivers_is_another_one_every_day(drafts, monkeypatch):

@@ -33,7 +33,7 @@ STOREYS = (  # from the ground up; a module imports only from the storeys below 
     ("reports",),
     ("handshake",),
     ("pipeline",),
-    ("batch", "console", "interview", "markup"),
+    ("batch", "console", "interview", "markup", "preloaded"),
     ("cli",),
     ("__init__", "__main__"),
 )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from .. import pipeline, rulebook, termsheet
+from .. import pipeline
 from ..errors import DraftError
 from ..model import Document, Review
 from ..outline import outline
@@ -88,7 +88,7 @@ def markup(
 
     Args:
         draft: a Word draft or a PDF; with `data`, only its name.
-        terms: the term sheet, or its path.
+        terms: the term sheet, or its path: in our format, or in one that `termscan terms import` reads.
         counter: restore the agreed words by tracked changes, where a second review shows that they do; only in Word.
         author: under whose name; without one, our side's as the term sheet has it.
         rules: folders with rule packs of one's own.
@@ -100,7 +100,7 @@ def markup(
     Raises:
         DraftError, TermSheetError, RuleError: an input that cannot be used, or a draft that cannot be marked up.
     """
-    sheet = terms if isinstance(terms, TermSheet) else termsheet.load(terms, rulebook.load(tuple(rules)))
+    sheet = pipeline.term_sheet(terms, rules=rules)
     review = pipeline.review(draft, sheet, rules=rules, data=data, password=password)
     data = Path(draft).read_bytes() if data is None else data
     ours = sheet.provider if sheet.our_side == "provider" else sheet.customer

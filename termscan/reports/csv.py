@@ -1,4 +1,4 @@
-"""Many drafts as a table for a spreadsheet: a row for each draft and term, ask and fault."""
+"""Many drafts as a table for a spreadsheet: a row for each draft and term, ask and fault, and one for what was read of it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,10 @@ import csv
 from collections.abc import Iterable, Iterator
 from io import StringIO
 
-from ..model import Clauses, Evidence, Review
+from ..model import Clauses, Document, Evidence, Review
 from ..outcome import Outcome, Unread
 from . import Page
+from . import wording as say
 from .issues import defused
 from .json import said_of
 
@@ -25,6 +26,7 @@ COLUMNS = (
     "page",
     "message",
 )
+_UNASKED = "no term sheet"
 Row = dict[str, str | int | None]
 
 
@@ -44,8 +46,10 @@ def _rows(outcome: Outcome) -> Iterator[Row]:
     elif isinstance(outcome, Review):
         yield from _terms(outcome)
         yield from _new_and_faulty(outcome)
+        yield _coverage(outcome.draft, outcome.verdict)
     else:
         yield from _clauses(outcome)
+        yield _coverage(outcome.draft, _UNASKED)
 
 
 def _terms(review: Review) -> Iterator[Row]:
@@ -75,12 +79,16 @@ def _new_and_faulty(review: Review) -> Iterator[Row]:
 
 
 def _clauses(clauses: Clauses) -> Iterator[Row]:
-    """A draft without a term sheet: what it states, a row for each clause; one row where it states nothing."""
-    head: Row = {"path": clauses.draft.path, "verdict": "no term sheet"}
+    """A draft without a term sheet: what it states, a row for each clause."""
+    head: Row = {"path": clauses.draft.path, "verdict": _UNASKED}
     for clause in clauses.clauses:
         yield {**head, "term": clause.kind, "found": clause.value, **_place(clause.evidence)}
-    if not clauses.clauses:
-        yield head
+
+
+def _coverage(draft: Document, verdict: str) -> Row:
+    read = "not all read" if draft.unread else "read"
+    told = " ".join(say.coverage_said(draft))
+    return {"path": draft.path, "verdict": verdict, "term": "coverage", "term_verdict": read, "message": told}
 
 
 def _place(evidence: tuple[Evidence, ...]) -> Row:

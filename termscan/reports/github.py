@@ -21,9 +21,10 @@ LEVELS: dict[Severity, str] = {
 
 
 def write(review: Review, page: Page) -> str:
-    """The annotations, worst first, then the answer in a line of its own; a waived finding is a notice."""
+    """The annotations, worst first, then what was read and the answer, a line each; a waived finding is a notice."""
     lines = [_line(one, review.draft) for one in findings(review)]
     answer = "notice" if review.verdict == "ready" else "error"
+    lines.append(_coverage(review.draft))
     return "\n".join([*lines, f"::{answer} title=termscan::{_message(say.answer(review))}"]) + "\n"
 
 
@@ -38,6 +39,13 @@ def _line(finding: Finding, draft: Document) -> str:
     waived = f" {say.waiver_said(finding.waiver)}." if finding.silent and finding.waiver else ""
     said = f"{finding.message}{where}{waived} {finding.question or ''}".strip()
     return f"::{level} {place},title={_property(title)}::{_message(said)}"
+
+
+def _coverage(draft: Document) -> str:
+    """One line, for the service shows ten of a kind; a warning where a part may say anything."""
+    level = "warning" if draft.unread else "notice"
+    title = "not all of it could be read" if draft.unread else "what was read"
+    return f"::{level} file={_property(draft.path)},title={title}::{_message(' '.join(say.coverage_said(draft)))}"
 
 
 def _message(text: str) -> str:

@@ -6,7 +6,21 @@ import json
 from typing import Any
 
 from ..errors import TermscanError, TermSheetError
-from ..model import Ask, Change, Check, Clause, Clauses, DraftFault, Evidence, PartyName, Review, Side, TermRow, Tracked
+from ..model import (
+    Ask,
+    Change,
+    Check,
+    Clause,
+    Clauses,
+    Document,
+    DraftFault,
+    Evidence,
+    PartyName,
+    Review,
+    Side,
+    TermRow,
+    Tracked,
+)
 from ..outcome import Outcome, Unread
 from . import Page
 
@@ -44,10 +58,7 @@ def review_object(review: Review) -> Object:
         "terms": [_term(row) for row in review.terms],
         "asks": [ask_object(ask) for ask in review.asks],
         "faults": [_fault(fault) for fault in review.faults],
-        "coverage": {
-            "read": dict(draft.counted),
-            "skipped": [{"what": part.what, "where": part.where, "why": part.why} for part in draft.skipped],
-        },
+        "coverage": coverage_object(draft),
     }
     if review.previous is not None:  # only where an earlier round was given
         told["changes"] = [change_object(change) for change in review.changes]
@@ -59,6 +70,14 @@ def review_object(review: Review) -> Object:
             for w in review.waivers
         ]
     return told
+
+
+def coverage_object(draft: Document) -> Object:
+    """What of a draft was read, and what was not and why."""
+    return {
+        "read": dict(draft.counted),
+        "skipped": [{"what": part.what, "where": part.where, "why": part.why} for part in draft.skipped],
+    }
 
 
 def change_object(change: Change) -> Object:

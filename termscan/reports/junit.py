@@ -14,7 +14,7 @@ _UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]
 
 
 def write(review: Review, page: Page) -> str:
-    """A suite whose failures are what makes the draft not ready."""
+    """A suite whose failures are what makes the draft not ready, with what was read of it at the foot."""
     found = findings(review)
     raised = {one.id: one for one in found}
     cases = [(row.id, row.term, "terms") for row in review.terms]
@@ -28,6 +28,7 @@ def write(review: Review, page: Page) -> str:
         f'<testsuites name="termscan" {counts}>',
         f"  <testsuite name={_quoted(review.draft.path)} {counts}>",
         *(_case(name, kind, raised.get(key), review.fail_on) for key, name, kind in cases),
+        f"    <system-out>{_quoted(' '.join(say.coverage_said(review.draft)))[1:-1]}</system-out>",
         "  </testsuite>",
         "</testsuites>",
     ]

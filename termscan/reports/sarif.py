@@ -16,6 +16,7 @@ from ..model import Document, Evidence, Review, Severity
 from . import Page
 from . import wording as say
 from .findings import Finding, findings
+from .json import coverage_object
 from .lines import line_and_column
 
 LEVELS: dict[Severity, str] = {
@@ -37,8 +38,9 @@ def write(review: Review, page: Page) -> str:
         "tool": {"driver": {"name": "termscan", "version": __version__, "rules": [{"id": name} for name in names]}},
         "columnKind": "unicodeCodePoints",
         "artifacts": [{"location": {"uri": _uri(review.draft.path)}, "hashes": {"sha-256": review.draft.sha256}}],
+        "invocations": [_reading(review.draft)],
         "results": [_result(one, names.index(_rule(one)), review.draft) for one in found],
-        "properties": {"verdict": review.verdict},
+        "properties": {"verdict": review.verdict, "coverage": coverage_object(review.draft)},
     }
     return json.dumps({"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}, ensure_ascii=False, indent=2) + "\n"
 
@@ -63,6 +65,19 @@ def _result(finding: Finding, index: int, draft: Document) -> Object:
             {"kind": "external", "status": "accepted", "justification": say.waiver_said(finding.waiver)}
         ]
     return told
+
+
+def _reading(draft: Document) -> Object:
+    """What was not read, as SARIF has it: an error is what leaves the results incomplete (3.58.6), and no success (3.20.14)."""
+    left_out = [
+        {
+            "level": "error" if part.unread else "note",
+            "message": {"text": f"Not read: {said}."},
+            "locations": [_location(None, draft)],
+        }
+        for part, said in zip(draft.skipped, say.skipped_said(draft))
+    ]
+    return {"executionSuccessful": not draft.unread, "toolExecutionNotifications": left_out}
 
 
 def _location(shown: Evidence | None, draft: Document) -> Object:

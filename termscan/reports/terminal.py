@@ -191,7 +191,4 @@ def _kept_otherwise(review: Review) -> Iterator[RenderableType]:
 
 
 def _coverage(review: Review) -> Text:
-    lines = [f"\nRead: {say.read_said(review.draft)}."]
-    skipped = say.skipped_said(review.draft)
-    lines += [f"Not read: {part}." for part in skipped] or ["Nothing was left out."]
-    return Text("\n".join(lines), style="dim")
+    return Text("\n".join(["", *say.coverage_said(review.draft)]), style="dim")

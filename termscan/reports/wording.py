@@ -191,6 +191,12 @@ def skipped_said(draft: Document) -> list[str]:
     return [clean(f"{part.what}, {part.where}: {part.why}") for part in draft.skipped]
 
 
+def coverage_said(draft: Document) -> list[str]:
+    """What was read, then a line for each part that was not, or that nothing was left out."""
+    left_out = [f"Not read: {part}." for part in skipped_said(draft)]
+    return [f"Read: {read_said(draft)}.", *(left_out or ["Nothing was left out."])]
+
+
 def counted(number: int, noun: str) -> str:
     """ "1 ask", "2 asks"."""
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

@@ -11,6 +11,7 @@ from click.testing import CliRunner
 
 from termscan import pipeline, readers
 from termscan.cli import cli
+from termscan.markup import markup
 from termscan.reports.findings import findings
 from tests.markup.word_marks import W, part
 
@@ -69,6 +70,12 @@ def test_quietly_it_only_writes(tmp_path):
 def test_a_pdf_gets_notes(tmp_path):
     assert run(PDF, tmp_path / "out.pdf").exit_code == 0
     assert (tmp_path / "out.pdf").read_bytes().startswith(PDF.read_bytes())
+
+
+@pytest.mark.parametrize("name", ["terms.yaml", "terms.docx", "terms.xlsx", "terms.eml"])
+def test_a_term_sheet_is_taken_in_every_form_from_python_too(found, name):
+    marked = markup(WORD, WORD.parent / name)
+    assert marked.noted == found and marked.content.startswith(b"PK")
 
 
 def test_a_draft_may_come_from_standard_input(tmp_path):

