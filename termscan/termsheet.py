@@ -306,7 +306,11 @@ class _Reader:
         said = {k: _plain(v) for k, v in more.items()}
         listed = self.exceptions(more.get("except"))
         apart = next((str(said[k]) for k in ("for", "by", "from") if k in said), None) if several else None
+        of = _text(said.get("of"))
+        value = values.taken_of(value, of)
         accept = self.bound(full, types, rule, more, "accept")
+        if accept:
+            accept = values.Bound(*(end and values.taken_of(end, of) for end in (accept.low, accept.high)))
         self.bound(full, types, rule, more, "walk_away")
         return Term(
             name=f"{full}[{apart}]" if apart else full,
@@ -320,7 +324,7 @@ class _Reader:
             by=self.choice(more.get("by"), ("customer", "provider", "both", "each"), "by"),
             start=_text(said.get("from")),
             scope=_text(said.get("for")),
-            of=_text(said.get("of")),
+            of=of,
             exceptions=() if listed == ("none",) else listed,
             only_exceptions=any(e.lower().startswith("only") for e in listed),
             no_exceptions=listed == ("none",),

@@ -20,7 +20,7 @@ OPENING = 'AGREEMENT\n\nThis Agreement is made between Birch Lane Bakeries Ltd (
 KEPT = [
     ("both parties named in one breath are each of them", "general: {assignment: prohibited}", "1. Assignment. Neither Buyer nor Studio may assign this Agreement."),
     ("either of them by name", "term: {convenience: both}", "1. End. This Agreement may be terminated at any time and without cause by Buyer or by Studio on written notice."),
-    ("a denial with a subject of two words", "general: {assignment: with consent}", "1. Assignment. No right or obligation hereunder may be assigned by Studio unless Buyer has given its written consent."),
+    ("a denial with a subject of two words", "general: {assignment: {agreed: with consent, by: provider}}", "1. Assignment. No right or obligation hereunder may be assigned by Studio unless Buyer has given its written consent."),
     ("a phrase broken over two lines", "liability: {excluded_losses_apply_to: both}", "1. Liability. In no event shall either\nparty be liable to the other for indirect or consequential damages."),
     ("a secrecy without an end", "general: {confidentiality: perpetual}", "1. Secrecy. Each party shall keep the other's Confidential Information secret and shall not disclose it to anybody."),
     ("an anniversary for a length", "term: {initial_term: 2 years}", "1. Term. The initial term of this Agreement begins on its date and ends on the second anniversary of it."),

@@ -12,7 +12,20 @@ from .. import values
 from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import choices, conflicts, freedom, labelled, lists, precedence, scalars, sides, texts, unread, weakening
+from . import (
+    burdens,
+    choices,
+    conflicts,
+    freedom,
+    labelled,
+    lists,
+    precedence,
+    scalars,
+    sides,
+    texts,
+    unread,
+    weakening,
+)
 from .asks import asks
 from .faults import faults
 from .matter import Judgement, Matter
@@ -45,7 +58,7 @@ def judge(matter: Matter, term: Term) -> Judgement:
     judged = precedence.settle(matter, term, kind, conflicts.check(matter, term, kind, judged) or judged)
     if judged.verdict != "kept":
         return judged
-    return weakening.check(matter, term, kind, judged) or judged
+    return burdens.check(matter, term, kind, judged) or weakening.check(matter, term, kind, judged) or judged
 
 
 def _base(matter: Matter, term: Term, kind: Kind | None) -> Judgement:

@@ -63,11 +63,14 @@ def _counts_as_none(
     for index, m in matter.once("said to be none", lambda: tuple(_said_to_be_none(matter))):
         start, end = matter.sentence_span(index)
         near = index in governing or sentences[index].section in homes
-        if not (near or any(c.reaches(s) for c in citations(matter, m.start(), end) for s in proof)):
+        named = any(c.reaches(s) for c in citations(matter, m.start(), end) for s in proof)
+        if not (near or named):
             continue
         told = m.start() if m["said"] else max(start, m.start() - CASE)
         case = matter.text[told : m.start("said") if m["said"] else m.start()]
-        if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(case, known, NEWS, 0.3):
+        if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(
+            case, known, 1 if named else NEWS, 0.3
+        ):
             continue
         if harms(matter, start, end, protects(term, kind)) is False:
             continue

@@ -265,6 +265,14 @@ def protects(term: Term, kind: Kind | None) -> Harmed:
     if term.by in ("customer", "provider") and kind is not None and kind.binds:
         return other_side(term.by)  # type: ignore[arg-type]
     serves = kind.serves if kind is not None else None
+    if (
+        kind is not None
+        and isinstance(term.agreed, values.Choice)
+        and term.agreed.word in kind.order[:: len(kind.order) - 1]
+    ):
+        return (
+            "provider" if term.agreed.word == kind.order[0] else "customer"
+        )  # as `order` runs: best for the provider first
     return serves if serves in ("customer", "provider") else "both"  # type: ignore[return-value]
 
 

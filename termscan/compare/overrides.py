@@ -62,7 +62,7 @@ def check(
     proof = [s for _, s, _ in kept.spans]
     own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
     for index, cited in matter.once("set aside", lambda: tuple(set_aside(matter))):
-        if index in governing or not any(cited.reaches(s) for s in proof) or _is_agreed(matter, term, index):
+        if index in governing or not any(cited.reaches(s) for s in proof) or is_agreed(matter, term, index):
             continue
         start, end = passage(matter, index, cited)
         words = matter.text[start:end]
@@ -85,7 +85,7 @@ def check(
     return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
 
 
-def _is_agreed(matter: Matter, term: Term, index: int) -> bool:
+def is_agreed(matter: Matter, term: Term, index: int) -> bool:
     """Whether a sentence states another point of the sheet as it was agreed: then it sets aside what was to be set aside."""
     return any(
         other is not term and other.kind == name and s.value is not None and same(other.agreed, s.value)

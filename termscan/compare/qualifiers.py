@@ -15,6 +15,14 @@ Sort = Literal["exception", "condition", "softening"]
 # are those of drafting manuals (Adams, A Manual of Style for Contract Drafting, on exceptions, conditions and efforts;
 # Burnham on "provided that"). What looks like one and is none stands behind `(?!`.
 _EVER = r"(?:from time to time |at any time |then |may |reasonably |in good faith )*"
+# A duty to try is not a duty to do, whatever stands between: "will, where it can, endeavour to"
+_DUTY = r"(?:will|shall|must|agrees? to|undertakes? to|(?:is|are) to)"
+_BETWEEN = r"(?:,[^,;.]{2,60},| (?:\w+ly|always|also|then|itself|in good faith|at all times|from time to time)\b)*"
+_TRY = (
+    r"(?:endeavou?r|try|attempt|seek|aim|strive|intend|hope|propose|plan|expect|wish|consider|explore|be (?:willing|prepared|disposed)|be guided by"
+    r"|(?:use|make|exert|apply) [^,;.]{0,30}?(?:efforts?|endeavou?rs?|attempts?)|work towards?"
+    r"|give (?:\w+ ){0,2}?consideration|have (?:\w+ )?regard|bear in mind|do (?:what|all that) it (?:\w+ )?can|normally|ordinarily|generally|usually|as a rule)"
+)
 _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("softening", (
         r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
@@ -22,7 +30,8 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"if [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides|requests?)",
         r"(?:best|reasonable|commercially reasonable|reasonable commercial|commercial|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)",
         r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)",
-        r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs? to|with a view to|aims? to",
+        rf"{_DUTY}{_BETWEEN} {_TRY}(?! (?:itself |themselves )?(?:bound|obliged))",
+        r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs?|with a view to|aims? to",
         r"(?:where|if|when|as far as|as soon as) (?:it is |reasonably )?(?:practicable|feasible|convenient)|(?:where|if|when) time (?:allows|permits)|target(?:ed)? (?=(?:response|repair|resolution|time|level|uptime|availability)\b)",
         rf"as (?:it|he|she|they) {_EVER}(?:sees?|thinks?|deems?|decides?|elects?|wish(?:es)?|chooses?|determines?)(?! [^,;.]{{0,25}}\bto be (?:due|necessary)\b)",
         r"to the extent (?:that )?(?:its|their|his|her|the [a-z]+'s) [^,;.]{0,30}?(?:allows?|permits?)",
@@ -30,7 +39,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         rf"to (?:the|such) extent (?:as |that )?(?:it|he|she|they) {_EVER}(?:sees?|deems?|thinks?|may|determines?|chooses?)",
         r"(?:in )?so ?far as (?:this |that |it )?(?:is |may be )?(?:practicable|possible|reasonable|convenient|[^,;.]{0,30}?(?:polic(?:y|ies)|practices?|circumstances|resources|staffing))",
         r"consider(?:s|ing)? (?:in good faith|favou?rabl[ey]|any request)|in good faith (?:discuss|consider|seek|try|talk)|discuss in good faith",
-        r"look(?:s|ing)? favou?rably|(?:will|shall|is to) (?:try|seek|aim|intend|hope|strive) to",
+        r"look(?:s|ing)? favou?rably",
         r"(?:is |are )?(?:presently |currently |at present )?(?:only )?estimated(?: at| to be)?|not (?:intended to be )?binding",
         r"indicative(?: only)?|for (?:guidance|information|planning) (?:purposes )?only",
     )),

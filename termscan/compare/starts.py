@@ -57,17 +57,38 @@ def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tup
                     yield found, place
 
 
+_POINTS = r"(?:which|such|that|this|the|said|it|these|those)(?:\s+(?:said|same))?(?:\s+[a-z]+){0,2}?"
+_BEGINS_TO_RUN = (
+    r"(?:count(?:ed|s)?|reckoned|computed|measured|calculated|runs?|running|begins?|begun|beginning|starts?|started|starting|commences?|commenced|commencing|accrues?)"
+    r"(?:\s+to\s+(?:run|accrue|count))?(?:\s+only)?"
+)
+# "seven days, counted from the end of the quarter"; "which period shall begin to run on the last day of the year"
 _COUNTED = re.compile(
-    r"\b(?:counted|reckoned|computed|measured|calculated|run|runs|running|begin|begins|beginning|start|starts|starting)\s+(?:only\s+)?(?=(?:from|with|on|upon)\b)",
+    rf"(?:^|[,;.]\s+|\band\s+)(?:{_POINTS}\s+(?:shall\s+|will\s+|is\s+|are\s+|does\s+|to\s+|be\s+|being\s+|deemed\s+|taken\s+|have\s+|been\s+)*|(?:to\s+be\s+))?"
+    rf"{_BEGINS_TO_RUN}\s+(?=(?P<on>on|with|at|as\s+of)\b|from\b|upon\b|once\b|when\b|after\b)",
     re.IGNORECASE,
 )
+# "commencing with the first full month" says which payment is the first of many
+_SERIES = re.compile(
+    r"(?:with|on|from|in)\s+the\s+(?:first|next)\s+(?:full\s+)?(?:calendar\s+)?(?:quarter|month|year|week)",
+    re.IGNORECASE,
+)
+_POINTING = re.compile(r"\s*(?:that|this|such|the|it|these|those|for\s+all)\b", re.IGNORECASE)
 
 
 def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
-    """Where a start is named later in the sentence of a period: "seven days, counted from the end of the quarter"."""
-    _, end = matter.sentence_span(matter.sentence_at(at))
-    m = _COUNTED.search(matter.text, at, min(end, at + LONGEST))
-    return named(matter.text, m.end()) if m else None
+    """Where a start is named later in the sentence of a period, or in the next one where that points back to it."""
+    index = matter.sentence_at(at)
+    places = [(at, matter.sentence_span(index)[1])]
+    if index + 1 < len(matter.reading.outline.sentences):
+        start, end = matter.sentence_span(index + 1)
+        places += [(start, end)] if _POINTING.match(matter.text, start, end) else []
+    for start, end in places:
+        m = _COUNTED.search(matter.text[start:end])
+        if m and not _SERIES.match(matter.text, start + m.end()):
+            on = start + m.end("on") if m["on"] else None
+            return _words_of(matter.text, on, on + LONGEST) if on else named(matter.text, start + m.end())
+    return None
 
 
 def _moved(
@@ -188,11 +209,16 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
 def named(text: str, at: int) -> tuple[int, int] | None:
     """Where the words that name a start stand, after a period that ends at `at`."""
     m = _START.match(text, at, at + LONGEST + 40)
-    if not m:
-        return None
-    stop = _ENDS.search(text, m.start("start"), m.end("start"))
-    end = stop.start() if stop else m.end("start")
-    end = min(end, m.start("start") + LONGEST)
-    while end > m.start("start") and text[end - 1].isspace():
+    return _words_of(text, m.start("start"), m.end("start")) if m else None
+
+
+def _words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Where the words that name a start come to their end, from where they begin."""
+    start += len(text[start:end]) - len(text[start:end].lstrip())
+    stop = _ENDS.search(text, start, end)
+    end = min(
+        stop.start() if stop else end, start + LONGEST, *(at for c in ",;.()" if (at := text.find(c, start)) >= 0)
+    )
+    while end > start and text[end - 1].isspace():
         end -= 1
-    return (m.start("start"), end) if end - m.start("start") >= 3 else None
+    return (start, end) if end - start >= 3 else None

@@ -4,7 +4,19 @@ from __future__ import annotations
 
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import bases, conditions, consent, definitions, discretion, fictions, overrides, placement, starts
+from . import (
+    bases,
+    conditions,
+    consent,
+    definitions,
+    discretion,
+    fictions,
+    glosses,
+    overrides,
+    placement,
+    sequels,
+    starts,
+)
 from .matter import Judgement, Matter
 from .novelty import explained
 
@@ -25,6 +37,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
+        or glosses.check(matter, term, kind, governing, known, kept)
         or overrides.check(matter, term, kind, governing, known, kept)
+        or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)
     )

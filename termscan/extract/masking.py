@@ -8,11 +8,16 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import zip_longest
 
 from .. import values
+from ..model import Side
 from ..outline import Outline, Parties, Sentence
+from ..outline.pronouns import other
+from .table_heads import cells, heads
 
 SLOTS = {
     "duration": "\ue000", "money": "\ue001", "percent": "\ue002", "number": "\ue003", "date": "\ue004",
@@ -21,12 +26,12 @@ SLOTS = {
 }  # fmt: skip
 SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["each"]: "both", SLOTS["neither"]: "none"}
 
-_EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
+_EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:either|both|one) of us|we both|we each|you (?:and|or) (?:we|us)|(?:we|us) (?:and|or) you|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
 # what such words begin with is looked at first, for most words of a draft begin otherwise
 _BY_PLACE = re.compile(
-    r"(?i)\b(?=[abcdeinoprst]|[a-z]+-)(?:"
+    r"(?i)\b(?=[abcdeinoprstwy]|[a-z]+-)(?:"
     + rf"(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER})".replace(" ", r"\s+")  # a line may break there
     + r")(?![\w-])"
 )
@@ -45,22 +50,28 @@ class Masked:
     spans: tuple[tuple[int, int], ...]  # where each token stands in the draft
     values: dict[int, values.Found]  # by the position in `words`
     keys: frozenset[str]  # words, their first four letters, and slots: the cheap test before any cue
-    lead: int = 0  # how many tokens at the front are those that open the list of which the sentence is an item
+    # the tokens that stand elsewhere: what opens the list of which the sentence is an item, the heads over its cells
+    borrowed: frozenset[int] = frozenset()
 
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The stretch of the draft that a stretch of masked words came from; of an item and its lead, the item."""
         first = max(0, bisect_left(self.starts, start + 1) - 1)
         last = max(first, bisect_left(self.starts, end) - 1)
-        first = self.lead if first < self.lead <= last else first
+        own = [i for i in range(first, last + 1) if i not in self.borrowed] if self.borrowed else [first, last]
+        first, last = (own[0], own[-1]) if own else (first, last)
         return self.spans[first][0], self.spans[last][1]
 
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """The masked words that a stretch of the draft became."""
-        inside = [i for i, (s, e) in enumerate(self.spans) if i >= self.lead and s < end and start < e]
+        inside = [i for i, (s, e) in enumerate(self.spans) if i not in self.borrowed and s < end and start < e]
         if not inside:
             return 0, len(self.words)
         last = inside[-1]
         return self.starts[inside[0]], self.starts[last + 1] - 1 if last + 1 < len(self.starts) else len(self.words)
+
+
+Token = tuple[str, int, int, values.Found | None]  # a word or a slot, from, to, the value
+Mark = tuple[int, int, str, values.Found | None]  # from, to, the token that stands there, the value
 
 
 class Masker:
@@ -69,10 +80,11 @@ class Masker:
     def __init__(self, outline: Outline) -> None:
         text = outline.document.text
         self.text = text
-        marks: list[tuple[int, int, str, values.Found | None]] = [
-            (f.start, f.end, _slot(f), f) for f in values.find(text)
-        ]
+        marks: list[Mark] = [(f.start, f.end, _slot(f), f) for f in values.find(text)]
+        marks = sorted([*(_rhythm(text, m) for m in marks), *_until_anniversaries(text)], key=lambda m: m[0])
+        marks = sorted([*marks, *_alone_in_cells(text, outline.sentences, marks)], key=lambda m: m[0])
         named = _parties(text, outline.parties)
+        named = _with_pronouns(text, named, outline.parties.we or _we_beside(text, outline.sentences, named))
         # "the fees paid by Client in the last year" is one value; the place in "New York Web Ltd" is none
         wide = [(m[0], m[1]) for m in marks if m[2] == SLOTS["multiple"]]
         named = [n for n in named if not _overlaps(wide, n[0], n[1])]
@@ -82,6 +94,7 @@ class Masker:
         marks = [m for m in marks if not _overlaps(self.dead, m[0], m[1])]
         self.marks = sorted(marks, key=lambda m: m[0])
         self._starts = [m[0] for m in self.marks]
+        self.heads = heads(text, outline.sentences, self._slot_at)
 
     def mask(self, sentence: Sentence) -> Masked:
         """Mask one sentence."""
@@ -90,8 +103,10 @@ class Masker:
         spans: list[tuple[int, int]] = []
         found: dict[int, values.Found] = {}
         length = 0
-        lead = self._tokens(*sentence.lead) if sentence.lead else []
-        for token, start, end, value in [*lead, *self._tokens(sentence.start, sentence.end)]:
+        borrowed: set[int] = set()
+        for lends, (token, start, end, value) in self._read_together(sentence):
+            if lends:
+                borrowed.add(len(words))
             starts.append(length)
             spans.append((start, end))
             if value:
@@ -99,10 +114,25 @@ class Masker:
             words.append(token)
             length += len(token) + 1
         joined = " ".join(words)
-        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words), len(lead))
+        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words), frozenset(borrowed))
 
-    def _tokens(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
-        out: list[tuple[str, int, int, values.Found | None]] = []
+    def _read_together(self, sentence: Sentence) -> Iterator[tuple[bool, Token]]:
+        """The tokens of a sentence, with those that it borrows where they are read: a row has its heads before its cells."""
+        lent = self.heads.get(sentence.start, ())
+        own = cells(self.text, sentence) if lent else [(sentence.start, sentence.end)]
+        above = (sentence.lead,) if sentence.lead else lent
+        for head, cell in zip_longest(above, own):
+            yield from ((True, token) for token in (self._tokens(*head) if head and cell else ()))
+            yield from ((False, token) for token in (self._tokens(*cell) if cell else ()))
+
+    def _slot_at(self, start: int, end: int) -> str:
+        """The slot of the value that a stretch begins with; one slot for every party."""
+        at = bisect_left(self._starts, start)
+        slot = self.marks[at][2] if at < len(self.marks) and self.marks[at][0] == start < end else ""
+        return SLOTS["each"] if slot in SIDES else slot
+
+    def _tokens(self, start: int, end: int) -> list[Token]:
+        out: list[Token] = []
         at = start
         for s, e, slot, value in self.marks[bisect_left(self._starts, start) : bisect_left(self._starts, end)]:
             if s < at or e > end:
@@ -114,7 +144,7 @@ class Masker:
             at = e
         return out + self._plain(at, end)
 
-    def _plain(self, start: int, end: int) -> list[tuple[str, int, int, values.Found | None]]:
+    def _plain(self, start: int, end: int) -> list[Token]:
         chunk = self.text[start:end]
         for s, e in self.dead[max(0, bisect_left(self.dead, (start, start)) - 1) : bisect_left(self.dead, (end, end))]:
             s, e = max(s, start) - start, min(e, end) - start
@@ -125,6 +155,59 @@ class Masker:
         return [
             (m[0].lower().replace("’", "'"), start + m.start(), start + m.end(), None) for m in _TOKEN.finditer(chunk)
         ]
+
+
+_EVERY = re.compile(
+    r"\b(?:for\s+)?(?:every|each)\s+(?:period\s+of\s+)?\Z|\bat\s+intervals\s+of\s+(?:not\s+more\s+than\s+)?\Z",
+    re.IGNORECASE,
+)
+_RHYTHMS = {
+    ("weeks", 1): "weekly", ("weeks", 2): "fortnightly", ("months", 1): "monthly", ("months", 3): "quarterly",
+    ("quarters", 1): "quarterly", ("months", 6): "half-yearly", ("months", 12): "annually", ("years", 1): "annually",
+}  # fmt: skip
+
+
+def _rhythm(text: str, mark: Mark) -> Mark:
+    """ "every three months" is no length but a rhythm: cues read "quarterly"."""
+    start, end, _, found = mark
+    value = found.value if found else None
+    if not isinstance(value, values.Duration) or value.amount is None:
+        return mark
+    every = _EVERY.search(text, max(0, start - 40), start)
+    word = _RHYTHMS.get((value.unit, int(value.amount))) if every and value.amount == int(value.amount) else None
+    return (every.start(), end, word, None) if every and word else mark
+
+
+# an anniversary is a length where something goes on until then; on others something is done
+_GOES_ON_UNTIL = re.compile(
+    r"\b(?:until|till|before|to|through|than|by|(?:end|expire|lapse|terminate|cease|run\s+out)s?\b[^.;]{0,60}\b(?:on|at|upon|with))"
+    r"\s+(?:the|its)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _until_anniversaries(text: str) -> list[Mark]:
+    """ "until the third anniversary of": the ordinal gives three years; the word "anniversary" stays for cues."""
+    return [
+        (
+            found.start,
+            found.start + len(re.split(r"[\s-]", text[found.start : found.end], maxsplit=1)[0]),
+            _slot(found),
+            found,
+        )
+        for found in values.find_anniversaries(text)
+        if _GOES_ON_UNTIL.search(text, max(0, found.start - 90), found.start)
+    ]
+
+
+def _alone_in_cells(text: str, sentences: Iterable[Sentence], marks: list[Mark]) -> Iterator[Mark]:
+    """A bare number that is all of a cell counts what its row names ("| Rounds | 2 |"); in a sentence it may number it."""
+    starts = {mark[0] for mark in marks}
+    for row in sentences:
+        for start, end in cells(text, row)[1:] if row.row else ():
+            if start not in starts and text[start:end].isdigit() and end - start < 4:
+                found = values.find(text[start:end])[0].moved(start)
+                yield start, end, _slot(found), found
 
 
 def _slot(found: values.Found) -> str:
@@ -173,6 +256,53 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
     return _coordinated(text, kept)
+
+
+_PRONOUN = re.compile(
+    r"\b(?:(?P<we>[Ww]e|WE|us)|(?P<our>[Oo]urs?|OURS?)|(?P<you>[Yy]ou|YOU)|(?P<your>[Yy]ours?|YOURS?))\b(?!-)"
+)
+_TOGETHER = re.compile(r"\b(?:together|both|each|all|agree|parties|between\s+us)\b")
+_GIVEN = re.compile(
+    r"\b(?:to|for|from|send|sends|give|gives|pay|pays|owe|tell|let|ask|show|of|by|with)\s+(?:the\s+)?\Z"
+)
+_Named = tuple[int, int, str]  # from, to, the slot of a party
+
+
+def _with_pronouns(text: str, named: list[_Named], we: Side | None) -> list[_Named]:
+    """With "we" and "you" as names, where it is known whose they are."""
+    if we is None:
+        return named
+    ours, yours = SLOTS[we], SLOTS[other(we)]
+    slots = {"we": ours, "our": ours + "'s", "you": yours, "your": yours + "'s"}
+    said = [(m.start(), m.end(), slots[m.lastgroup or "we"]) for m in _PRONOUN.finditer(text)]
+    taken = [(start, end) for start, end, _ in named]
+    free = [mention for mention in said if not _overlaps(taken, mention[0], mention[1])]
+    return _coordinated(text, sorted([*named, *free]))
+
+
+def _we_beside(text: str, sentences: Iterable[Sentence], named: list[_Named]) -> Side | None:
+    """Who "we" are where no words say it: whoever is not the one party that a sentence names beside "you", or gives to.
+
+    Every such sentence of the draft has to say the same.
+    """
+    votes: set[Side] = set()
+    starts = [mention[0] for mention in named]
+    for sentence in sentences if _PRONOUN.search(text) else ():
+        said = {m.lastgroup for m in _PRONOUN.finditer(text, sentence.start, sentence.end)}
+        spoken_of = {"we" for group in said if group in ("we", "our")} | {
+            "you" for group in said if group in ("you", "your")
+        }
+        beside = named[bisect_left(starts, sentence.start) : bisect_left(starts, sentence.end)]
+        sides = {SIDES.get(slot) for _, _, slot in beside}
+        if len(spoken_of) != 1 or len(sides) != 1 or _TOGETHER.search(text, sentence.start, sentence.end):
+            continue
+        side, us = sides.pop(), spoken_of == {"we"}
+        if side not in ("customer", "provider") or (
+            us and not all(_GIVEN.search(text, max(0, s - 12), s) for s, _, _ in beside)
+        ):
+            continue
+        votes.add(other(side) if us else side)  # type: ignore[arg-type]
+    return votes.pop() if len(votes) == 1 else None
 
 
 _COORDINATED = re.compile(r"\s+(?:and|or|nor|and/or)\s+(?:by\s+)?")

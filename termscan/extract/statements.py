@@ -15,25 +15,9 @@ from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue
 from .masking import SIDES, Masked, Masker
 from .permission import permission
+from .pointing import pointed, points_back
 from .signs import Sign, compile_signs
-
-
-@dataclass(frozen=True)
-class Statement:
-    """A kind of term as one sentence states it.
-
-    `value` is None where the sentence speaks of the kind without a value, or leaves a blank (`found.blank`).
-    `start` and `end` are the words that say it, in the draft.
-    """
-
-    kind: str
-    value: values.Value | None
-    sentence: int
-    start: int
-    end: int
-    found: values.Found | None = None
-    weak: bool = False
-    cue: str = ""
+from .statement import Statement as Statement
 
 
 @dataclass(frozen=True)
@@ -159,7 +143,32 @@ def read_statements(outline: Outline, rules: Matcher) -> Reading:
         for name, entries in rules.candidates(sentence).items():
             for statement in _states(rules.kinds[name], entries, sentence, index, heading):
                 found[name].append(_from_its_item(statement, outline.document.text))
+    for statement in pointed(found, masked, {name: rules.kinds[name].kind.types for name in found}):
+        found[statement.kind].append(statement)
+    for statement in _read_on(masker, outline, rules, masked, found):
+        found[statement.kind].append(statement)
     return Reading(outline, rules, masked, {k: tuple(v) for k, v in found.items()})
+
+
+def _read_on(
+    masker: Masker, outline: Outline, rules: Matcher, masked: tuple[Masked, ...], found: Mapping[str, list[Statement]]
+) -> list[Statement]:
+    """What only a sentence and the one before it state together, of kinds to which the draft gives no value elsewhere."""
+    valued = {name for name, stated in found.items() if any(s.value is not None for s in stated)}
+    claimed = {(s.found.start, s.found.end) for stated in found.values() for s in stated if s.found}
+    out: list[Statement] = []
+    for index in range(1, len(masked)):
+        if not points_back(masked, index):
+            continue
+        before, sentence = outline.sentences[index - 1 : index + 1]
+        together = masker.mask(replace(sentence, lead=(before.start, before.end)))
+        heading = heading_words(outline.sections[sentence.section])
+        for name, entries in rules.candidates(together).items():
+            for s in _states(rules.kinds[name], entries, together, index, heading) if name not in valued else ():
+                alike = [f for f in masked[index].values.values() if s.found and f.type == s.found.type]
+                if alike == [s.found] and not s.weak and (alike[0].start, alike[0].end) not in claimed:
+                    out.append(s)
+    return out
 
 
 _NEXT_ITEM = re.compile(r"[;,:]?(?: and| or)?\s*\n\s*\((?:[a-z]{1,3}|\d{1,2})\)\s*")

@@ -10,6 +10,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from ..model import PartyName, Side
+from .pronouns import we
 
 # Names that standard forms give the two sides; whoever pays stands left. "Company" and "Owner" go to whichever side is free.
 _CUSTOMER = (
@@ -75,6 +76,7 @@ class Parties:
 
     customer: PartyName
     provider: PartyName
+    we: Side | None = None  # who calls itself "we", where the draft says so; the other is "you"
 
     def of(self, side: Side) -> PartyName:
         return self.customer if side == "customer" else self.provider
@@ -92,7 +94,7 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
     named = _introduced(head)
     if customer is None or provider is None:
         customer, provider = _guess(named, text)
-        return Parties(customer, provider)
+        return Parties(customer, provider, we(text, customer, provider))
     found: dict[Side, list[str]] = {
         "customer": _aliases_of(head, customer, provider),
         "provider": _aliases_of(head, provider, customer),
@@ -116,7 +118,8 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
         party = customer if side == "customer" else provider
         names += [*party.called, *_in_use(text, party)]
     _defaults(text, found)
-    return Parties(_with(customer, found["customer"]), _with(provider, found["provider"]))
+    customer, provider = _with(customer, found["customer"]), _with(provider, found["provider"])
+    return Parties(customer, provider, we(text, customer, provider))
 
 
 def _in_use(text: str, party: PartyName) -> list[str]:

@@ -79,6 +79,7 @@ __all__ = [
     "is_absent",
     "parse",
     "parse_bound",
+    "taken_of",
     "type_names",
     "within",
 ]
@@ -191,6 +192,11 @@ def _parse_structure(
     if len(said) == 1 and not labels and not isinstance(said, Mapping):
         return parse(" or ".join(names), said[0], choices, known)
     raise ValueError(Refusal(names, _LIKE, choices).of_shape("a mapping" if labels else "a list"))
+
+
+def taken_of(value: Value, words: str | None) -> Value:
+    """A value with what it is taken of: 100% of the fees, of "those of the last 12 months", is 12 months of fees."""
+    return multiple.taken_of(value, words) if words and isinstance(value, Multiple) else value
 
 
 def _words(said: object) -> str:

@@ -114,7 +114,21 @@ def words(text: str, at: int = 0) -> tuple[Decimal | None, int]:
         if count.complete:
             best = (count.total, token.end())
         token = _TOKEN.match(text, token.end())
-    return best
+    return _with_point(text, *best)
+
+
+_POINT = re.compile(
+    rf"\s+point((?:[\s-]+(?:{'|'.join(UNITS)}|oh|nought)\b){{1,4}})(?![\s-]+(?:hundred|thousand))", re.IGNORECASE
+)
+
+
+def _with_point(text: str, whole: Decimal | None, end: int) -> tuple[Decimal | None, int]:
+    """ "ninety-nine point nine" is 99.9."""
+    point = _POINT.match(text, end) if whole is not None and whole == whole.to_integral_value() else None
+    if point is None or whole is None:
+        return whole, end
+    digits = "".join(str(UNITS.get(word.lower(), 0)) for word in re.findall(r"[a-z]+", point[1], re.IGNORECASE))
+    return whole + Decimal(f"0.{digits}"), point.end()
 
 
 class _Count:

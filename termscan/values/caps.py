@@ -23,6 +23,7 @@ from termscan.values.percent import Percent
 _WORDS = (
     "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid",
+    "what was paid", "that was paid", "has been paid",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
 _WITHOUT_VALUE = re.compile(
@@ -49,14 +50,20 @@ _HAS_PAID = (
     rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+(?:actually\s+)?)?pa(?:id|ys)"
     r"(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
 )
+_WHAT_WAS_PAID = (  # "what was paid and payable in fees", "everything that has been paid"
+    rf"(?:what(?:ever)?|all(?:\s+that)?|everything(?:\s+that)?)\s+(?:is|was|were|has\s+been|had\s+been)\s+{_PAID}"
+    rf"(?:,?\s+(?:and|or|and/or)\s+(?:(?:is|was|were)\s+)?{_PAID})*"
+)
 _EVERYTHING_PAID = (
     r"(?:what(?:ever)?|all(?:\s+that)?|everything)\s+" + _WHO + r"\s+(?:has|have|had)\s+(?:actually\s+)?paid"
 )
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
+_YEAR = rf"(?:{_BEFORE}(?:calendar\s+)?year|year\s+(?:immediately\s+|next\s+)?(?:preceding|prior|before|ending))\b"
 _LENGTH = (
     rf"(?:the|any|a|each)?\s*(?:{_BEFORE}{_D}|{_D}(?:\s+(?:period|term))?,?\s+(?:immediately\s+|next\s+)?"
-    r"(?:preceding|prior|before|previous|ending|up\s+to|leading))"
+    rf"(?:preceding|prior|before|previous|ending|up\s+to|leading)|(?P<year>{_YEAR}))"
 )
+_A_YEAR = re.compile(_YEAR, re.IGNORECASE)  # "the year before the claim" has no number, and is twelve months
 _WINDOW = (
     rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
     r"(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
@@ -71,7 +78,9 @@ _GATE = (
 _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice|half|third|quarter)\b", re.IGNORECASE)
 _TIMES = {"twice": 200, "double": 200, "triple": 300, "thrice": 300, "half": 50, "quarter": 25}  # percent
 
-_OF_MONTHS = re.compile(rf"{_SHARE}?{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}){_WINDOW}", re.IGNORECASE)
+_OF_MONTHS = re.compile(
+    rf"{_SHARE}?(?:{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_EVERYTHING_PAID}|{_WHAT_WAS_PAID}){_WINDOW}", re.IGNORECASE
+)
 _MONTHS_OF = re.compile(
     rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_WHICH}{{0,3}}(?:fees?|charges|compensation)\b(?!\s+period)",
     re.I,
@@ -118,8 +127,8 @@ def _in_sentence(text: str, found: list[Found], start: int) -> list[Found]:
     """The multiples in one sentence, which begins at `start` of the whole text."""
     here = [one.moved(-start) for one in found]
     for pattern, needs, build in _FORMS:
-        types = {one.type for one in here}
-        if not needs or types & needs or ("" in needs and _TIMES_WORD.search(text)):
+        types: set[str | re.Pattern[str]] = {one.type for one in here}
+        if not needs or types & needs or any(word.search(text) for word in _WITHOUT_NUMBER if word in needs):
             here = _joined(text, here, pattern, build)
     return [_flat(one).moved(start) for one in here if one.type == "multiple"]
 
@@ -204,7 +213,7 @@ def _share(match: re.Match[str], parts: tuple[Found, ...]) -> Decimal | None:
 
 
 def _of_months(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
-    months, share = _months(parts), _share(match, parts)
+    months, share = Decimal(12) if match.groupdict().get("year") else _months(parts), _share(match, parts)
     return Multiple(share, months) if months and share else None
 
 
@@ -241,11 +250,12 @@ def _greater(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
 
 
 _Build = Callable[[re.Match[str], tuple[Found, ...]], Multiple | None]
-# each form with the types of value of which it needs one; "" stands for "twice", which is no value
-_FORMS: list[tuple[re.Pattern[str], set[str], _Build]] = [
-    (_OF_MONTHS, {"duration"}, _of_months),
+_WITHOUT_NUMBER = (_TIMES_WORD, _A_YEAR)
+# each form with the types of value of which it needs one, or the words that stand for one ("twice" is no value)
+_FORMS: list[tuple[re.Pattern[str], set[str | re.Pattern[str]], _Build]] = [
+    (_OF_MONTHS, {"duration", _A_YEAR}, _of_months),
     (_MONTHS_OF, {"duration"}, _of_months),
-    (_OF_ALL, {"percent", "number", ""}, _of_all),
+    (_OF_ALL, {"percent", "number", _TIMES_WORD}, _of_all),
     (_ALL, set(), _all),
     (_GREATER, {"money", "multiple"}, _greater),
     (_WHICHEVER, {"money", "multiple"}, _greater),

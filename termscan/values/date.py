@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date as calendar_date
@@ -126,9 +127,12 @@ def _value(part: dict[str, str | None]) -> DateValue | None:
     month = _NUMBER_OF.get(name.lower()) if name and name[0].isupper() else int(part.get("m") or 0) or None
     word = (part.get("word") or "").lower()
     day = int(part.get("day") or 0) or _NTH_OF.get(word)
-    if (name and month is None) or (word and day is None) or (word == "last" and name):
+    year = int(part.get("year") or 0) or None
+    if (name and month is None) or (word and day is None):
         return None
-    return _valid(int(part.get("year") or 0) or None, month, day)
+    if word == "last" and month:
+        day = monthrange(year, month)[1] if year else None
+    return _valid(year, month, day) if day or word != "last" else None
 
 
 def _slashed(first: int, second: int, years: str) -> DateValue | None:

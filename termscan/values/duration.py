@@ -33,8 +33,14 @@ _ALWAYS = (
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (
-    r"(?:for|during|throughout)\s+(?:the\s+)?(?:entire\s+|full\s+)?(?:(?:duration|term|life)\s+of\s+)?"
-    rf"(?:the|this)\s+(?:term|agreement|contract)(?:\s+of\s+{_THE_AGREEMENT})?|term\s+of\s+{_THE_AGREEMENT}"
+    r"(?:for|during|throughout|over)\s+(?:all\s+of\s+)?(?:the\s+)?(?:entire\s+|full\s+|whole\s+)?"
+    r"(?:(?:duration|term|life|lifetime|currency|continuance|whole|entirety)\s+of\s+)?"
+    rf"(?:the|this)\s+(?:term|agreement|contract)(?:\s+of\s+{_THE_AGREEMENT})?|term\s+of\s+{_THE_AGREEMENT}|"
+    rf"(?:for\s+)?(?:so|as)\s+long\s+as\s+{_THE_AGREEMENT}\s+(?:(?:is|remains|stays|continues|shall\s+(?:be|remain))"
+    r"(?:\s+to\s+be)?\s+in\s+(?:full\s+)?(?:force|effect)|lasts|runs|continues)|"
+    rf"until\s+{_THE_AGREEMENT}\s+(?:ends|expires|terminates|is\s+terminated|comes\s+to\s+an\s+end)|"
+    r"not\s+(?:end|cease|lapse|expire)\s+(?:before|until|prior\s+to)\s+(?:the\s+)?(?:expiration|expiry|end|termination)"
+    rf"(?:\s+or\s+(?:earlier\s+)?(?:termination|expiration|expiry))?\s+of\s+{_THE_AGREEMENT}"
 )
 OPEN_ENDED = re.compile(rf"\b(?:(?P<always>{_ALWAYS})|(?P<term>{_THE_TERM}))\b", re.IGNORECASE)
 
@@ -88,6 +94,7 @@ _ONE = re.compile(
     r"(?!\s+(?:on\s+which|that\s+is|when)\b)",
     re.IGNORECASE,
 )
+_AND_A_HALF = re.compile(r"\s+and\s+a\s+half\b(?!\s+(?:of|an?|the)\b|-)", re.IGNORECASE)
 _AND_MORE = re.compile(r",?\s+(?:and\s+)?(?=\d|[a-z])", re.IGNORECASE)
 _RANGE = re.compile(r"\s*(?:to|-|–|or|(?P<both>and)|through)\s*", re.IGNORECASE)
 _BETWEEN = re.compile(r"\bbetween\s+\Z", re.IGNORECASE)
@@ -114,7 +121,7 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
         return read_unnumbered(text, at)
     first = _one(text, amount)
     if first:
-        return _with_second(text, _with_months(text, first))
+        return _with_second(text, _with_half(text, _with_months(text, first)))
     return _to(text, amount) or read_unnumbered(text, at)
 
 
@@ -129,7 +136,7 @@ def read_unnumbered(text: str, at: int) -> Reading[Duration] | None:
         return None
     unit = one["unit"].lower() + "s"
     value = Duration(Decimal(2), "weeks") if unit == "fortnights" else Duration(Decimal(1), unit, bool(one["business"]))
-    return Reading(value, at, one.end())
+    return _with_half(text, Reading(value, at, one.end()))
 
 
 def _net_days(said: str) -> Decimal | None:
@@ -201,6 +208,16 @@ def _with_months(text: str, years: Reading[Duration]) -> Reading[Duration]:
         return years
     total = years.value.amount * 12 + months.value.amount
     return Reading(Duration(total, "months"), years.start, months.end, blank=years.blank or months.blank)
+
+
+def _with_half(text: str, length: Reading[Duration]) -> Reading[Duration]:
+    """Joins "a year and a half" and "two years and a half"."""
+    half = _AND_A_HALF.match(text, length.end)
+    if half is None or length.value is None or length.value.amount is None or length.words_say:
+        return length
+    amount, unit = length.value.amount + Decimal("0.5"), length.value.unit
+    value = Duration(amount * 12, "months") if unit == "years" else Duration(amount, unit, length.value.business)
+    return Reading(value, length.start, half.end(), blank=length.blank, redacted=length.redacted)
 
 
 def open_ended(match: re.Match[str]) -> Duration:

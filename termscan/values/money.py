@@ -38,6 +38,7 @@ _SCALES = {
 # fmt: on
 _ISO = {symbol.upper(): code for symbol, code in _SYMBOLS.items()} | {code: code for code in _CODES}
 FIRST_WORDS = frozenset(word.strip(" $¥") for word in (*_SYMBOLS, *_CODES)) - {"", "£", "€", "₹", "₩", "₪"}
+FIRST_WORDS |= {"U.S.", "Dollars", "Pounds", "Francs", "Canadian", "Australian", "Swiss", "British"}
 
 
 def _any(words: list[str]) -> str:
@@ -45,6 +46,12 @@ def _any(words: list[str]) -> str:
 
 
 _SIGN = re.compile(rf"(?:{_any([*_SYMBOLS])}|(?:{'|'.join(_CODES)})(?![a-z]))\s*", re.IGNORECASE)
+# "US Dollars 120,000": the name before the amount
+_NAME_FIRST = re.compile(
+    r"(?P<whose>(?:US|U\.S\.|United\s+States|Canadian|Australian|New\s+Zealand|Hong\s+Kong|Singapore|British|Swiss|Japanese)\s+)?"
+    r"(?P<name>dollar|euro|pound|franc|yen)s?(?:\s+sterling)?\s+(?=\d)",
+    re.IGNORECASE,
+)
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d,])")
 _SCALE = re.compile(
     r"(?:\s?-?\s?(?P<long>thousand|millions?|billion|lakhs?|crores?)|(?P<short>k|mm|mn|mio|m|bn|b))(?![a-z])",
@@ -97,7 +104,7 @@ def _per(value: Money | None, per: str) -> Money | None:
 
 
 def _one(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Money] | None:
-    sign = None if amount else _SIGN.match(text, at)
+    sign = None if amount else _NAME_FIRST.match(text, at) or _SIGN.match(text, at)
     if sign:
         return _signed(text, sign)
     amount = amount or amounts.read(text, at)
@@ -105,7 +112,8 @@ def _one(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
 
 
 def _signed(text: str, sign: re.Match[str]) -> Reading[Money] | None:
-    currency = _ISO[re.sub(r"\s+", " ", sign[0].strip()).upper()]
+    named = sign.re is _NAME_FIRST
+    currency = _named_currency(sign) if named else _ISO[re.sub(r"\s+", " ", sign[0].strip()).upper()]
     european = _EUROPEAN.match(text, sign.end())
     if european:
         digits = european[0].replace(".", "").replace(",", ".")
@@ -155,6 +163,10 @@ def _named(text: str, amount: Reading[Decimal]) -> Reading[Money] | None:
 def _currency(name: re.Match[str]) -> str:
     if name["code"]:
         return _ISO[name["code"].upper()]
+    return _named_currency(name)
+
+
+def _named_currency(name: re.Match[str]) -> str:
     whose = " ".join((name["whose"] or "").lower().split())
     return _DOLLARS.get(whose, _NAMES[name["name"].lower()])
 

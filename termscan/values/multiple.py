@@ -5,11 +5,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Literal
 
 from termscan.values import amounts, duration, money, percent
+from termscan.values.duration import Duration
 from termscan.values.money import Money
 from termscan.values.reading import Relation, by_size, reversed_relation
 
@@ -97,6 +98,24 @@ def _share(text: str) -> Multiple | None:
     if not re.fullmatch(rf"['’]?\s+(?:of\s+)?{_FEES}", rest[length.end :], re.IGNORECASE):
         return None
     return Multiple(share, length.value.amount * {"months": 1, "quarters": 3, "years": 12}[length.value.unit])
+
+
+def taken_of(value: Multiple, words: str) -> Multiple:
+    """A share of the fees with what it is taken of: 100%, of "fees paid in the 12 months before the claim"."""
+    if (
+        value.percent is None
+        or value.months is not None
+        or not re.search(r"\b(?:fees?|charges?|pa(?:id|yable))\b", words, re.I)
+    ):
+        return value
+    lengths = [length for m in re.finditer(r"(?<![\w-])[\w]", words) if (length := duration.read(words, m.start()))]
+    months = [_in_months(length.value) for length in lengths if length.value]
+    return replace(value, months=months[0]) if months and months[0] else value
+
+
+def _in_months(length: Duration) -> Decimal | None:
+    times = duration.IN_MONTHS.get(length.unit)
+    return length.amount * times if times and length.amount and not length.business else None
 
 
 def _number(said: str) -> Decimal | None:

@@ -11,19 +11,30 @@ from termscan.values.reading import Reading, Relation, by_size
 
 LIKE = "30% or 1.5% per month"
 
-_SAYS = r"(?P<points{}>basis\s+points?|bps?\b)|%|per\s?cent(?:um|age\s+points?)?\b|percentage\s+points?|pct\b"
+_SAYS = r"(?P<points{}>basis\s+points?|bps?\b)|%|per\s?cent(?:um|age\s+points?)?\b(?:\.(?=\s+(?-i:[a-z(])))?|percentage\s+points?|pct\b"
 _SIGN = re.compile(rf"\s*-?\s*(?:\((?:{_SAYS.format(1)})\)|(?:{_SAYS.format(2)}))", re.IGNORECASE)
 FOLLOWING = frozenset(
     {"basis", "bp", "bps", "percent", "per", "percentage", "percentum", "pct"}
 )  # words after the amount
 _RATE = r"(?P<rate>(?:[A-Za-z.&'’-]+\s+){0,5}?(?:rate|LIBOR|SOFR|EURIBOR|SONIA|prime|base)(?:\s+rate)?)\b"
+# whose rate it is ("of the Bank of England") is no part of what the percentage is taken of
+_WHOSE = r"(?:\s+of\s+(?:the\s+)?(?-i:[A-Z])[\w.&'’-]*(?:\s+(?:of\s+)?(?:the\s+)?(?-i:[A-Z])[\w.&'’-]*){0,4})?"
 _OVER = re.compile(
-    rf",?\s+(?:over|above|plus|more\s+than|higher\s+than|in\s+excess\s+of)\s+(?:the\s+)?{_RATE}", re.IGNORECASE
+    rf",?\s+(?:over|above|plus|more\s+than|higher\s+than|in\s+excess\s+of)\s+(?:the\s+)?{_RATE}{_WHOSE}", re.IGNORECASE
+)
+# "base rate plus 4%": the rate may stand before
+_OVER_BEFORE = re.compile(
+    r"\b(?P<rate>(?:(?:bank|prime|base|repo|discount|reference|lending)\s+){1,2}rate|LIBOR|SOFR|EURIBOR|SONIA|prime|base)"
+    rf"{_WHOSE},?\s*(?:plus|\+|increased\s+by|with\s+an\s+addition\s+of)\s*\Z",
+    re.IGNORECASE,
+)
+_A_PERCENTAGE = re.compile(
+    r"\bpercentage\s*(?:of|is|being|shall\s+be|will\s+be|equal\s+to|equals|amounts?\s+to|:)\s*\Z", re.IGNORECASE
 )
 # the period may stand behind what the percentage is taken of: "1.5% of the overdue amount per month"
 _LATER = re.compile(
-    r"(?:\s+(?:of|on|upon)\s+(?:[a-z'’-]+\s+){0,4}?(?:amounts?|balances?|sums?|invoices?|fees?|payments?|principal)\s+"
-    r"(?:[a-z'’-]+\s+){0,4}?|\s*,?\s*(?:simple|compound|compounded)?\s*(?:interest\s+)?)"
+    r"(?:\s+(?:of|on|upon)\s+(?:[A-Za-z'’-]+\s+){0,4}?(?:amounts?|balances?|sums?|invoices?|fees?|payments?|principal|price|value)\s+"
+    r"(?:[A-Za-z'’-]+\s+){0,4}?|\s*,?\s*(?:simple|compound|compounded)?\s*(?:interest\s+)?)"
     r"(?=per\s+(?:calendar\s+)?(?:month|annum|year|quarter|week|day)\b|monthly\b|annually\b)"
 )
 # or be what it is measured over: "99.8% of each calendar month", "5% in any year"; a year's fees are no period
@@ -52,6 +63,15 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
         return None
     first = _with_second(text, first)
     return _with_terms(text, first)
+
+
+def read_bare(text: str, amount: Reading[Decimal]) -> Reading[Percent] | None:
+    """A number without a sign where the words before it say that it is a percentage ("a percentage of 18")."""
+    if amount.value is None or not _A_PERCENTAGE.search(text, max(0, amount.start - 30), amount.start):
+        return None
+    if _SIGN.match(text, amount.end) or "%" in text[amount.start : amount.end]:
+        return None
+    return _with_terms(text, amount)
 
 
 def _one(text: str, amount: Reading[Decimal]) -> Reading[Decimal] | None:
@@ -95,10 +115,13 @@ def _with_terms(text: str, first: Reading[Decimal]) -> Reading[Percent]:
         else (None, end)
     )
     above = _OVER.match(text, end)
+    before = _OVER_BEFORE.search(text, max(0, first.start - 80), first.start)
     if above:
         over, end = re.sub(r"\s+", " ", above["rate"].lower()), above.end()
         if per is None:
             per, end = period.read(text, end)
+    elif before:
+        over = re.sub(r"\s+", " ", before["rate"].lower())
     if per is None:
         later = _LATER.match(text, end)
         each = _OVER_EACH.match(text, end)
@@ -130,7 +153,7 @@ def canonical(value: Percent) -> str:
 
 def compare(agreed: Percent, found: Percent) -> Relation:
     """Months, quarters and years are converted without compounding; a period against none is `incomparable`."""
-    if agreed.over != found.over:
+    if not _same_rate(agreed.over, found.over):
         return "different"
     if agreed.per == found.per:
         return by_size(agreed.amount, found.amount)
@@ -140,3 +163,11 @@ def compare(agreed: Percent, found: Percent) -> Relation:
     if yearly is None or found_yearly is None or yearly[0] != found_yearly[0]:
         return "different"
     return by_size(agreed.amount * yearly[1], found.amount * found_yearly[1])
+
+
+def _same_rate(agreed: str | None, found: str | None) -> bool:
+    """Whether two names mean one rate: "base" is the base rate, and the bank whose it is may be left out."""
+    if agreed is None or found is None:
+        return agreed == found
+    short, long = sorted((name.removesuffix(" rate") for name in (agreed, found)), key=len)
+    return long == short or long.endswith(" " + short)

@@ -26,7 +26,10 @@ _COUNTY = re.compile(
 )
 _TOWN = re.compile(rf"{_WORD}(?:\s+{_WORD})?")
 _NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+)(?:in\s+)?(?:the\s+)?")
-_LAW = re.compile(r"\s+(?:law|laws|courts?)\b", re.IGNORECASE)
+_LAW = re.compile(
+    r"\s+(?:(?:civil|commercial|substantive|state|federal|domestic)\s+)?(?:law|laws|courts?|judges?|tribunals?)\b", re.I
+)
+_ADJECTIVE = re.compile(rf"(?:{'|'.join(re.escape(name) for name in sorted(ADJECTIVES, key=len, reverse=True))})\b")
 _ENDS = re.compile(r"(?![\w-]|\s+(?:[Dd]ollars?|Street|Avenue|Ave|Road|Drive|Boulevard|Blvd|Lane|Plaza)\b)")
 _KEY = re.compile(r"[^\W\d_]+(?:\.[A-Z]\.?)*")
 
@@ -61,7 +64,9 @@ def _by_first_word() -> dict[str, list[list[str]]]:
 _BY_FIRST = _by_first_word()
 _STYLES = {"State", "Commonwealth", "Province", "County", "City", "Parish", "Republic", "Kingdom", "Principality"}
 # the words at which prose may begin to name a place
-FIRST_WORDS = frozenset({*_BY_FIRST, *ADJECTIVES, *_STYLES, *(style.upper() for style in _STYLES)})
+FIRST_WORDS = frozenset(
+    {*_BY_FIRST, *(name.split()[0] for name in ADJECTIVES), *_STYLES, *(style.upper() for style in _STYLES)}
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +82,8 @@ def read(text: str, at: int, after: int = 0) -> Reading[Place] | None:
     It may begin before that, though not before `after`: with its article, with the city before its state ("in Austin,
     Texas"), with the name before "County".
     """
-    adjective = _KEY.match(text, at)
-    if adjective and adjective[0] in ADJECTIVES and (_LAW.match(text, adjective.end()) or adjective[0] == text):
+    adjective = _ADJECTIVE.match(text, at)
+    if adjective and (_LAW.match(text, adjective.end()) or adjective[0] == text):
         return Reading(Place((ADJECTIVES[adjective[0]],)), at, adjective.end())
     if text.startswith(("County", "COUNTY", "Parish"), at):
         at = _county_begins(text, at, after)

@@ -110,7 +110,15 @@ ADJECTIVES: dict[str, str] = {
     "Chinese": "China", "Indian": "India", "Israeli": "Israel", "Canadian": "Canada", "Australian": "Australia",
     "Brazilian": "Brazil", "Mexican": "Mexico", "Singaporean": "Singapore", "Californian": "California",
     "Texan": "Texas", "Russian": "Russia", "Turkish": "Turkey", "Greek": "Greece", "Czech": "Czech Republic",
-    "Hungarian": "Hungary", "British": "United Kingdom", "American": "United States",
+    "Hungarian": "Hungary", "British": "United Kingdom", "American": "United States", "Welsh": "England and Wales",
+    "English and Welsh": "England and Wales", "Northern Irish": "Northern Ireland", "South African": "South Africa",
+    "South Korean": "South Korea", "Korean": "South Korea", "Romanian": "Romania", "Bulgarian": "Bulgaria",
+    "Croatian": "Croatia", "Slovak": "Slovakia", "Slovenian": "Slovenia", "Estonian": "Estonia", "Latvian": "Latvia",
+    "Lithuanian": "Lithuania", "Maltese": "Malta", "Cypriot": "Cyprus", "Icelandic": "Iceland",
+    "Ukrainian": "Ukraine", "Argentine": "Argentina", "Argentinian": "Argentina", "Chilean": "Chile",
+    "Colombian": "Colombia", "Peruvian": "Peru", "Taiwanese": "Taiwan", "Thai": "Thailand",
+    "Malaysian": "Malaysia", "Indonesian": "Indonesia", "Vietnamese": "Vietnam", "Egyptian": "Egypt",
+    "Nigerian": "Nigeria", "Kenyan": "Kenya", "Virginian": "Virginia", "Floridian": "Florida", "Hawaiian": "Hawaii",
 }  # fmt: skip
 
 ABBREVIATED: dict[str, str] = {

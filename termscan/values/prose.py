@@ -26,7 +26,7 @@ _NUMBER_WORDS = frozenset([*amounts.UNITS, *amounts.ROUND, "half"])
 _LOWER = "|".join(sorted({*_NUMBER_WORDS, "quarter"}, key=len, reverse=True))
 _NTH = "|".join(sorted(date.NTH_WORDS, key=len, reverse=True))
 # what such words begin with is looked at before all of them; "an", "net", "state", "city", "province" are the rest
-_FIRST = "".join(sorted({word[0] for word in (*_NUMBER_WORDS, "quarter", *date.NTH_WORDS)} | set("ancps")))
+_FIRST = "".join(sorted({word[0] for word in (*_NUMBER_WORDS, "quarter", *date.NTH_WORDS)} | set("ancpst")))
 # Two scans, each of a shape that `re` runs fast: from a set of characters, and from the boundaries of words. One with
 # both would be six times slower. `_begin` sees to it that the first breaks into no word.
 _SIGNS = re.compile(
@@ -34,8 +34,8 @@ _SIGNS = re.compile(
     r"(?<=[_*])(?P<blank>[_* ]+)|(?P<sign>))"
 )
 _WORDS = re.compile(
-    rf"\b(?=[{_FIRST}])(?:(?:{_NTH})\b(?=\s*\(|\s+(?:calendar\s+|business\s+|working\s+|banking\s+)?day|\s+of\s)|(?:{_LOWER})\b|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
-    r"|net(?=[\s-]+\w)|(?:state|commonwealth|province|city|county)(?=\s+of\s+[A-Z]))"
+    rf"\b(?=[{_FIRST}])(?:(?:{_NTH})\b(?=\s*\(|\s+(?:[Cc]alendar\s+|[Bb]usiness\s+|[Ww]orking\s+|[Bb]anking\s+)?[Dd]ay|\s+of\s)|(?:{_LOWER})\b|an?(?=\s+(?:{_COUNTED}|{_TIME}))"
+    r"|twice\b|thrice\b|net(?=[\s-]+\w)|(?:state|commonwealth|province|city|county)(?=\s+of\s+[A-Z]))"
 )
 _Reader = Callable[[str, int, int], Found | None]  # takes the text, where a value may begin, and where the last ended
 
@@ -111,7 +111,7 @@ _MAY_BE_DATE = re.compile(r"\d{1,4}(?:[-/.]\d|_|\s?(?:st|nd|rd|th)\b|\s+(?:day|o
 def _at_digit(text: str, at: int, done: int) -> Found | None:
     if text[at - 1 : at] == "." and not text[max(0, at - 2) : at - 1].isalnum():
         at -= 1  # ".5%"
-    nth = _nth_day(text, at)
+    nth = _nth_day(text, at) or _day_so_many(text, at, done)
     if nth:
         return nth
     dated = _of("date", date.read(text, at)) if _MAY_BE_DATE.match(text, at) else None
@@ -131,6 +131,9 @@ def _counted(text: str, at: int, done: int) -> Found | None:
     amount = amounts.read(text, at)
     if amount is None:
         return _of("duration", duration.read_unnumbered(text, at))
+    bare = percent.read_bare(text, amount)
+    if bare:
+        return _of("percent", bare)
     ahead = _AHEAD.match(text, amount.end)
     word = ahead["word"] if ahead else ""
     if word[:1].isalpha() and word.lower().rstrip(".") not in _FOLLOWING and "%" not in text[at : amount.end]:
@@ -156,16 +159,41 @@ def _with_bracket(text: str, found: Found, done: int) -> Found:
 
 # "within a year" is a length; "twice a year" is a rhythm, and "not a business day" a day of the calendar
 _BEFORE_A_LENGTH = re.compile(
-    r"(?:\b(?:within|for|of|after|least|most|than|exceed|exceeding|over|under|before|about|up\s+to|be|is|only|or|and)\s+|\A)\Z",
+    r"(?:\b(?:within|for|of|after|least|most|than|exceed|exceeding|over|under|before|about|up\s+to|be|is|only|or|and|"
+    r"lasts?|lasting|runs?|until|another)\s+|\A)\Z",
+    re.IGNORECASE,
+)
+# so is what goes by ("once a year has passed") and what somebody has notice of ("a fortnight's notice")
+_AFTER_A_LENGTH = re.compile(
+    r"\s+(?:has|have|had|shall\s+have)\s+(?:passed|elapsed|expired|gone\s+by|run)\b"
+    r"|(?:\s+(?:prior|advance|written|previous)){0,3}\s+(?:notice|warning)\b",
     re.IGNORECASE,
 )
 
 
 def _at_article(text: str, at: int, done: int) -> Found | None:
     found = _counted(text, at, done)
-    if found and found.type == "duration" and not _BEFORE_A_LENGTH.search(text, max(0, at - 12), at):
-        return None
-    return found
+    if found is None or found.type != "duration" or text[at : found.end].lower().endswith("half"):
+        return found
+    meant = _BEFORE_A_LENGTH.search(text, max(0, at - 12), at) or _AFTER_A_LENGTH.match(text, found.end)
+    return found if meant else None
+
+
+_OFTEN = {"twice": Decimal(2), "thrice": Decimal(3)}
+# "may be called for twice"; "twice a year" is a rhythm, "twice the fees" a multiple
+_NO_RHYTHM = re.compile(
+    r"\s*(?:[.,;:)]|\Z|\s(?:for|at\s+no|at\s+\w+['’]s|without|free|before|after|and|or|only|during|in\s+all|"
+    r"in\s+total|altogether)\b(?!\s+(?:the\s+amount|as|that)\b))",
+    re.IGNORECASE,
+)
+
+
+def _at_often(text: str, at: int, done: int) -> Found | None:
+    word = text[at : at + 6].rstrip()
+    if word.lower() not in _OFTEN:
+        word = text[at : at + 5]
+    counts = _NO_RHYTHM.match(text, at + len(word))
+    return Found("number", Number(_OFTEN[word.lower()]), at, at + len(word)) if counts else None
 
 
 def _at_net(text: str, at: int, done: int) -> Found | None:
@@ -178,7 +206,8 @@ def _at_nth(text: str, at: int, done: int) -> Found | None:
 
 _NTH_DAY = re.compile(
     rf"(?:(?P<word>{_NTH})|(?P<digits>\d{{1,3}})\s?(?:st|nd|rd|th))(?:\s*\(\s*\d{{1,3}}\s?(?:st|nd|rd|th)?\s*\))?"
-    r"\s+(?:calendar\s+|(?P<business>business|working|banking)\s+)?day\b(?=\s+(?:next\s+|immediately\s+)?(?:after|following|from)\b)",
+    r"\s+(?:calendar\s+|(?P<business>business|working|banking)\s+)?day\b(?=\s+(?:(?:next|immediately|that|which)\s+)?"
+    r"(?:after|following|from|thereafter|follows?|later|counted|counting|before|prior|preceding)\b)",
     re.IGNORECASE,
 )
 
@@ -190,6 +219,30 @@ def _nth_day(text: str, at: int) -> Found | None:
         return None
     count = date.nth(m["word"]) if m["word"] else int(m["digits"])
     return Found("duration", duration.Duration(Decimal(count), "days", bool(m["business"])), m.start(), m.end())
+
+
+_DAY_N = re.compile(r"\b(?P<business>(?:business|working)\s+)?day\s+(?P<digits>\d{1,3})(?![\w.,/-]*\d)", re.IGNORECASE)
+_BY_DAY = re.compile(r"\b(?:by|until|before|than|through)\s+\Z", re.IGNORECASE)
+_DAY_ON = re.compile(r"\s+(?:at\s+the\s+latest|at\s+most|after|following|from|counted|counting)\b")
+_OF_A_MONTH = re.compile(r"\s+of\s+(?:the|each|every|that|such|any|a)\s+(?:\w+\s+)?(?:month|quarter|year|week)\b")
+
+
+def _day_so_many(text: str, at: int, done: int) -> Found | None:
+    """ "by day 30", "on day 30 after receipt" give thirty days, as "the thirtieth day after" does."""
+    begin = text.lower().rfind("day", max(done, at - 6), at)
+    if begin < 0:
+        return None
+    before = _BUSINESS_BEFORE.search(text, max(done, begin - 10), begin)
+    m = _DAY_N.match(text, before.start() if before else begin)
+    if m is None or m.start("digits") != at or _OF_A_MONTH.match(text, m.end()):
+        return None
+    if not (_BY_DAY.search(text, max(0, m.start() - 9), m.start()) or _DAY_ON.match(text, m.end())):
+        return None
+    days = duration.Duration(Decimal(m["digits"]), "days", bool(m["business"]))
+    return Found("duration", days, m.start(), m.end())
+
+
+_BUSINESS_BEFORE = re.compile(r"\b(?:business|working)\s+\Z", re.IGNORECASE)
 
 
 def _at_sign(text: str, at: int, done: int) -> Found | None:
@@ -241,6 +294,7 @@ _NAMES_OF_VALUES: dict[str, _Reader] = (
     | _both_cases(_NUMBER_WORDS, _at_capital_word)
     | _both_cases(("a", "an"), _at_capital_article)
     | _both_cases(("net",), _at_net)
+    | _both_cases(("twice", "thrice"), _at_often)
     | _reading(("TBD", "TBC"), _at_blank)
 )
 
@@ -318,4 +372,5 @@ _LOWER_WORDS: dict[str, _Reader] = (
     | _reading(("a", "an"), _at_article)
     | _reading(("state", "commonwealth", "province", "city", "county"), _at_place)
     | _reading(("net",), _at_net)
+    | _reading(("twice", "thrice"), _at_often)
 )

@@ -1,0 +1,95 @@
+"""On whom a kept term lies: the agreed words under another subject are another bargain.
+
+"Client shall keep the insurance" for "Agency shall keep the insurance" changes no value and no choice. Who bears a term is
+read off who acts in its sentence, who pays and to whom, or who refrains (Adams, A Manual of Style for Contract Drafting:
+language of obligation and of prohibition has the one who is bound for its subject).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import cast
+
+from ..extract.masking import SIDES
+from ..model import Side
+from ..rulebook import Kind
+from ..termsheet import Term
+from .matter import Judgement, Matter, other_side
+
+# kinds whose subject pays, and to whom
+_PAYS = (
+    "payment.total_fee", "payment.rate", "payment.revenue_share", "payment.cost_plus", "payment.deposit", "payment.milestones", "payment.due",
+    "payment.late_interest", "payment.minimum_commitment", "term.kill_fee", "deliverables.delay_damages", "deliverables.service_credits",
+)  # fmt: skip
+# kinds whose subject does something, and what
+_DOES = {
+    "deliverables.warranty": r"warrants?|guarantees?|gives? (?:\S+ )?warranty|repairs?|corrects?|replaces?|remed(?:y|ies)",
+    "deliverables.support": r"supports?|maintains?|provides? (?:\S+ ){0,3}?support|renders? (?:\S+ ){0,2}?support",
+    "deliverables.delivery": r"delivers?|ships?|suppl(?:y|ies)|hands? over|makes? (?:\S+ ){0,2}?delivery",
+    "liability.insurance": r"maintains?|carr(?:y|ies)|obtains?|procures?|keeps?|insures?|takes? out|effects?|holds?",
+    "general.data_return": r"returns?|hands? (?:\S+ )?(?:back|over)|delivers?|gives? back|sends? back",
+    "ip.source_code": r"delivers?|deposits?|hands? over|gives?|turns? over",
+}
+# kinds whose subject leaves something undone
+_REFRAINS = ("general.non_solicit", "general.non_compete", "general.confidentiality", "general.ai_training")
+
+_MARKS = "".join(SIDES)
+# what stands behind a preposition is not the subject; between subject and verb stands no other party
+_WHO = rf"(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<who>[{_MARKS}])"
+_GAP = rf"(?: (?![{_MARKS}]|(?:shall|will|must|may|agrees?|undertakes?|is|are|has|have)(?!\S))\S+)"
+_MUST = r"(?:shall|will|must|agrees? to|undertakes? to|is to|has to|covenants? to)"
+_NOT = r"(?!not |have no |never |be (?:entitled|relieved|released|excused|paid|credited))"
+_PAYER = re.compile(
+    rf"{_WHO}{_GAP}{{0,4}} (?:{_MUST} {_NOT}(?:\S+ ){{0,3}}?(?:pay|reimburse|remit|lodge|deposit|credit|bear|owe|advance)|pays|owes|bears|lodges|deposits)(?!\S)"
+)
+_PAYEE = re.compile(rf"(?:credited|payable|paid|due|owed) to (?P<who>[{_MARKS}])(?!'s|\S)")
+_PAID_BY = re.compile(rf"(?:payable|paid|borne|owed) by (?P<who>[{_MARKS}])(?!'s|\S)")
+_REFRAINER = re.compile(
+    rf"{_WHO}{_GAP}{{0,8}} (?:(?:shall|will|must|may|does|agrees?|undertakes?|covenants?|promises?|is)(?: \S+){{0,4}}? (?:not|never|no|refrain|keep|hold|maintain|treat|preserve|abstain|barred|prohibited|restrained|bound)|cannot|refrains?|keeps?|stays?|abstains?)(?!\S)"
+)
+
+
+@cache
+def _doer(kind: str) -> re.Pattern[str]:
+    """Who does what a kind is about: as the subject of a duty, or as the agent of the passive."""
+    return re.compile(rf"{_WHO}{_GAP}{{0,5}} (?:{_MUST} {_NOT}(?:\S+ ){{0,4}}?)?(?:{_DOES[kind]})(?!\S)")
+
+
+def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
+    """A kept term whose sentence lays it on the other side, or on one side where it was agreed for both; else None."""
+    if kind is None or not kept.spans or kept.spans[0][0] != "states":
+        return None
+    expected = term.by or kind.binds
+    bearing = _bearing(matter, kind, matter.sentence_at(kept.spans[0][1]))
+    if len(bearing) != 1 or not bearing <= {"customer", "provider"}:
+        return None
+    side: Side = "customer" if "customer" in bearing else "provider"
+    if expected in ("customer", "provider") and bearing == {other_side(cast(Side, expected))}:
+        message = f"The words are there, but it is the {side} on whom the draft lays it, not the {expected}."
+    elif expected in ("both", "each") and kind.name in _REFRAINS and not _mirrored(matter, kind, side):
+        message = f"Agreed for both sides; the draft lays it on the {side} alone."
+    else:
+        return None
+    return Judgement("changed", f"{kept.found}, {side}", kept.spans, message, side)
+
+
+def _bearing(matter: Matter, kind: Kind, index: int) -> set[str]:
+    """The sides on whom a sentence lays a kind; empty where it names none."""
+    words = matter.reading.masked[index].words
+    if kind.name in _PAYS:
+        found = _sides(_PAYER, words) | _sides(_PAID_BY, words)
+        paid = _sides(_PAYEE, words) & {"customer", "provider"}
+        return found or {other_side(cast(Side, p)) for p in paid}
+    if kind.name in _DOES:
+        return _sides(_doer(kind.name), words)
+    return _sides(_REFRAINER, words) if kind.name in _REFRAINS else set()
+
+
+def _sides(pattern: re.Pattern[str], words: str) -> set[str]:
+    return {SIDES[m["who"]] for m in pattern.finditer(words)}
+
+
+def _mirrored(matter: Matter, kind: Kind, side: Side) -> bool:
+    """Whether another sentence lays the same kind on the other side, or on both."""
+    return any(_bearing(matter, kind, i) - {side} for i in {s.sentence for s in matter.statements(kind.name)})

@@ -1,0 +1,128 @@
+"""What the next sentence says that a word of the agreed one means: "A 'round' is the correction of one misprint".
+
+A definition of its own clause stands among the definitions (`definitions`). A gloss stands beside the very words it
+reads, with or without quotation marks, capitals or a "means", and has no other purpose than to say how far they go.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import content, phrases
+from .matter import Judgement, Matter, protects
+from .novelty import novel, said, short, weakened
+from .stance import harms
+
+NEXT = 2  # sentences after the agreed one, or before it, in which a word of it may be glossed
+NEWS = 2  # words of a gloss that nothing explains
+SHARE = 0.3  # their share of its words
+QUOTES = "\"“'‘"  # a word in them is glossed for sure
+
+_SAYS = r"(?:means?|is|are|exists?|occurs?|happens?|consists? of|includes?|covers?|comprises?|denotes?|refers? to|stands? for|counts? as|extends? to|do(?:es)? not (?:include|cover|extend)|excludes?|(?:shall|will) (?:mean|be|include|comprise|cover|refer|consist))\b"
+_QUOTED = r"[\"“'‘](?P<name>\w[^\"”'’.;]{1,50})[\"”'’]"
+_GLOSSES = tuple(
+    phrases(p)
+    for p in (
+        rf"{_QUOTED}(?: of \w+)?,? (?:(?:as used |here|in this |for the |for this |Section|Agreement|clause|purpose)[^,;.\"]{{0,40}},? )?(?:\w+ ){{0,2}}?{_SAYS}",
+        rf"\b(?:is|are|counts? as|(?:is|are|be) (?:taken|deemed|considered|said) to be|(?:has|have) been) {_QUOTED} (?:when|whenever|if|on|only|once|as soon as|at)\b",
+        rf"(?:For (?:this|these|that|such|the) purposes?(?: of [^,;.]{{3,40}})?|In this (?:Agreement|Section|Clause|Paragraph|clause|paragraph|sense|context)|Here|As used here(?:in)?|In the foregoing),? (?:the |an? |any |each )?[\"“'‘]?(?P<name>[\w' -]{{2,40}}?)[\"”'’]?,? {_SAYS}",
+        r"^\s*(?:An? |The |Any |Each |Every )?(?P<name>[\w-]+(?: [\w-]+){0,3}?) (?:is|are|exists?|counts?|means?)\b(?=[^.;]{0,120}\b(?:only (?:if|where|when|such|those|what)|wherever|nothing else|no other|and do not include))",
+    )
+)
+# the same within the sentence: "where 'exclusive' means that …", "by which is meant …", "“Quarter” meaning each month"
+_WITHIN = tuple(
+    phrases(p)
+    for p in (
+        rf"\b(?:where|(?:the|which) (?:term|word|expression))?,? {_QUOTED},? (?:shall )?(?:means?|meaning|signif\w+|includes?|(?:being|is|are) (?:limited|used|understood|taken|read)|being)\b",
+        r"\b(?:(?:which|this) (?:term|word|expression|requirement|duty|obligation|condition)|by which|which)(?: \w+){0,3}? (?:means|(?:is|are) (?:meant|satisfied|met|fulfilled|discharged|given))\b",
+        r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bit being (?:understood|agreed) that\b|\bfor this purpose\b",
+    )
+)
+# what makes a gloss hold less, or something else, than the word says
+_NARROWS = phrases(
+    r"\b(?:only|solely|exclusively|merely|alone|single|nothing else|no other|nobody else|none other|no more|and not?|do(?:es)? not|not (?:an?|any|the|in)|no (?=\w)|excluding|excludes?|other than|except|excepted|"
+    r"such (?:part|of|portion)|that part|identical|consider(?:s|ed)?|deems?|thinks?|decides?|determines?|whether or not|regardless|irrespective|wherever|as well|without|free to|absence|any (?:calendar|other)|signed|certified|numbered)\b",
+    re.IGNORECASE,
+)
+# "any and all" holds as much as any word says
+_BROAD = phrases(r"\W*(?:shall )?(?:means?|include)? ?(?:any|all|each|every)\b", re.IGNORECASE)
+
+
+def check(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A gloss beside a kept term that gives one of its words another reach; None where none does."""
+    for index in governing:
+        own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
+        found = _within(matter, term, kind, index, known, kept)
+        if found is not None:
+            return found
+        for near in _near(matter, index, governing):
+            start, end = matter.sentence_span(near)
+            m = _gloss(matter, start, end, own)
+            if (
+                m is None
+                or _BROAD.match(matter.text, m.end("name") + 1)
+                or not (_NARROWS.search(matter.text, m.end("name"), end) or _turns(matter, term, kind, m, near > index))
+            ):
+                continue
+            if not novel(
+                matter.text[m.end("name") : end],
+                known,
+                1 if matter.text[m.start("name") - 1] in QUOTES else NEWS,
+                SHARE,
+            ):
+                continue
+            if harms(matter, start, end, protects(term, kind)) is False:
+                continue
+            message = f'"{m["name"]}", a word of it, is then given a meaning of its own: "{short(matter.text[m.start() : end])}".'
+            return weakened(term, kind, kept, m.start(), end, message, role="defines")
+    return None
+
+
+def _within(
+    matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A gloss in the agreed sentence itself, on the words before it."""
+    start, end = matter.sentence_span(index)
+    said_until = min((e for _, s, e in kept.spans if start <= s < end), default=start)
+    for pattern in _WITHIN:
+        m = pattern.search(matter.text, start, end)
+        if m is None or m.end() < said_until:
+            continue
+        stop = re.search(r"[;.](?:\s|$)", matter.text[m.end() : end])
+        close = m.end() + stop.start() if stop else end
+        if (
+            novel(matter.text[m.end() : close], known, NEWS, SHARE)
+            and harms(matter, m.end(), close, protects(term, kind)) is not False
+        ):
+            message = f'The words are there, and are then given a meaning of their own: "{short(matter.text[m.start() : close])}".'
+            return weakened(term, kind, kept, m.start(), close, message, role="defines")
+    return None
+
+
+def _turns(matter: Matter, term: Term, kind: Kind | None, m: re.Match[str], after: bool) -> bool:
+    """Whether a term turns on the word glossed after it, so that any meaning may be another; "any and all …" is none."""
+    turns = matter.key_words(term.kind) | said(term)
+    return after and kind is not None and bool(turns & set(content(m["name"])))
+
+
+def _near(matter: Matter, index: int, governing: Sequence[int]) -> Iterator[int]:
+    """The sentences beside one, in the same clause: first those after it."""
+    sentences = matter.reading.outline.sentences
+    for near in (*range(index + 1, index + 1 + NEXT), *range(index - 1, index - 1 - NEXT, -1)):
+        if 0 <= near < len(sentences) and sentences[near].section == sentences[index].section and near not in governing:
+            yield near
+
+
+def _gloss(matter: Matter, start: int, end: int, own: frozenset[str]) -> re.Match[str] | None:
+    """A gloss in a sentence on a word that the agreed one uses."""
+    for pattern in _GLOSSES:
+        m = pattern.search(matter.text, start, end)
+        named = frozenset(content(m["name"])) if m else frozenset()
+        if m and named and named <= own:
+            return m
+    return None

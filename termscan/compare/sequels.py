@@ -1,0 +1,181 @@
+"""What the next sentence takes back: a freedom, an end, a waiver or a turn that follows the agreed words.
+
+A drafter who leaves the agreed sentence whole takes it back in the one after: "This covenant lapses on termination", "Maker
+may nevertheless put the delivery off", "it is under no duty to do so". Such a sentence is known by what points back
+(this, such, it, the thing itself) and by what contrasts (however, nevertheless): Halliday and Hasan, Cohesion in English.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import chain
+
+from ..extract.masking import SIDES
+from ..rulebook import Kind
+from ..termsheet import Term
+from .citations import Citation, citations
+from .lexicon import content, phrases
+from .matter import Harmed, Judgement, Matter, Span, other_side, protects
+from .novelty import novel, short, weakened
+from .overrides import is_agreed
+
+NEXT = 2  # sentences of the same section in which something is taken back
+NEWS = 2  # words of such a sentence that nothing explains
+SHARE = 0.2  # their share of its words
+CLAUSE = 900  # characters up to which what is named is one clause, and its number says which
+
+_WHO = f"(?P<who>[{''.join(SIDES)}])"
+_ASIDE = r"(?: (?:however|nevertheless|nonetheless|also|always|then|still|yet|hereby|thereupon|irrevocably|at any time|at all times|from time to time|by notice|in writing|instead|in \S+ (?:\S+ )?discretion|at \S+ (?:\S+ )?(?:discretion|option)|(?:and )?without \S+(?: \S+){0,3}|on notice|upon notice))*"
+_MAY = r"(?:may|can|(?:is|are|shall be|remains|be) (?:free|at liberty|entitled|permitted|allowed) to|reserves the right to|has the right to)"
+_UNDO = (
+    r"(?:postpone|defer|delay|put|extend|prolong|discontinue|withdraw|suspend|stop|cease|interrupt|omit|drop|skip|decline|refuse|reject|revoke|rescind|recall|retract|cancel|alter|change|vary|modify|amend|remove|"
+    r"release itself|close|shorten|reduce|lower|curtail|limit|substitute|replace|disregard|ignore|proceed|depart|deviate|dispense|waive|avoid|escape)"
+)
+# what one side is free to do after all, and what sets it quite free to do so
+_FREED = re.compile(rf"{_WHO}{_ASIDE} {_MAY}{_ASIDE} (?!not |be |have |rely |only )(?P<verb>{_UNDO}(?!\S))?")
+_AT_WILL = phrases(
+    r"\b(?:at any time|whenever it (?:\w+ ){0,2}?(?:likes|wishes|chooses|sees fit)|(?:sole|absolute|own|free) discretion|at its option|as it (?:sees fit|chooses|wishes|pleases)|of its (?:own )?choosing|for (?:any|no)(?: or no)? reason|without (?:\w+ ){0,2}?(?:reasons?|notice|consent|cause)|"
+    r"instead of|in lieu of|all the same|none ?the ?less|nevertheless|however|even so|nothing in (?:this|the))\b",
+    re.IGNORECASE,
+)
+_RELEASED = re.compile(
+    rf"{_WHO}(?: \S+){{0,2}}? (?:is|are|shall be|will be){_ASIDE} (?:released|freed|discharged|relieved|excused)(?!\S)"
+)
+# "is under no duty to do so", "without being bound to"
+_NO_DUTY = re.compile(
+    rf"(?:{_WHO}(?: \S+){{0,4}}? |it |he |they |nobody |no party )(?:(?:is|are|be|being|shall be) )?(?:under no (?:duty|obligation)|not (?:obliged|obligated|bound|required)|bound to none|have no (?:duty|obligation)|has no (?:duty|obligation))(?!\S)"
+    r"|(?<!\S)without (?:being )?(?:bound|obliged|any obligation|obligation) (?:to|so)"
+)
+# what the protected side gives away again: its right, its consent, the thing itself
+_WAIVED = re.compile(
+    rf"{_WHO}{_ASIDE} (?:waives?|assigns?|gives? (?:that|such|its|this) (?:\S+ )?(?:consent|approval)|consents? to (?:any|every|all)|renounces?)(?!\S)"
+)
+# "this covenant shall cease", "all such obligations fall away on termination"
+_ENDS = re.compile(
+    r"(?:^|(?<= ))(?:this|these|that|those|such|it|they|(?P<plain>the))(?P<thing>(?: \S+){0,6}?) (?:(?:shall|will|does|do|is|are|may) )?"
+    r"(?:ceases?|lapses?|falls? away|no longer|ha(?:ve|s) no (?:effect|application|force)|not bind|(?:be )?of no (?:effect|force)|(?:be )?without effect|(?:be )?suspended|reverts?|comes? to an end|(?(plain)(?!)|(?:expires|ends|(?:shall|will|may) (?:expire|end))))(?!\S)"
+)
+_NEVER = re.compile(
+    r"^no (?:such )?(?P<thing>\S+(?: \S+){0,6}?) (?:shall|will|may|is|are) (?:be )?(?:payable|due|owed|binding?|take effect|effective|valid|apply|counts?)(?!\S)"
+)
+_TURN = phrases(
+    r"\b(?:however|nevertheless|none ?the ?less|even so|all the same|(?:notwithstanding|despite|in spite of) (?:this|that|the (?:foregoing|above)|such|any))\b",
+    re.IGNORECASE,
+)
+_POINTS = phrases(r"\s*(?:this|these|that|those|such|it|the same|the said)\b", re.IGNORECASE)
+_CASE = phrases(
+    r"\s*(?:any (?:attempt|purported|attempted)|unless|if|where|when|whenever|should|upon|in (?:the )?(?:event|case)|once|after)\b",
+    re.IGNORECASE,
+)
+# a new clause goes on with nothing
+_NUMBERED = phrases(r"\s*(?:\(?\w{1,4}[.)]|\d[\d.]*\s|(?:article|section|clause|schedule|exhibit)\b)", re.IGNORECASE)
+# a remedy against somebody's default, and what the law itself demands, are customary
+_DEFAULT = phrases(
+    r"\b(?:fails?|failure|breach\w*|defaults?|delinquent|overdue|unpaid|insolven\w*|bankrupt\w*|non-?payment|violat\w+|force majeure|third part\w+|law)\b",
+    re.IGNORECASE,
+)
+_BUT = phrases(r"[;,] but\b|; provided\b|; however\b", re.IGNORECASE)
+
+
+def check(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A sentence, or the rest of one, after the agreed words that takes them back; None where none does."""
+    harmed = protects(term, kind)
+    for index in governing:
+        own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
+        for start, end in chain(_rest(matter, index, kept.spans), _next(matter, index, governing)):
+            words = matter.text[start:end]
+            if is_agreed(matter, term, matter.sentence_at(start)):
+                continue
+            if takes_back(matter, start, end, own, harmed) and novel(words, known, NEWS, SHARE):
+                message = f'The words are there, but what follows takes some of it back: "{short(words)}".'
+                return weakened(term, kind, kept, start, end, message, role="overrides")
+    return _from_afar(matter, term, kind, governing, known, kept)
+
+
+def _from_afar(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """A sentence elsewhere that takes the term back, and names its clause by number instead of following it."""
+    own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) - matter.party_concepts
+    proof = [s for _, s, _ in kept.spans]
+    for index, cited in matter.once("clauses named", lambda: tuple(_named(matter))):
+        if (
+            index in governing
+            or is_agreed(matter, term, index)
+            or not any(e - s <= CLAUSE and s <= at < e for s, e in cited.stretches for at in proof)
+        ):
+            continue
+        start, end = matter.sentence_span(index)
+        words = matter.text[start:end]
+        if takes_back(matter, start, end, own, protects(term, kind), named=True) and novel(words, known, NEWS, SHARE):
+            message = f'{matter.place(start)} takes back some of what {matter.place(proof[0])} gives: "{short(words)}".'
+            return weakened(term, kind, kept, start, end, message, role="overrides")
+    return None
+
+
+def _named(matter: Matter) -> Iterator[tuple[int, Citation]]:
+    """Every reference of the draft to a clause by its number, with its sentence."""
+    for index in range(len(matter.reading.masked)):
+        yield from ((index, c) for c in citations(matter, *matter.sentence_span(index)) if not c.own and c.numbers)
+
+
+def _rest(matter: Matter, index: int, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
+    """What a sentence goes on to say after the words that count, behind a "but"."""
+    start, end = matter.sentence_span(index)
+    said = max((e for _, s, e in spans if start <= s and e < end), default=end)
+    m = _BUT.search(matter.text, said, end)
+    if m:
+        yield m.end(), end
+
+
+def _next(matter: Matter, index: int, governing: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The next sentences of the same clause."""
+    sentences = matter.reading.outline.sentences
+    for after in range(index + 1, min(index + 1 + NEXT, len(sentences))):
+        start, end = matter.sentence_span(after)
+        if sentences[after].section != sentences[index].section or _NUMBERED.match(matter.text, start, end):
+            return
+        if after not in governing:
+            yield start, end
+
+
+def takes_back(
+    matter: Matter, start: int, end: int, own: frozenset[str], harmed: Harmed, *, named: bool = False
+) -> bool:
+    """Whether a stretch takes something back from the side that a term protects.
+
+    Args:
+        own: what the agreed words speak of.
+        named: it names their clause by its number, so that there is no doubt of what it speaks.
+    """
+    if _DEFAULT.search(matter.text, start, end):
+        return False
+    turn = _TURN.search(matter.text, start, end) is not None
+    words = _masked(matter, start, end)
+    if not (turn or _POINTS.match(matter.text, start, end) or own & frozenset(content(matter.text[start:end]))) or (
+        _CASE.match(matter.text, start, end) and not turn
+    ):
+        return False
+    ends = _ENDS.search(words)
+    if ends and (named or turn or ends["plain"] is None or own & frozenset(content(ends["thing"]))):
+        return True
+    never = _NEVER.search(words)
+    if never and (named or turn or own & frozenset(content(never["thing"]))):
+        return True
+    freed = _FREED.search(words)
+    if freed and not (freed["verb"] or _AT_WILL.search(matter.text, start, end)):
+        freed = None
+    found = freed or _RELEASED.search(words) or _NO_DUTY.search(words)
+    if found:
+        return found["who"] is None or SIDES[found["who"]] != harmed
+    given = _WAIVED.search(words)
+    return given is not None and harmed in ("customer", "provider") and SIDES[given["who"]] != other_side(harmed)
+
+
+def _masked(matter: Matter, start: int, end: int) -> str:
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    first, last = masked.locate(start, end)
+    return masked.words[first:last]

@@ -1,0 +1,50 @@
+"""What stands around the agreed words: the next sentence, a gloss of one of them, another subject, a start named later."""
+
+from __future__ import annotations
+
+import pytest
+from test_takings import row
+
+KEPT = [
+    ("a remedy against default is customary", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens' software for 12 months. Studio may suspend support while an invoice is overdue."),
+    ("a freedom of the side that the term protects", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens' software for 12 months. Buyer may at any time dispense with the support."),
+    ("another matter in the next sentence", "payment: {due: 30 days}", "1. Payment. Buyer shall pay each invoice within 30 days of its receipt. Studio may at any time change its bank."),
+    ("a new clause is no sequel", "general: {audit: customer}", "1. Audit. Buyer may audit Studio's records of the sales.\n\n2. Records. Studio may at any time change the way in which its ledgers are kept."),
+    ("a wide definition beside it", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep the other's Recipes secret for three years after the end of this Agreement. \"Recipes\" means any and all formulas, methods, lists and drawings of a party, on paper or otherwise."),
+    ("business days as everybody knows them", "payment: {due: 10 business days}", "1. Payment. Buyer shall pay each invoice within 10 business days of its receipt. \"Business day\" means a day other than a Saturday, a Sunday or a public holiday."),
+    ("another side's insurance beside the agreed one", "liability: {insurance: {agreed: 'USD 500,000', by: provider}}", "1. Insurance. Studio shall maintain liability insurance of USD 500,000. Buyer insures its own shops."),
+    ("one rule for each, in two sentences", "general: {non_solicit: 1 year}", "1. Staff. Buyer shall not solicit employees of Studio during this Agreement and for one year thereafter. Studio shall not solicit employees of Buyer during this Agreement and for one year thereafter."),
+    ("the first of many payments", "payment: {due: {agreed: 30 days, from: the end of each month}}", "1. Royalty. Buyer shall pay the royalty within 30 days of the end of each month, commencing with the first full month of sales."),
+    ("prices that come without a set-off protect who is paid", "payment: {set_off: prohibited}", "1. Payment. Buyer shall pay every invoice without set-off. Studio may at any time waive that."),
+]  # fmt: skip
+
+REOPENED = [
+    ("a freedom to stop", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens' software for 12 months. It is understood that Studio may withdraw such support at any time on a week's notice.", "weakened"),
+    ("a restraint that lapses", "general: {non_solicit: 1 year}", "1. Staff. Neither party shall solicit employees of the other during this Agreement and for one year thereafter. This undertaking lapses when the last shop has been fitted out.", "weakened"),
+    ("a duty that is none", "deliverables: {revisions: 3}", "1. Menus. Studio offers three rounds of revisions of each menu. It is under no duty to carry out such rounds where its kitchen diary is full.", "weakened"),
+    ("a right given away again", "general: {audit: customer}", "1. Audit. Buyer may audit Studio's records of the sales. Buyer hereby waives this right of audit for every month in which its shops stay open on Sundays.", "weakened"),
+    ("what the next words allow nevertheless", "general: {publicity: prohibited}", "1. Publicity. Neither party shall use the other's name in publicity. Studio may nevertheless publish pictures of the fitted shops under the name of Buyer.", "weakened"),
+    ("a right by which a distant clause takes back what it names", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens' software for 12 months.\n\n2. Diary. The parties keep a diary.\n\n3. Kitchens. Studio may discontinue the support described in section 1 whenever one of its kitchens closes.", "weakened"),
+    ("a word that then means next to nothing", "deliverables: {revisions: 3}", "1. Menus. The fee includes three rounds of revisions of each menu. A 'round' is the correction of one misprint.", "weakened"),
+    ("a word glossed without quotation marks", "general: {audit: customer}", "1. Audit. Buyer may audit the Ledgers of Studio. For this purpose Ledgers are the printed price lists alone, and not the books of account.", "weakened"),
+    ("a gloss within the sentence", "deliverables: {service_level: 99%}", "1. Shop. The web shop shall be available for 99% of each month, \"available\" meaning that the electricity of the bakery is switched on.", "weakened"),
+    ("an event said to have happened when another has", "payment: {due: {agreed: 30 days, from: delivery}}", "1. Payment. Buyer shall pay within 30 days after delivery. Ovens are 'delivered' when the first loaf has been sold from the last of them.", "weakened"),
+    ("insurance laid on the other side", "liability: {insurance: {agreed: 'USD 500,000', by: provider}}", "1. Insurance. For the benefit of Studio, Buyer shall maintain liability insurance of USD 500,000.", "changed"),
+    ("a fee that runs the other way", "term: {kill_fee: 'USD 4,000'}", "1. End. If Buyer ends this Agreement early for convenience, Studio shall pay to Buyer an early termination fee of USD 4,000.", "changed"),
+    ("a restraint of both laid on one", "general: {non_solicit: 1 year}", "1. Staff. Buyer shall not solicit employees of Studio during this Agreement and for one year thereafter.", "changed"),
+    ("support that the customer gives itself", "deliverables: {support: 12 months}", "1. Support. For 12 months Buyer shall support the ovens' software at its own cost.", "changed"),
+    ("a period that a later clause of the sentence starts", "term: {convenience_notice: 60 days}", "1. End. Either party may terminate this Agreement without cause on sixty days' notice, which period shall begin to run on the first day of the next calendar year.", "changed"),
+    ("a period that the next sentence starts", "deliverables: {warranty: {agreed: 12 months, from: acceptance}}", "1. Warranty. Studio warrants the ovens for twelve months. That period is reckoned from the shipment of the ovens from the works.", "changed"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "clauses"), [c[1:] for c in KEPT], ids=[c[0] for c in KEPT])
+def test_it_keeps(tmp_path, terms, clauses):
+    found = row(tmp_path, terms, clauses)
+    assert found.verdict == "kept", found.message
+
+
+@pytest.mark.parametrize(("terms", "clauses", "verdict"), [c[1:] for c in REOPENED], ids=[c[0] for c in REOPENED])
+def test_it_reopens(tmp_path, terms, clauses, verdict):
+    found = row(tmp_path, terms, clauses)
+    assert found.verdict == verdict, found.message
