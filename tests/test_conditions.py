@@ -63,7 +63,7 @@ TAKEN = [
     ("a sentence that follows", "term: {kill_fee: 20%}", "1. Cancellation. If Client cancels the project it shall pay Agency a cancellation fee of 20% of the remaining fees. This does not apply where Client has postponed the launch of its shop."),
     ("an exclusion from availability", "deliverables: {service_level: 99.5%}", "1. Availability. The service is available 99.5% of each calendar month, excluding weekends, evenings and the sale season."),
     ("an own tool kept back", "ip: {ownership: customer}", "1. Ownership. Client owns the Deliverables, save for fonts, page templates and checkout modules drawn or written for the shop."),
-    ("once a condition is met", "ip: {portfolio_use: allowed}", "1. Portfolio. Agency may show the Deliverables in its portfolio, as soon as Client's marketing board has cleared each picture."),
+    ("once a condition is met", "ip: {portfolio_use: allowed}", "1. Portfolio. Agency may show the Deliverables in its portfolio, as soon as the last of the products pictured has gone out of fashion."),
     ("a confidentiality hole", "general: {confidentiality: 3 years}", "1. Secrecy. For three years after the end of this Agreement each party keeps the information of the other confidential, apart from price lists and sales figures passed to trade analysts."),
     ("unless clause", "deliverables: {key_people: [Ana Ruiz]}", "1. Team. Ana Ruiz leads the project for Agency throughout, unless Agency's staffing plans call for somebody else."),
     ("warranty only under a contract", "deliverables: {warranty: 90 days}", "1. Warranty. For 90 days after delivery Agency warrants that the Deliverables conform to the specifications, so long as Client has bought the maintenance package."),

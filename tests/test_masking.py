@@ -38,7 +38,7 @@ ROWS = [
     ("a first row with a value", "| Price | USD 5 |\n| Deposit | USD 2 |", [f"deposit {MONEY}"]),
     ("a first row that says something", "| Who pays | Grove is late |\n| Stamps | Customer |", [f"stamps {CUSTOMER}"]),
     ("nothing alike below", "| Matter | Amount |\n| Stamps | USD 2 |\n| Colour | grey |\n| Parcel | blue |", [f"stamps {MONEY}", "colour grey", "parcel blue"]),
-    ("a price list", "| Phase | Fee |\\n| Painting | USD 6 |\\n| Drying | USD 1 |", [f"phase painting {MONEY}", f"phase drying {MONEY}"]),
+    ("a price list", "| Phase | Fee |\n| Painting | USD 6 |\n| Drying | USD 1 |", [f"phase painting {MONEY}", f"phase drying {MONEY}"]),
     ("who owns what", "| Thing | Owner |\n| Sheds | Customer |\n| Boats | Provider |", [f"thing sheds owner {CUSTOMER}", f"thing boats owner {PROVIDER}"]),
     ("how much each", "| Party | Highest amount |\n| Customer | USD 4 |\n| Provider | none |\n| Provider | USD 5 |", [f"party {CUSTOMER} highest amount {MONEY}", f"party {PROVIDER} highest amount none", f"party {PROVIDER} highest amount {MONEY}"]),
     ("a count in a cell", "| Included | Quantity |\n| Sketches | 3 |", [f"included sketches quantity {NUMBER}"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import cast
 
 from .. import values
@@ -14,7 +15,9 @@ from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
 from .scalars import binds
+from .sides import freed
 
+_DENIAL = re.compile(r"(?<!\S)(?:not|no|never|absence|nor|without|nobody|nothing|neither|none|cannot)(?!\S)")
 RIVAL = 3  # words of another choice, and none of the agreed one, from which a sentence says the other
 
 
@@ -30,6 +33,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return _changed(matter, term, kind, length)
         return (
             _one_sided(matter, term, kind, equal)
+            or _freed(matter, term, kind, equal)
+            or _one_freed(matter, term, kind, equal, telling)
             or _torn(matter, term, kind, equal, telling)
             or kept(term, spans_of([best(equal, matter, term)]))
         )
@@ -43,6 +48,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _sounds_like(matter, term, kind, agreed)
 
 
+TWO = 2  # choices of which one denies the other; the words of a kind under its heading
+# what a statement hangs on, and holds for alone
+_CASE = re.compile(
+    r"(?<!\S)(?:if|where|when|whenever|unless|until|upon|except|provided|save|subject to|in case|in the event|in the case|should|other than|only)(?!\S)"
+)
 NEARLY = 0.3  # how much less a second place may bear on a term and still speak against the first
 
 
@@ -51,18 +61,71 @@ def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], tellin
     first = best(equal, matter, term)
     least = matter.bears(term, first.sentence) - NEARLY
     agreed = word(term.agreed)
-    for s in telling if agreed in ("yes", "no") else ():
+    for s in telling:
         if s.weak or word(s.value) == agreed or any(e.sentence == s.sentence for e in equal) or _length_alone(term, s):
             continue
-        if matter.bears(term, s.sentence) < least or any(
-            d.sentence == s.sentence for d in matter.reading.outline.definitions
-        ):
+        same = _of_the_same(matter, term, kind, first, s)
+        if not same if agreed not in ("yes", "no") else matter.bears(term, s.sentence) < least:
+            continue
+        if any(d.sentence == s.sentence for d in matter.reading.outline.definitions):
             continue  # what a definition says is put in its place, and judged there
         found = f"{agreed} or {word(s.value)}"
         message = f"{matter.place(first.start)} says {agreed}, {matter.place(s.start)} {word(s.value)}."
         spans = (*spans_of([first]), *spans_of([s], "conflicts"))
         return Judgement("unclear", found, spans, message[0].upper() + message[1:])
     return None
+
+
+def _freed(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
+    """A choice that was to hold for both sides, and of which the draft frees one of them by name."""
+    mutual = kind.binds in ("both", "each") and term.by not in ("customer", "provider")
+    return freed(matter, term, equal) if mutual and word(term.agreed) != "allowed" else None
+
+
+def _one_freed(
+    matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]
+) -> Judgement | None:
+    """One choice for one side, and in the same breath another for the other, where the sheet makes no difference."""
+    if term.by in ("customer", "provider") or not (kind.order or len(kind.choices) == TWO):
+        return None
+    sections = matter.reading.outline.sentences
+    for first in equal:
+        for s in telling:
+            if s.weak or first.weak or word(s.value) == word(term.agreed) or not 0 <= s.sentence - first.sentence <= 1:
+                continue
+            if sections[s.sentence].section != sections[first.sentence].section:
+                continue
+            here, there = _actor(matter, first), _actor(matter, s)
+            if {here, there} == {"customer", "provider"}:
+                side = cast(Side, there)
+                found = f"{term.agreed_text} for the {here}, {word(s.value)} for the {there}"
+                message = (
+                    f"Agreed for both sides was {term.agreed_text}; the draft says {word(s.value)} for the {side}."
+                )
+                return Judgement("changed", found, spans_of([first, s]), message, other_side(side))
+    return None
+
+
+def _actor(matter: Matter, s: Statement) -> str | None:
+    """Who acts in a statement: the last party that does so before or in its words."""
+    masked = matter.reading.masked[s.sentence]
+    end = masked.locate(s.start, s.end)[1]
+    acts = [side for at, side in actors(masked.words) if at < end]
+    return acts[-1] if acts else None
+
+
+def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:
+    """Whether a statement in another section bears on the term as much as the first, and on no case of its own."""
+    if not (kind.order or len(kind.choices) == TWO):
+        return False  # several may hold at once
+    sentences = matter.reading.outline.sentences
+    if sentences[first.sentence].section == sentences[s.sentence].section:
+        return False
+    masked = matter.reading.masked[s.sentence]
+    said = masked.words[: masked.locate(s.start, s.end)[0]]
+    alone = not (_CASE.search(masked.words) or _DENIAL.search(said))
+    under = all(matter.topical(kind.name, i) >= TWO for i in (first.sentence, s.sentence))
+    return alone and under and matter.fit(term, s.sentence) >= matter.fit(term, first.sentence)
 
 
 def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgement:
@@ -82,10 +145,11 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
 
 def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
     """A rule agreed for both that the draft lays on one alone: "neither party may assign" become "Client may not"."""
-    if kind.binds != "each" or word(term.agreed) == "allowed":
-        return None
+    allowed = word(term.agreed) == "allowed"
     if term.by in ("customer", "provider"):
-        return _other_bound(matter, term, equal)
+        return _other_bound(matter, term, equal) if allowed or kind.binds == "each" else None
+    if kind.binds != "each" or allowed:
+        return None
     bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"}:
         return None
@@ -94,14 +158,30 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
     return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
 
 
+_LEAVE = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}])(?: [^\s;]+){{0,2}}? (?:may|can|(?:is|are|shall be|will be) (?:entitled|free|permitted|allowed|at liberty)|(?:has|shall have) the right)(?!\S)"
+)
+
+
 def _other_bound(matter: Matter, term: Term, equal: list[Statement]) -> Judgement | None:
     """A rule agreed for one side that the draft lays on the other."""
-    acts = {side for s in equal for _, side in actors(matter.reading.masked[s.sentence].words)}
+    clauses = [_clause(matter, s) for s in equal]
+    acts = {side for words in clauses for _, side in actors(words)}
+    if word(term.agreed) == "allowed":  # who may is told by the modal, whatever else the other side does in the clause
+        acts = {SIDES[m["who"]] for words in clauses for m in _LEAVE.finditer(words)} or acts
     other = other_side(cast(Side, term.by))
-    if acts != {other}:
+    if acts != {other} or any(f"by {SLOTS[cast(Side, term.by)]}" in words for words in clauses):
         return None
     message = f"Agreed for the {term.by} was {term.agreed_text}; the draft lays it on the {other}."
     return Judgement("changed", f"{term.agreed_text}, {other} only", spans_of(equal[:1]), message, other)
+
+
+def _clause(matter: Matter, s: Statement) -> str:
+    """The masked words of a statement's sentence between the semicolons around it."""
+    masked = matter.reading.masked[s.sentence]
+    start, end = masked.locate(s.start, s.end)
+    first, last = masked.words.rfind(";", 0, start) + 1, masked.words.find(";", end)
+    return masked.words[first : last if last >= 0 else len(masked.words)]
 
 
 def _first_named(words: str) -> str | None:
@@ -116,11 +196,13 @@ def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statemen
     compiled = matter.compiled(kind.name)
     for s in stated:
         masked = matter.reading.masked[s.sentence]
+        a, z = masked.locate(s.start, s.end)
+        denied = len(kind.choices) == TWO and _DENIAL.search(masked.words[a:z])
         for cue in compiled.choices.get(agreed, ()) if compiled else ():
             m = cue.search(masked.words) if cue.possible(masked.keys) else None
             span = masked.span(*m.span()) if m else None
             # in an order of choices, words inside those that say another choice are only a part of them
-            part = kind.order and span and s.start <= span[0] and span[1] <= s.end
+            part = (kind.order or denied) and span and s.start <= span[0] and span[1] <= s.end
             if span and not part:
                 return span
     return None

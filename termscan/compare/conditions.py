@@ -16,7 +16,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, other_side, protects
-from .novelty import short, weakened
+from .novelty import short, topical, weakened
 from .propositions import actors, speakers
 from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
@@ -144,7 +144,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return True
     if harms(matter, q.start, q.end, protects(term, kind)) is False and not _undoes(matter, term, q):
         return False
-    return any(_news(matter, q.sort, s, e, known) for s, e in _cases(q))
+    topic = topical(term, kind) if q.sort == "exception" else frozenset()
+    return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
 
 
 _OR = re.compile(r"\b(?:or|either)\b", re.IGNORECASE)
@@ -233,14 +234,14 @@ def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
         yield from zip(edges[::2], edges[1::2], strict=True)
 
 
-def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str]) -> bool:
-    """Whether so much of a stretch is explained by nothing that it is news."""
+def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str], topic: frozenset[str]) -> bool:
+    """Whether so much of a stretch is explained by nothing that it is news; words of the topic explain no exception to it."""
     text = matter.text[start:end]
     words = content(_NAME.sub(" ", text))
     words = [w for w in words if w not in _LEADS_UP and w not in matter.party_concepts]
     fresh = _VALUE_COUNTS * _fresh_values(matter, start, end)
     new = sum(w not in known for w in words) + fresh
-    total = len(words) + fresh + _names(matter, text)
+    total = sum(w not in topic for w in words) + fresh + _names(matter, text)
     blamed = sort == "exception" and new == total > 0 and _acts(matter, start, end)
     return blamed or any(new >= least and new >= share * total for least, share in _NEWS[sort])
 

@@ -38,7 +38,7 @@ _WITHIN = tuple(
     for p in (
         rf"\b(?:where|(?:the|which) (?:term|word|expression))?,? {_QUOTED},? (?:shall )?(?:means?|meaning|signif\w+|includes?|(?:being|is|are) (?:limited|used|understood|taken|read)|being)\b",
         r"\b(?:(?:which|this) (?:term|word|expression|requirement|duty|obligation|condition)|by which|which)(?: \w+){0,3}? (?:means|(?:is|are) (?:meant|satisfied|met|fulfilled|discharged|given))\b",
-        r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bit being (?:understood|agreed) that\b|\bfor this purpose\b",
+        r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bfor this purpose\b",
     )
 )
 # what makes a gloss hold less, or something else, than the word says

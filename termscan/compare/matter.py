@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
@@ -10,6 +11,7 @@ from functools import cached_property
 from typing import Any, Literal, TypeVar
 
 from .. import values
+from ..extract.masking import SLOTS
 from ..extract.statements import CompiledKind, Reading, Statement, heading_words, under
 from ..model import Role, Side, Verdict
 from ..rulebook import Kind, Rulebook
@@ -240,10 +242,31 @@ AS_GOOD_AS_SAID = 0.85  # from which what stands beside such a sentence's words 
 SOUNDS_SURE = 0.65  # from which a sentence that only sounds like the term counts as speaking of it
 
 
+# a right or a duty is denied, not an act: "has no right to", "need not", "under no obligation to"
+_NO = rf"(?<!\S)(?:(?:no|without|{SLOTS['neither']} (?:shall|will) have|not have) (?:any |an? |the |further ){{0,2}}?"
+_NO_DUTY = re.compile(
+    _NO
+    + r"(?:obligations?|duty|duties|commitment) |not (?:be |under ){0,2}(?:obliged|obligated|required|bound|obligation|duty) |need not )"
+)
+_NO_RIGHT = re.compile(_NO + r"(?:rights?|entitlement) |not (?:be )?entitled )")
+_REACH = 5  # words after such a denial among which the word that a kind turns on stands
+
+
+def _denied(matter: Matter, name: str, index: int) -> bool:
+    """Whether a sentence denies the right or the duty that a kind is about; who has no right is bound by that."""
+    compiled, words = matter.compiled(name), matter.reading.masked[index].words
+    if compiled is None or compiled.needs is None:
+        return False
+    denials = (_NO_DUTY,) if compiled.kind.party_is == "bound" else (_NO_DUTY, _NO_RIGHT)
+    ends = (m.end() for denial in denials for m in denial.finditer(words))
+    near = (" ".join(words[end:].split(" ", _REACH)[:_REACH]).partition(";")[0] for end in ends)
+    return any(content(m[0]) for after in near for m in compiled.needs.finditer(after))
+
+
 def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgement:
     """No cue says the term: kept where a sentence sounds like it and `tells` of it what was agreed, else missing."""
     for score, index in matter.sounds(term)[:3]:
-        if score >= SOUNDS_SURE and tells(index):
+        if score >= SOUNDS_SURE and tells(index) and not _denied(matter, term.kind, index):
             start, end = matter.sentence_span(index)
             says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
             sure = score >= AS_GOOD_AS_SAID

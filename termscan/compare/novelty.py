@@ -11,7 +11,7 @@ from .lexicon import concepts, content
 from .matter import Judgement, Matter, protects
 
 # Qualifiers seen in contracts of every sort, which take nothing that was agreed.
-_CUSTOMARY = concepts(
+CUSTOMARY = concepts(
     [
         "otherwise agreed in writing, otherwise provided herein, expressly stated, set forth in this agreement",
         "applicable law requires, permitted by law, extent permitted by law, maximum extent, required by law",
@@ -29,7 +29,7 @@ _CUSTOMARY = concepts(
 def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
     """The concepts that the sheet, the kind and custom account for."""
     topic = term.kind.split(".")[0]  # "uncapped" says what the cap does not reach
-    known = _CUSTOMARY | matter.party_concepts
+    known = CUSTOMARY | matter.party_concepts
     known = known.union(*(said(t) for t in matter.sheet.terms if t is term or t.kind.split(".")[0] == topic != "other"))
     if kind is not None:
         if not term.only_exceptions and not term.no_exceptions:
@@ -38,6 +38,15 @@ def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
         if not term.only_exceptions and not term.no_exceptions:  # else its very words may open one that was ruled out
             known |= concepts(re.sub(r"[*{}().|]", " ", w) for w in (*kind.needs, *kind.headings))
     return known
+
+
+def topical(term: Term, kind: Kind | None) -> frozenset[str]:
+    """The concepts of what a term is about: they stand in the rule as in an exception to it, and tell of neither."""
+    if kind is None:
+        return frozenset()
+    excused = concepts([*kind.customary_except, *kind.customary_from, *term.exceptions]) | CUSTOMARY
+    own = concepts(re.sub(r"[*{}().|]", " ", w) for w in (*kind.needs, *kind.headings))
+    return (own | concepts([term.agreed_text, term.kind.split(".")[1].replace("_", " ")])) - excused
 
 
 def said(term: Term) -> frozenset[str]:

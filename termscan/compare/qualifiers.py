@@ -104,9 +104,17 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
             close = max(close, _to_the_end(chunk, m.end()))
         at = min(close, max(limit, m.end()))
         out.append(Qualifier(sort, start + m.start(), start + at, chunk[m.start() : at], m[0]))
-    return out
+    return out + [
+        Qualifier("exception", start + m.start("case"), start + m.end(), m["case"], "")
+        for m in _EXCEPTED.finditer(chunk)
+    ]
 
 
+# "motors and pumps excepted": the case stands before the word that takes it out
+_EXCEPTED = re.compile(
+    r"[,;(]\s*(?P<case>[^;(),.]{4,160}?)\s+(?:excepted|(?<!is )(?<!are )(?<!be )excluded)\b(?=\s*(?:[,;.)]|$))",
+    re.IGNORECASE,
+)
 _LAST = re.compile(
     rf"[;:]|\((?!\w{{1,3}}\))|{_BRACKET}|\.(?!\w)|\b(?:shall|will|may|must|agrees?|provided|in which case)\b|$",
     re.IGNORECASE,

@@ -82,6 +82,8 @@ def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A sentence, or the rest of one, after the agreed words that takes them back; None where none does."""
+    if kind is None:
+        return None  # plain words say what they say, and what follows is as likely another matter
     harmed = protects(term, kind)
     for index in governing:
         own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts

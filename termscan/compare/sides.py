@@ -11,7 +11,8 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from .matter import Harmed, Judgement, Matter, kept, other_side, reopened, spans_of, unsaid
+from .lexicon import content
+from .matter import Harmed, Judgement, Matter, Span, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
 
 _PAIRS: dict[str, set[Side]] = {
@@ -37,7 +38,13 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
         return _beside(matter, term, kind, agreed) or unsaid(
-            matter, term, lambda index: _names(matter, agreed, index) and not _sibling(matter, kind, index)
+            matter,
+            term,
+            lambda index: (
+                _names(matter, agreed, index)
+                and not _sibling(matter, kind, index)
+                and not _of_the_other(matter, kind, agreed, index)
+            ),
         )
     found: set[Side] = set()
     for s in telling:
@@ -45,6 +52,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if agreed <= found:
         proof = _proof(telling, agreed)
         extra = found - agreed
+        one = freed(matter, term, proof) if len(agreed) == 2 else None
+        if one is not None:
+            return one
         if not extra or not _rivals(matter, term, telling, agreed, kind):
             return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
@@ -66,6 +76,48 @@ def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgem
     return None
 
 
+_ONE = f"(?P<who>[{SLOTS['customer']}{SLOTS['provider']}])"
+_RULE = r"(?:th(?:is|ese|at|e foregoing)|such|hereof|herein|hereby|section|clause)"
+_UNLIMITED = r"(?:\S+ ){0,6}?(?:unlimited|uncapped|without limit|not (?:so )?limited|not (?:be )?excluded)(?!\S)"
+# a rule laid on both and taken from one by name: "does not bind X", "X is not bound by this", "X's liability being unlimited"
+_FREES = tuple(
+    re.compile(rf"(?<!\S){frees}")
+    for frees in (
+        rf"(?:nothing (?:\S+ ){{0,5}}?(?:shall |will )?|(?:this|foregoing|such|that) (?:\S+ ){{0,3}}?(?:shall|does|do|will) not (?:be \S+ to )?)"
+        rf"(?:apply to|bind|binds|restrict|restricts|restrain|restrains|limit|limits|prevent|prevents|extend to|oblige|obliges) (?:any |the |liability |of ){{0,4}}?{_ONE}",
+        rf"{_ONE} (?:itself )?(?:is|are|shall|will) not (?:be )?(?:bound|restricted|restrained|limited|subject|affected) (?:by|to) (?:\S+ ){{0,2}}?{_RULE}",
+        rf"liability of {_ONE} {_UNLIMITED}",
+        rf"{_ONE}'s (?:own )?liability {_UNLIMITED}",
+        rf"no (?:such|corresponding|like|similar) (?:right|duty|obligation|restriction|limit\w*) (?:\S+ ){{0,4}}?(?:of|to|on|upon|by|for|with) {_ONE}",
+        rf"{_ONE} (?:shall|will|is|has) (?:have |be |under ){{0,2}}no (?:such|corresponding|like|similar) (?:right|duty|obligation|restriction)",
+        rf"{_ONE} (?:may|can) (?:\S+ ){{0,8}}?without (?:any )?(?:prior|such|first) (?!(?:written )?(?:consent|approval|notice|permission|written))",
+    )
+)
+
+_ALSO = re.compile(rf"(?:'s)? (?:or|and|nor) [{''.join(SIDES)}]")
+_RELIEF = re.compile(
+    r"(?<!\S)(?:injuncti\S+|interim|urgent|equitable|provisional|interlocutory)(?!\S)"
+)  # a case of its own
+
+
+def freed(matter: Matter, term: Term, proof: list[Statement]) -> Judgement | None:
+    """A rule for both of which one side is freed by name, in the same sentence or the next of its section."""
+    sentences = matter.reading.outline.sentences
+    for index in dict.fromkeys(s.sentence + n for s in proof for n in (0, 1)):
+        if index >= len(sentences) or all(sentences[index].section != sentences[s.sentence].section for s in proof):
+            continue
+        masked = matter.reading.masked[index]
+        found = [m for pattern in _FREES for m in pattern.finditer(masked.words)]
+        sides = {SIDES[m["who"]] for m in found}
+        if len(sides) == 1 and not _RELIEF.search(masked.words) and not _ALSO.match(masked.words, found[0].end("who")):
+            side = cast(Side, sides.pop())
+            where: Span = ("conflicts", *masked.span(*found[0].span()))
+            message = f"Agreed for both sides was {term.agreed_text}; the draft frees the {side} of it."
+            spans = (*spans_of(proof[:1]), where)
+            return Judgement("changed", f"{term.agreed_text}, not {side}", spans, message, other_side(side))
+    return None
+
+
 _LETS = re.compile(
     r"(?<!\S)(?:permits?|allows?|lets?|grants?|gives?|affords?|enables?) (?!notice)"
 )  # who lets, is not served
@@ -83,6 +135,25 @@ def _somebody_else(
         if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
             return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
     return None
+
+
+# a party with a duty to act; "shall be entitled", "shall have" and the like are none
+_BOUND = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}])(?: (?![{''.join(SIDES)}])[^\s;]+){{0,12}}? (?:shall|will|must) (?!not |be |have |receive )(?P<does>(?:\S+ ){{0,2}}\S+)"
+)
+
+
+def _of_the_other(matter: Matter, kind: Kind, agreed: set[Side], index: int) -> bool:
+    """Whether a sentence lays the act that a kind is about on the other side alone."""
+    compiled, words = matter.compiled(kind.name), matter.reading.masked[index].words
+    if kind.party_is != "bound" or len(agreed) != 1 or compiled is None or compiled.needs is None:
+        return False
+    bound = {
+        SIDES[m["who"]]
+        for m in _BOUND.finditer(words)
+        if any(content(n[0]) for n in compiled.needs.finditer(m["does"]))
+    }
+    return bound == {"customer", "provider"} - agreed
 
 
 def _sibling(matter: Matter, kind: Kind, index: int) -> bool:

@@ -73,14 +73,18 @@ _SERIES = re.compile(
     r"(?:with|on|from|in)\s+the\s+(?:first|next)\s+(?:full\s+)?(?:calendar\s+)?(?:quarter|month|year|week)",
     re.IGNORECASE,
 )
-_POINTING = re.compile(r"\s*(?:that|this|such|the|it|these|those|for\s+all)\b", re.IGNORECASE)
+_POINTING = re.compile(
+    r"\s*(?:it\b|(?:that|this|such|the|the\s+said|these|those|for\s+all)\s+(?:[a-z]+\s+){0,2}?(?:period|time|term|days?|months?|years?|deadline|duration|length|disclosures?)\b)",
+    re.IGNORECASE,
+)
 
 
 def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
     """Where a start is named later in the sentence of a period, or in the next one where that points back to it."""
     index = matter.sentence_at(at)
     places = [(at, matter.sentence_span(index)[1])]
-    if index + 1 < len(matter.reading.outline.sentences):
+    sentences = matter.reading.outline.sentences
+    if index + 1 < len(sentences) and sentences[index + 1].section == sentences[index].section:
         start, end = matter.sentence_span(index + 1)
         places += [(start, end)] if _POINTING.match(matter.text, start, end) else []
     for start, end in places:

@@ -23,7 +23,7 @@ _READS = r"takes? in|takes? only|stands? for|extends? to|covers|read as|understo
 _VERB = (
     r"(?:shall |will |is |are |also |only |to be |be )*(?:hereby )?(?:mean|means|meaning|have the meaning|has the meaning|refers? to|referred to|include|includes|"
     rf"defined|denotes?|taken to|comprises?|do(?:es)? not include|excludes?|(?P<reads>{_READS}))\b"
-)
+).replace(" ", r"\s+")
 # between a word and what it means may stand where that holds: `"Compensation", where used in Section 12, refers only to …`
 _WHERE = r"(?P<where>,?\s*(?:however|where(?:ver)?|when(?:ever)?|as|in|for)\b[^.;\"“”]{0,80}?,?)?\s*"
 _MEANS = re.compile(

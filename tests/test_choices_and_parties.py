@@ -1,0 +1,52 @@
+"""Choices and parties: a choice denied or made twice, a right that is none, a rule for both that spares one of them."""
+
+from __future__ import annotations
+
+import pytest
+from test_takings import row
+
+KEPT = [
+    ("changes in writing alone", "deliverables: {change_control: written}", "1. Changes. Changes to the scope need a written change order signed by both parties."),
+    ("an informal change that is as good as a written one", "deliverables: {change_control: informal}", "1. Changes. Changes to the scope may be agreed by e-mail or orally."),
+    ("a customer that may set off", "payment: {set_off: {agreed: allowed, by: customer}}", "1. Set-off. Buyer may set off against any invoice whatever Studio owes to it."),
+    ("a provider that may assign freely", "general: {assignment: {agreed: allowed, by: provider}}", "1. Assignment. Studio may freely assign this Agreement to anyone."),
+    ("a right to audit", "general: {audit: customer}", "1. Audit. Buyer may inspect and audit the books of Studio once a year."),
+    ("each indemnifies the other", "liability: {indemnity_by: both}", "1. Indemnity. Each party shall indemnify and hold harmless the other against claims of third parties."),
+    ("one section alone says who bears taxes", "payment: {taxes: excluded}", "1. Taxes. All fees are exclusive of taxes, which Buyer pays.\n\n2. Records. Studio keeps its tax receipts for three years."),
+    ("two sections of one mind", "payment: {refunds: non-refundable}", "1. Payments. All fees are non-refundable.\n\n2. Refunds. Sums once paid are not refunded."),
+    ("a case of its own", "payment: {refunds: non-refundable}", "1. Payments. The fees paid are non-refundable.\n\n2. Refunds. If Studio burns the proofs, it shall refund all fees paid in full."),
+    ("both sides are bound and stay so", "general: {assignment: prohibited}", "1. Assignment. Neither party may assign this Agreement. Nothing in this section relieves Buyer from paying the fees."),
+    ("a rule that no side is bound to disclose", "liability: {excluded_losses_apply_to: both}", "1. Liability. Neither party is liable to the other for indirect or consequential damages. Buyer shall pay the fees in full."),
+    ("one may ask a court for urgent help", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration. Nothing in this section shall prevent Studio from seeking an injunction."),
+    ("both are freed alike", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation before they sue. Nothing in this section shall restrain Buyer or Studio from talking to its own lawyers."),
+]  # fmt: skip
+
+REOPENED = [
+    ("a writing that is not needed", "deliverables: {change_control: written}", "1. Changes. Changes to the scope may be agreed orally or by e-mail and need not be set down in writing.", "changed"),
+    ("the other side may set off", "payment: {set_off: {agreed: allowed, by: customer}}", "1. Set-off. Studio may set off against any refund whatever Buyer owes to it.", "changed"),
+    ("the other side may assign", "general: {assignment: {agreed: allowed, by: customer}}", "1. Assignment. Studio may freely assign this Agreement to anyone without Buyer's consent.", "changed"),
+    ("no right to audit", "general: {audit: customer}", "1. Books. Studio keeps books and records of the proofs; Buyer has no right to audit or examine those books and records.", "missing"),
+    ("no duty to indemnify", "liability: {indemnity_by: both}", "1. Indemnity. Neither party has any part in this. Neither party shall have an obligation to indemnify or hold harmless the other against claims of third parties.", "missing"),
+    ("a bar for one and leave for the other", "payment: {set_off: prohibited}", "1. Set-off. Studio shall pay all sums without set-off or counterclaim. Buyer may set off against the fees whatever Studio owes to it.", "changed"),
+    ("taxes on top, and within the price", "payment: {taxes: excluded}", "1. Taxes. The fees are exclusive of value added tax.\n\n2. Price. The prices include all taxes and duties.", "unclear"),
+    ("money that comes back and does not", "payment: {refunds: non-refundable}", "1. Payments. All fees are non-refundable.\n\n2. Refunds. Studio shall refund all fees in full.", "unclear"),
+    ("a section that does not bind one of them", "general: {assignment: prohibited}", "1. Assignment. Neither party may assign this Agreement. This section does not bind Buyer.", "changed"),
+    ("nothing restrains one of them", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation. Nothing in this section shall restrain Studio.", "changed"),
+    ("one whose liability is unlimited", "liability: {cap_applies_to: both}", "1. Liability. The total liability of each party is limited to the fees paid, the liability of Studio being unlimited.", "changed"),
+    ("the same right is not given to one", "term: {change_of_control: both}", "1. Control. Either party may terminate this Agreement upon a change of control of the other. Buyer shall have no such right.", "changed"),
+    ("one is not bound by it", "liability: {excluded_losses_apply_to: both}", "1. Liability. Neither party is liable to the other for indirect or consequential damages. Studio is not bound by this section.", "changed"),
+    ("one may go to law at once", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation. Buyer may sue at any time without any prior mediation.", "changed"),
+    ("another defends than was agreed", "liability: {ip_indemnity_by: provider}", "1. Infringement. A claim that the menus infringe the rights of others is told to Studio, and Buyer, being closest to it, shall defend it at its own cost.", "missing"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("terms", "clauses"), [c[1:] for c in KEPT], ids=[c[0] for c in KEPT])
+def test_it_keeps(tmp_path, terms, clauses):
+    found = row(tmp_path, terms, clauses)
+    assert found.verdict == "kept", found.message
+
+
+@pytest.mark.parametrize(("terms", "clauses", "verdict"), [c[1:] for c in REOPENED], ids=[c[0] for c in REOPENED])
+def test_it_finds(tmp_path, terms, clauses, verdict):
+    found = row(tmp_path, terms, clauses)
+    assert found.verdict == verdict, found.message
