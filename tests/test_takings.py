@@ -35,6 +35,9 @@ KEPT = [
     ("whom a sponsor names is not who acts", "other: {extra: Buyer may approve or refuse any further illustrator.}", "1. Illustrators. Buyer may approve or refuse any further illustrator proposed by Studio."),
     ("that date is the date just named", "term: {initial_term: {agreed: 5 years, from: the day of signature}}", "1. Term. This Agreement takes effect on the day of signature and has an initial term of 5 years, reckoned from that date."),
     ("a length that a party's notice may cut", "term: {initial_term: 2 years}", "1. Term. The initial term of this Agreement is two years, unless one of the parties terminates it by registered letter with proof of receipt."),
+    ("a best effort at something else in another part of the sentence", "other: {samples: Studio bakes the samples of every menu at its own cost.}", "1. Service. Studio will use its best efforts to answer letters swiftly; Studio bakes the samples of every menu at its own cost."),
+    ("a secrecy that lasts during and after", "general: {confidentiality: perpetual}", "1. Secrecy. Each party shall, both during this Agreement and after its end, keep the other's Confidential Information secret and shall not disclose it."),
+    ("all that was received as a cap", "liability: {cap: 100% of fees}", "1. Liability. Studio's total liability is limited to, and will not exceed, the amounts actually received by Studio under this Agreement."),
     ("a day without its year", "term: {end: 2027-12-31}", "1. Term. This Agreement begins in the first days of 2027 and ends on the 31st day of December of that year."),
 ]  # fmt: skip
 

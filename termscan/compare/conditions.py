@@ -135,6 +135,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         if kind is None and _POWER.search(term.agreed_text):
             return False  # what somebody may do is his choice
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
+        if kind is None and not said & set(content(_part(matter, q))):
+            return False  # it softens another matter of a sentence that says many
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
@@ -146,6 +148,17 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return False
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+
+
+_PARTS = re.compile(r"[;•]|\.\s|\n\s*\n|\s[o*-]\s")
+
+
+def _part(matter: Matter, q: Qualifier) -> str:
+    """The part of a sentence in which a qualifier stands: what it is that it softens."""
+    start, end = matter.sentence_span(matter.sentence_at(q.start))
+    before = [m.end() for m in _PARTS.finditer(matter.text, start, q.start)]
+    after = _PARTS.search(matter.text, q.start, end)
+    return matter.text[before[-1] if before else start : after.start() if after else end]
 
 
 _OR = re.compile(r"\b(?:or|either)\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ _ALWAYS = (
     r"(?:for\s+)?(?:so|as)\s+long\s+as\s+[^.;,]{0,60}?\s(?:remains?|is|stays?)\s+(?:\w+\s+and\s+)?(?:proprietary|confidential|secret)|"
     r"at\s+(?:all\s+times|any\s+time)\s+(?:thereafter|after)|"
     r"(?:either\s+|both\s+)?(?:during|throughout|in)\s+(?:or|and)\s+after|"
+    r"(?:both\s+)?(?:during|throughout)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:at\s+any\s+time\s+|at\s+all\s+times\s+|also\s+|even\s+)?after\s+(?:its|the|this|that|such)\b(?!,?\s+for\b)|"
     r"(?:during|throughout|both|while|as long as)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
