@@ -37,7 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if blank:
         return _blank(matter, term, kind, best(blank, matter, term))
     if loose and (not other or loose[0][0] > max(matter.bears(term, s.sentence) for s in other)):
-        return _said_at(term, *loose[0][1:])
+        return _said_at(matter, term, *loose[0][1:])
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
         message = f"The draft says {found}; that is not the {term.agreed_text} agreed, but within what we accept."
@@ -46,7 +46,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if candidates:
         return _changed(matter, term, kind, best(candidates, matter, term))
     if loose:
-        return _said_at(term, *loose[0][1:])
+        return _said_at(matter, term, *loose[0][1:])
     open_ended = _open_ended(matter, term, stated)
     if open_ended is not None:
         return open_ended
@@ -60,8 +60,10 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return missing(term)
 
 
-def _said_at(term: Term, start: int, end: int) -> Judgement:
-    return kept(term, (("states", start, end),), values.canonical(term.agreed))
+def _said_at(matter: Matter, term: Term, start: int, end: int) -> Judgement:
+    another = {name for name, _ in matter.stated_in(matter.sentence_at(start))} - {term.kind}
+    found = kept(term, (("states", start, end),), values.canonical(term.agreed))
+    return replace(found, sure=not another)  # what states another kind is hardly the place where this one is said
 
 
 def _all_of(found: values.Found | None) -> tuple[values.Found, ...]:

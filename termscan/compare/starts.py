@@ -39,7 +39,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     if not isinstance(term.agreed, values.Duration):
         return _put_off(matter, term, kind, kept)
     agreed = (term.start,) if term.start else kind.customary_from
-    if not concepts(agreed):
+    if not concepts(agreed) or not kept.sure:
         return None
     for found, (start, end) in _starts(matter, kept):
         if _another(matter, term, agreed, start, end, known):
