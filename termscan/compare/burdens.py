@@ -52,7 +52,7 @@ _REFRAINER = re.compile(
 
 @cache
 def _doer(kind: str) -> re.Pattern[str]:
-    """Who does what a kind is about: as the subject of a duty, or as the agent of the passive."""
+    """Who does what a kind is about: the subject of a duty, or of the verb itself."""
     return re.compile(rf"{_WHO}{_GAP}{{0,5}} (?:{_MUST} {_NOT}(?:\S+ ){{0,4}}?)?(?:{_DOES[kind]})(?!\S)")
 
 

@@ -48,7 +48,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _sounds_like(matter, term, kind, agreed)
 
 
-TWO = 2  # choices of which one denies the other; the words of a kind under its heading
+TWO = 2  # choices: so few that one denies the other
+HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the kind's own heading
 # what a statement hangs on, and holds for alone
 _CASE = re.compile(
     r"(?<!\S)(?:if|where|when|whenever|unless|until|upon|except|provided|save|subject to|in case|in the event|in the case|should|other than|only)(?!\S)"
@@ -88,12 +89,10 @@ def _one_freed(
     """One choice for one side, and in the same breath another for the other, where the sheet makes no difference."""
     if term.by in ("customer", "provider") or not (kind.order or len(kind.choices) == TWO):
         return None
-    sections = matter.reading.outline.sentences
     for first in equal:
+        near = set(matter.beside(first.sentence, 0, 1))
         for s in telling:
-            if s.weak or first.weak or word(s.value) == word(term.agreed) or not 0 <= s.sentence - first.sentence <= 1:
-                continue
-            if sections[s.sentence].section != sections[first.sentence].section:
+            if s.weak or first.weak or word(s.value) == word(term.agreed) or s.sentence not in near:
                 continue
             here, there = _actor(matter, first), _actor(matter, s)
             if {here, there} == {"customer", "provider"}:
@@ -124,7 +123,7 @@ def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: St
     masked = matter.reading.masked[s.sentence]
     said = masked.words[: masked.locate(s.start, s.end)[0]]
     alone = not (_CASE.search(masked.words) or _DENIAL.search(said))
-    under = all(matter.topical(kind.name, i) >= TWO for i in (first.sentence, s.sentence))
+    under = all(matter.topical(kind.name, i) >= HEADED for i in (first.sentence, s.sentence))
     return alone and under and matter.fit(term, s.sentence) >= matter.fit(term, first.sentence)
 
 

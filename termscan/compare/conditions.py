@@ -83,10 +83,10 @@ def _after(
     matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """What the next sentence of the same section takes back, where it says that the one before does not apply."""
-    sentences = matter.reading.outline.sentences
-    if index + 1 >= len(sentences) or sentences[index + 1].section != sentences[index].section:
+    after = next(matter.beside(index, 1), None)
+    if after is None:
         return None
-    start, end = matter.sentence_span(index + 1)
+    start, end = matter.sentence_span(after)
     m = _TAKES_BACK.match(matter.text, start, end)
     if m is None:
         return None

@@ -65,12 +65,8 @@ def check(
 
 def _around(matter: Matter, governing: Sequence[int]) -> Iterator[int]:
     """The sentences of the clause, and the next ones of its section."""
-    sentences = matter.reading.outline.sentences
     for index in governing:
-        yield index
-        for after in (index + 1, index + 2):
-            if after < len(sentences) and sentences[after].section == sentences[index].section:
-                yield after
+        yield from matter.beside(index, 0, 1, 2)
 
 
 def _refused_freely(matter: Matter, term: Term, kind: Kind, places: Sequence[int], kept: Judgement) -> Judgement | None:

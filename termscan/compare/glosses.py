@@ -7,7 +7,7 @@ reads, with or without quotation marks, capitals or a "means", and has no other 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -16,7 +16,7 @@ from .matter import Judgement, Matter, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
 
-NEXT = 2  # sentences after the agreed one, or before it, in which a word of it may be glossed
+NEAR = (1, 2, -1, -2)  # how far from the agreed sentence a word of it may be glossed, first after it
 NEWS = 2  # words of a gloss that nothing explains
 SHARE = 0.3  # their share of its words
 QUOTES = "\"“'‘"  # a word in them is glossed for sure
@@ -60,7 +60,9 @@ def check(
         found = _within(matter, term, kind, index, known, kept)
         if found is not None:
             return found
-        for near in _near(matter, index, governing):
+        for near in matter.beside(index, *NEAR):
+            if near in governing:
+                continue
             start, end = matter.sentence_span(near)
             m = _gloss(matter, start, end, own)
             if (
@@ -105,17 +107,9 @@ def _within(
 
 
 def _turns(matter: Matter, term: Term, kind: Kind | None, m: re.Match[str], after: bool) -> bool:
-    """Whether a term turns on the word glossed after it, so that any meaning may be another; "any and all …" is none."""
+    """Whether a term turns on the word glossed after it, so that any meaning may be another."""
     turns = matter.key_words(term.kind) | said(term)
     return after and kind is not None and bool(turns & set(content(m["name"])))
-
-
-def _near(matter: Matter, index: int, governing: Sequence[int]) -> Iterator[int]:
-    """The sentences beside one, in the same clause: first those after it."""
-    sentences = matter.reading.outline.sentences
-    for near in (*range(index + 1, index + 1 + NEXT), *range(index - 1, index - 1 - NEXT, -1)):
-        if 0 <= near < len(sentences) and sentences[near].section == sentences[index].section and near not in governing:
-            yield near
 
 
 def _gloss(matter: Matter, start: int, end: int, own: frozenset[str]) -> re.Match[str] | None:

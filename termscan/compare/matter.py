@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Literal, TypeVar
@@ -103,6 +103,13 @@ class Matter:
     def section_of(self, index: int):  # type: ignore[no-untyped-def]
         outline = self.reading.outline
         return outline.sections[outline.sentences[index].section]
+
+    def beside(self, index: int, *distances: int) -> Iterator[int]:
+        """The sentences of the same section at these distances from one, in this order."""
+        sentences = self.reading.outline.sentences
+        for near in (index + d for d in distances):
+            if 0 <= near < len(sentences) and sentences[near].section == sentences[index].section:
+                yield near
 
     def place(self, offset: int) -> str:
         """A place as a reader says it: "section 4.2", or "the opening" where no number stands."""

@@ -20,7 +20,7 @@ from .matter import Harmed, Judgement, Matter, Span, other_side, protects
 from .novelty import novel, short, weakened
 from .overrides import is_agreed
 
-NEXT = 2  # sentences of the same section in which something is taken back
+NEXT = (1, 2)  # how far after the agreed sentence, in its section, something is taken back
 NEWS = 2  # words of such a sentence that nothing explains
 SHARE = 0.2  # their share of its words
 CLAUSE = 900  # characters up to which what is named is one clause, and its number says which
@@ -135,10 +135,9 @@ def _rest(matter: Matter, index: int, spans: Sequence[Span]) -> Iterator[tuple[i
 
 def _next(matter: Matter, index: int, governing: Sequence[int]) -> Iterator[tuple[int, int]]:
     """The next sentences of the same clause."""
-    sentences = matter.reading.outline.sentences
-    for after in range(index + 1, min(index + 1 + NEXT, len(sentences))):
+    for after in matter.beside(index, *NEXT):
         start, end = matter.sentence_span(after)
-        if sentences[after].section != sentences[index].section or _NUMBERED.match(matter.text, start, end):
+        if _NUMBERED.match(matter.text, start, end):
             return
         if after not in governing:
             yield start, end

@@ -102,10 +102,7 @@ _RELIEF = re.compile(
 
 def freed(matter: Matter, term: Term, proof: list[Statement]) -> Judgement | None:
     """A rule for both of which one side is freed by name, in the same sentence or the next of its section."""
-    sentences = matter.reading.outline.sentences
-    for index in dict.fromkeys(s.sentence + n for s in proof for n in (0, 1)):
-        if index >= len(sentences) or all(sentences[index].section != sentences[s.sentence].section for s in proof):
-            continue
+    for index in dict.fromkeys(i for s in proof for i in matter.beside(s.sentence, 0, 1)):
         masked = matter.reading.masked[index]
         found = [m for pattern in _FREES for m in pattern.finditer(masked.words)]
         sides = {SIDES[m["who"]] for m in found}

@@ -83,10 +83,8 @@ def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
     """Where a start is named later in the sentence of a period, or in the next one where that points back to it."""
     index = matter.sentence_at(at)
     places = [(at, matter.sentence_span(index)[1])]
-    sentences = matter.reading.outline.sentences
-    if index + 1 < len(sentences) and sentences[index + 1].section == sentences[index].section:
-        start, end = matter.sentence_span(index + 1)
-        places += [(start, end)] if _POINTING.match(matter.text, start, end) else []
+    nexts = (matter.sentence_span(i) for i in matter.beside(index, 1))
+    places += [span for span in nexts if _POINTING.match(matter.text, *span)]
     for start, end in places:
         m = _COUNTED.search(matter.text[start:end])
         if m and not _SERIES.match(matter.text, start + m.end()):
