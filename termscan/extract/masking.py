@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import zip_longest
+from itertools import accumulate, zip_longest
 
 from .. import values
 from ..model import Side
@@ -70,7 +70,7 @@ class Masked:
         return self.starts[inside[0]], self.starts[last + 1] - 1 if last + 1 < len(self.starts) else len(self.words)
 
 
-Token = tuple[str, int, int, values.Found | None]  # a word or a slot, from, to, the value
+Token = tuple[str, tuple[int, int], values.Found | None]  # a word or a slot, where it stands, the value
 Mark = tuple[int, int, str, values.Found | None]  # from, to, the token that stands there, the value
 
 
@@ -98,32 +98,27 @@ class Masker:
 
     def mask(self, sentence: Sentence) -> Masked:
         """Mask one sentence."""
-        words: list[str] = []
-        starts: list[int] = []
-        spans: list[tuple[int, int]] = []
-        found: dict[int, values.Found] = {}
-        length = 0
-        borrowed: set[int] = set()
-        for lends, (token, start, end, value) in self._read_together(sentence):
-            if lends:
-                borrowed.add(len(words))
-            starts.append(length)
-            spans.append((start, end))
-            if value:
-                found[length] = value
-            words.append(token)
-            length += len(token) + 1
-        joined = " ".join(words)
-        return Masked(joined, tuple(starts), tuple(spans), found, _keys(words), frozenset(borrowed))
+        tokens: list[Token] = []
+        borrowed: list[int] = []
+        for lends, some in self._read_together(sentence):
+            borrowed += range(len(tokens), len(tokens) + len(some)) if lends else ()
+            tokens += some
+        words = [word for word, _, _ in tokens]
+        starts = tuple(accumulate((len(word) + 1 for word in words), initial=0))[: len(words)]
+        found = {start: value for start, (_, _, value) in zip(starts, tokens) if value}
+        spans = tuple(span for _, span, _ in tokens)
+        return Masked(" ".join(words), starts, spans, found, _keys(words), frozenset(borrowed))
 
-    def _read_together(self, sentence: Sentence) -> Iterator[tuple[bool, Token]]:
+    def _read_together(self, sentence: Sentence) -> Iterator[tuple[bool, list[Token]]]:
         """The tokens of a sentence, with those that it borrows where they are read: a row has its heads before its cells."""
         lent = self.heads.get(sentence.start, ())
         own = cells(self.text, sentence) if lent else [(sentence.start, sentence.end)]
         above = (sentence.lead,) if sentence.lead else lent
         for head, cell in zip_longest(above, own):
-            yield from ((True, token) for token in (self._tokens(*head) if head and cell else ()))
-            yield from ((False, token) for token in (self._tokens(*cell) if cell else ()))
+            if head and cell:
+                yield True, self._tokens(*head)
+            if cell:
+                yield False, self._tokens(*cell)
 
     def _slot_at(self, start: int, end: int) -> str:
         """The slot of the value that a stretch begins with; one slot for every party."""
@@ -140,7 +135,7 @@ class Masker:
             out += self._plain(at, s)
             tail = re.match(r"['’]s?(?!\w)", self.text[e : e + 2]) if value is None else None
             e += len(tail[0]) if tail else 0
-            out.append((slot + ("'s" if tail else ""), s, e, value))
+            out.append((slot + ("'s" if tail else ""), (s, e), value))
             at = e
         return out + self._plain(at, end)
 
@@ -152,9 +147,7 @@ class Masker:
                 chunk = chunk[:s] + " " * (e - s) + chunk[e:]
         if "(" in chunk:
             chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
-        return [
-            (m[0].lower().replace("’", "'"), start + m.start(), start + m.end(), None) for m in _TOKEN.finditer(chunk)
-        ]
+        return [(_word(m[0]), (start + m.start(), start + m.end()), None) for m in _TOKEN.finditer(chunk)]
 
 
 _EVERY = re.compile(
@@ -210,12 +203,18 @@ def _alone_in_cells(text: str, sentences: Iterable[Sentence], marks: list[Mark])
                 yield start, end, _slot(found), found
 
 
+@lru_cache(maxsize=50_000)
+def _word(said: str) -> str:
+    """How cues spell a word: in lower case, with straight apostrophes."""
+    return said.lower().replace("’", "'")
+
+
 def _slot(found: values.Found) -> str:
     return SLOTS.get(found.type, SLOTS["number"])
 
 
 def _keys(words: list[str]) -> frozenset[str]:
-    return frozenset(key for word in set(words) for key in _keys_of(word))
+    return frozenset().union(*map(_keys_of, set(words)))
 
 
 @lru_cache(maxsize=50_000)

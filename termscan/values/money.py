@@ -75,6 +75,7 @@ FOLLOWING = frozenset(
     | {"brazilian", "lawful", "thousand", "million", "millions", "billion", "lakh", "lakhs", "crore", "crores"}
 )
 _AND_CENTS = re.compile(r"\s+and\s+(?=\w)", re.IGNORECASE)
+_CENTS = re.compile(r"\s+cents?\b", re.IGNORECASE)
 _OPEN, _CLOSE = re.compile(r"\s*[(\[]\s*(?:i\.e\.,?\s*|or\s+)?"), re.compile(r"(?:\s*(?:only|each))?\s*[)\]]")
 
 
@@ -152,11 +153,9 @@ def _named(text: str, amount: Reading[Decimal]) -> Reading[Money] | None:
     money = _of(amount, _currency(name), times, amount.start, name.end(), cents)
     joint = _AND_CENTS.match(text, money.end) if times >= 1 else None
     small = amounts.read(text, joint.end()) if joint else None
-    if small and small.value and small.value < 100 and re.match(r"\s+cents?\b", text[small.end : small.end + 7], re.I):
-        end = small.end + text[small.end :].lower().index("cent") + 4
-        return _of(
-            amount, _currency(name), times, amount.start, end + text.startswith(("s", "S"), end), small.value / 100
-        )
+    unit = _CENTS.match(text, small.end) if small and small.value and small.value < 100 else None
+    if small and small.value and unit:
+        return _of(amount, _currency(name), times, amount.start, unit.end(), small.value / 100)
     return money
 
 

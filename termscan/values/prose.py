@@ -229,8 +229,9 @@ _OF_A_MONTH = re.compile(r"\s+of\s+(?:the|each|every|that|such|any|a)\s+(?:\w+\s
 
 def _day_so_many(text: str, at: int, done: int) -> Found | None:
     """ "by day 30", "on day 30 after receipt" give thirty days, as "the thirtieth day after" does."""
-    begin = text.lower().rfind("day", max(done, at - 6), at)
-    if begin < 0:
+    back = max(done, at - 6)
+    begin = back + text[back:at].lower().rfind("day")
+    if begin < back:
         return None
     before = _BUSINESS_BEFORE.search(text, max(done, begin - 10), begin)
     m = _DAY_N.match(text, before.start() if before else begin)
