@@ -30,7 +30,7 @@ def _over(period: str) -> str:
     last = r"(?:end|close|closing|expiry|expiration|last\s+(?:business\s+)?day)"
     return (
         rf"{last}\s+of\s+(?:[a-z]+\s+){{0,4}}?{period}\b|{period}(?:[- ]end|['’]s\s+end)"
-        rf"|{period}\s+(?:(?:has|have|is|was|shall\s+have)\s+)?(?:ended|closed|expired|elapsed|over|ends|closes|expires)"
+        rf"|{period}(?:\s+(?:in\s+question|concerned))?\s+(?:(?:has|have|is|was|shall\s+have)\s+)?(?:ended|closed|expired|elapsed|over|ends|closes|expires)"
     )
 
 
@@ -40,7 +40,7 @@ EVENTS: tuple[Event, ...] = (
     _event("end of the month", 3, _over("month")),
     _event("end of the quarter", 4, _over("quarter")),
     _event("end of the year", 5, _over("year")),
-    _event("signature", 0, r"effective\s+date(?!\s+of\s+(?:\w+\s+)?(?:terminat|expir|notice|cancel|renew|change))", "sign(?:ed|ature|ing)s?", "execut(?:ed|ion)", r"date\s+(?:of\s+this\s+agreement|hereof|first\s+written)"),
+    _event("signature", 0, r"effective\s+date(?!\s+of\s+(?:\w+\s+)?(?:terminat|expir|notice|cancel|renew|change))", "sign(?:s|ed|atures?|ings?)", "execut(?:ed|ion)", r"date\s+(?:of\s+this\s+agreement|hereof|first\s+written)"),
     _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement)", r"this\s+agreement\s+(?:ends|expires)"),
     _event("notice", 1, "notices?", "notif(?:y|ies|ied|ication)", r"(?:requests?|reminders?|written\s+demands?)"),
     _event("receipt", 2, "receipts?", "receiv(?:es?|ed|ing)", "reach(?:es|ed)?", "arriv(?:al|es|ed)", "gets?", "getting", "got", "obtain(?:s|ed|ing)?"),
@@ -54,11 +54,22 @@ EVENTS: tuple[Event, ...] = (
     _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|s)|occurs?", r"discover(?:y|s|ed)"),
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
     _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoices?"),
+    _event("purchase", 1, r"purchas(?:es?|ed|ing)(?!\s+(?:orders?|price))", "buy(?:s|ing)?", "bought"),
     _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
 )  # fmt: skip
 _THE_DATE = phrases(
     r"\s*(?:the\s+)?(?:date|day|time|moment)\b(?:\s+(?:of|on\s+which|when|that|at\s+which|which|in\s+which)\b)?", re.I
 )
+
+
+# what somebody has done or what has happened, said by a verb that is in no row of the table: an event of its own
+_DEED = phrases(
+    r"(?<!that )(?<!which )(?<!who )\b(?:has|have|had|having|was|were)\s+(?:(?:been|so|first|duly|actually|itself|already|finally)\s+){0,2}"
+    r"(?P<verb>(?!end|expir|elaps|pass|laps|begun|commenc|becom|need|call)[a-z]*(?:ed|made|given|gone|done|taken|left|put|set|become|begun|written|drawn|shown|found|met|sold|bought))\b",
+    re.IGNORECASE,
+)
+_LIGHT = phrases(r"(?:given|made|taken|done|put|set)\b", re.IGNORECASE)
+_AFTER_ALL = 4  # how late what is in no row of the table comes: nobody does it before the invoice is there
 
 
 def event(words: str) -> Event | None:
@@ -68,6 +79,12 @@ def event(words: str) -> Event | None:
     found = sorted(
         ((m.start(), rank, e) for rank, e in enumerate(EVENTS) if (m := e.said.search(rest))), key=lambda x: x[:2]
     )
+    deed = _DEED.search(rest)
+    if deed and _LIGHT.match(deed["verb"]) and any(at > deed.end() for at, _, _ in found):
+        deed = None  # "has given notice": the noun says what was done
+    if deed and not any(e.said.match(rest, deed.start("verb")) for e in EVENTS):
+        verb = deed["verb"].lower()
+        found = sorted([*found, (deed.start("verb"), len(EVENTS), Event(verb, _AFTER_ALL, _DEED))], key=lambda x: x[:2])
     # "the invoice that Client has received": the invoice only names what is received
     acts = [x for x in found if x[2].name != "issue" or "invoice" not in rest[x[0] : x[0] + 8].lower()]
     first = next((e for _, _, e in [*acts, *found]), None)

@@ -110,7 +110,7 @@ def _from_afar(
             or not any(e - s <= CLAUSE and s <= at < e for s, e in cited.stretches for at in proof)
         ):
             continue
-        start, end = matter.sentence_span(index)
+        start, end = _around(matter, index, cited)
         words = matter.text[start:end]
         if takes_back(matter, start, end, own, protects(term, kind), named=True) and novel(words, known, NEWS, SHARE):
             message = f'{matter.place(start)} takes back some of what {matter.place(proof[0])} gives: "{short(words)}".'
@@ -122,6 +122,15 @@ def _named(matter: Matter) -> Iterator[tuple[int, Citation]]:
     """Every reference of the draft to a clause by its number, with its sentence."""
     for index in range(len(matter.reading.masked)):
         yield from ((index, c) for c in citations(matter, *matter.sentence_span(index)) if not c.own and c.numbers)
+
+
+def _around(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
+    """The part of a sentence, between semicolons, that names a clause: what another part frees has to do with that one."""
+    start, end = matter.sentence_span(index)
+    stops = [m.end() for m in re.finditer(";", matter.text[start:end])]
+    before = [start + stop for stop in stops if start + stop <= cited.start]
+    after = [start + stop for stop in stops if start + stop >= cited.end]
+    return (before or [start])[-1], (after or [end])[0]
 
 
 def _rest(matter: Matter, index: int, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

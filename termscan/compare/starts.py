@@ -19,15 +19,16 @@ from .matter import Harmed, Judgement, Matter, other_side, protects
 
 _BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
 ALIKE = 0.34  # share of its words that an agreed start must have in common with the draft's to be the same
+_BY_ITSELF = 3  # how late an event may come (`Event.late`) that is not another than "the date of the order"
 LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?P<from>after|from|following|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
-    r"starting\s+(?:on|with|from|upon)|counted\s+from|running\s+from|once|when)\s+(?P<start>[^,;.()]{3,})",
+    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>[^,;.()]{3,})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever)\b|\n\s*\n",
+    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever)\b|\n\s*\n",
     re.IGNORECASE,
 )
 
@@ -42,7 +43,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     if not concepts(agreed) or not kept.sure:
         return None
     for found, (start, end) in _starts(matter, kept):
-        if _another(matter, term, agreed, start, end, known):
+        if any(_another(matter, term, agreed, *event, known) for event in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
             return _moved(matter, kept, found.start, start, end, agreed[0], hurt)
     return None
@@ -52,7 +53,7 @@ def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tup
     """The periods among the words that count, each with the place where its start is named."""
     for _, found in matter.founds:
         if found.value is not None and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
-            for place in (named(matter.text, found.end), _counted(matter, found.end)):
+            for place in (named(matter.text, found.end), _counted(matter, found.end), _before(matter, found.start)):
                 if place is not None:
                     yield found, place
 
@@ -65,7 +66,7 @@ _BEGINS_TO_RUN = (
 # "seven days, counted from the end of the quarter"; "which period shall begin to run on the last day of the year"
 _COUNTED = re.compile(
     rf"(?:^|[,;.]\s+|\band\s+)(?:{_POINTS}\s+(?:shall\s+|will\s+|is\s+|are\s+|does\s+|to\s+|be\s+|being\s+|deemed\s+|taken\s+|have\s+|been\s+)*|(?:to\s+be\s+))?"
-    rf"{_BEGINS_TO_RUN}\s+(?=(?P<on>on|with|at|as\s+of)\b|from\b|upon\b|once\b|when\b|after\b)",
+    rf"{_BEGINS_TO_RUN}\s*(?:,[^,;.]{{3,60}},)?\s+(?=(?P<on>on|with|at|as\s+of)\b|from\b|upon\b|once\b|when\b|after\b)",
     re.IGNORECASE,
 )
 # "commencing with the first full month" says which payment is the first of many
@@ -93,6 +94,20 @@ def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
     return None
 
 
+# "commencing on delivery and continuing for ninety days"
+_CONTINUING = re.compile(
+    r"\b(?:commenc|beginn|start|runn)ing\s+(?:on|from|upon|with|at)\s+(?P<start>[^;.]{3,200}?),?\s+and\s+(?:continu|runn|last|extend|end)ing\s+(?:for\s+)?(?:an?\s+(?:period|term)\s+of\s+)?\Z",
+    re.IGNORECASE,
+)
+
+
+def _before(matter: Matter, at: int) -> tuple[int, int] | None:
+    """Where a start is named before its period."""
+    first, _ = matter.sentence_span(matter.sentence_at(at))
+    m = _CONTINUING.search(matter.text[first:at])
+    return _words_of(matter.text, first + m.start("start"), first + m.end("start")) if m else None
+
+
 def _moved(
     matter: Matter,
     kept: Judgement,
@@ -105,7 +120,7 @@ def _moved(
 ) -> Judgement:
     words = " ".join(matter.text[start:end].split())
     message = f'The value is as agreed, but {lead}"{words}"; agreed was: from {agreed}.'
-    return Judgement("changed", kept.found, (("states", at, end),), message, hurt)
+    return Judgement("changed", kept.found, (("states", min(at, start), max(at, end)),), message, hurt)
 
 
 def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, end: int, known: frozenset[str]) -> bool:
@@ -116,6 +131,9 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events}
+    own = event(matter.text[start:end])
+    if own is not None and own.late > _BY_ITSELF and term.start and not named_events:
+        return True
     if meant(matter, start, end) & wanted:
         return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
@@ -150,16 +168,60 @@ def _harmed(matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], sta
 
 
 def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
-    """A period that a term in plain words names with its start, and the draft with another."""
+    """A period that a term in plain words names with its start, and the draft with another, or with a later one too."""
+    agreed_events = {e.name for ours in term.agreed_text.split() if (e := event(ours))}
+    for index in sorted({matter.sentence_at(s) for _, s, _ in kept.spans}) if agreed_events else ():
+        first, last = matter.sentence_span(index)
+        later = _LATER.search(matter.text, first, last)
+        for start, end in _each(matter.text, *later.span()) if later else ():
+            if later and _elsewhere(matter, term, agreed_events, start, end):
+                words = " ".join(matter.text[start:end].split())
+                message = f'The draft waits for "{words}" too, of which the sheet says nothing.'
+                return Judgement("changed", kept.found, (("states", later.start(), end),), message, "both")
     for ours in values.find(term.agreed_text):
         place = named(term.agreed_text, ours.end) if ours.type == "duration" and ours.value is not None else None
         told = event(term.agreed_text[slice(*place)]) if place else None
         for found, (start, end) in _starts(matter, kept) if told else ():
-            theirs = event(matter.text[start:end])
-            if theirs and told and found.value == ours.value and theirs.name != told.name:
+            if found.value == ours.value and told and _elsewhere(matter, term, {told.name}, start, end):
                 hurt = _in_whose_hand(matter, start, end)
                 return _moved(matter, kept, found.start, start, end, term.agreed_text[slice(*place)], hurt)  # type: ignore[misc]
     return None
+
+
+_LATER = re.compile(
+    r"(?:upon\s+|on\s+|after\s+|from\s+)?the\s+(?:later|latest|last)(?:\s+to\s+occur)?\s+of\b:?", re.IGNORECASE
+)
+_ONE_OF_THEM = re.compile(r"\s*(?:\([a-z]{1,4}\)|,|;|\b(?:and|or)\b)\s*(?:(?:and|or)\b)?", re.IGNORECASE)
+
+
+def _each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """The events that a start waits for: of "the later of" several each one, else the one that is named."""
+    later = _LATER.match(text, start)
+    if later is None:
+        yield start, end
+        return
+    stop = re.compile(r"[.;]|\n\s*\n|,\s+(?:the|[A-Z])|$").search(text, later.end(), later.end() + 2 * LONGEST)
+    at, last = later.end(), stop.start() if stop else later.end() + 2 * LONGEST
+    for m in _ONE_OF_THEM.finditer(text, later.end(), last):
+        if m.start() - at > 2:
+            yield at, m.start()
+        at = m.end()
+    if last - at > 2:
+        yield at, last
+
+
+_HEAD = re.compile(r"\s(?:of|at\s+which|on\s+which|in\s+which|which|that|by|for)\s", re.IGNORECASE)
+
+
+def _elsewhere(matter: Matter, term: Term, agreed: set[str], start: int, end: int) -> bool:
+    """Whether the words of a start name another event, or a thing of which the agreed sentence says nothing."""
+    words = matter.text[start:end]
+    theirs = event(words)
+    if theirs is not None:
+        return theirs.name not in agreed
+    head = _HEAD.split(words, maxsplit=1)[0]
+    said = frozenset(content(head)) - matter.party_concepts
+    return bool(said) and not said & frozenset(content(term.agreed_text)) and not _THAT.match(words)
 
 
 _AFTER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:after|from|following|past|beyond|overdue|late)\b", re.IGNORECASE)
