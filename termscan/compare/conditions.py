@@ -177,12 +177,17 @@ _CASE = re.compile(r"\b(?:if|where|when|whenever|should|once|in\s+the\s+event)\s
 def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
-    return _CASE.search(matter.text[start : q.start]) is not None
+    case = _CASE.search(matter.text[start : q.start])
+    return case is not None and not _AMID.search(matter.text[start : start + case.start()])
+
+
+# "may, where the Board sees fit, be set": what breaks into the very promise softens it
+_AMID = re.compile(r"\b(?:may|shall|will|should|must|can)\b,?\s*$", re.IGNORECASE)
 
 
 # "to the extent that Client agrees": what hangs on somebody's will
 _WILL = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:so|may|shall|will|has|in|its|then) ){{0,2}}(?:agrees?|consents?|approves?|approved|allows?|permits?|decides?|elects?|chooses?|wishes|considers?|thinks?|deems?|sees|determines?|finds?)(?!\S)"
+    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:so|may|shall|will|has|in|its|then) ){{0,2}}(?:agree[ds]?|consent(?:s|ed)?|approve[ds]?|passed|cleared|accepted|confirmed|signed|allows?|permits?|decides?|elects?|chooses?|wishes|considers?|thinks?|deems?|sees|determines?|finds?)(?!\S)"
 )
 
 
@@ -305,7 +310,7 @@ def relying(matter: Matter, term: Term) -> Side | None:
 
 
 _SERVED = re.compile(
-    r"(?i)\b(?:may|can|keeps?|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|has\s+(?:the|a)\s+right)\b"
+    r"(?i)\b(?:may|can|keeps?(?!\s(?:[\w'-]+\s){1,4}(?:available|open|running|ready|informed|insured|confidential|secret|in\s(?:force|repair|good))\b)|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|has\s+(?:the|a)\s+right)\b"
 )
 
 

@@ -17,7 +17,7 @@ Sort = Literal["exception", "condition", "softening"]
 _EVER = r"(?:from time to time |at any time |then |may |reasonably |in good faith )*"
 # A duty to try is not a duty to do, whatever stands between: "will, where it can, endeavour to"
 _DUTY = r"(?:will|shall|must|agrees? to|undertakes? to|(?:is|are) to)"
-_BETWEEN = r"(?:,[^,;.]{2,60},| (?:\w+ly|always|also|then|itself|in good faith|at all times|from time to time)\b)*"
+_BETWEEN = r"(?:,[^,;.]{2,110},| (?:\w+ly|always|also|then|itself|in good faith|at all times|from time to time)\b)*"
 _TRY = (
     r"(?:endeavou?r|try|attempt|seek|aim|strive|intend|hope|propose|plan|expect|wish|consider|explore|be (?:willing|prepared|disposed)|be guided by"
     r"|(?:use|make|exert|apply) [^,;.]{0,30}?(?:efforts?|endeavou?rs?|attempts?)|work towards?"
@@ -27,7 +27,10 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("softening", (
         r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
         r"in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)",
-        r"if [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides|requests?)",
+        r"if [^,;.]{2,40}? so requests?|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)",
+        r"(?:should|if|when(?:ever)?) (?:it|he|she|they) (?:is|are|be|feels?) so (?:minded|inclined|disposed)",
+        r"(?:where|if|when|as|in ?so ?far as|to the extent(?: that)?) [^,;.]{0,40}?\b(?:conditions|circumstances|workload|staffing|resources|time|schedules?|capacity|budgets?|availability|commitments|operations|stocks?|calendar|diary)\b[^,;.]{0,40}? (?:permits?|allows?)",
+        r"(?:present|current) intention|(?:it is|it being) (?:not )?[^,;.]{0,30}?\bintention to",
         r"(?:best|reasonable|commercially reasonable|reasonable commercial|commercial|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)",
         r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)",
         rf"{_DUTY}{_BETWEEN} {_TRY}(?! (?:itself |themselves )?(?:bound|obliged))",
