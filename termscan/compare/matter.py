@@ -293,7 +293,7 @@ def protects(term: Term, kind: Kind | None) -> Harmed:
             return named if kind.party_is == "served" else other_side(named)  # type: ignore[return-value, arg-type]
         return "both"
     if term.by in ("customer", "provider") and kind is not None and kind.binds:
-        return other_side(term.by)  # type: ignore[arg-type]
+        return term.by if kind.by_is == "served" else other_side(term.by)  # type: ignore[return-value, arg-type]
     serves = kind.serves if kind is not None else None
     if (
         kind is not None
