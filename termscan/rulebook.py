@@ -52,7 +52,9 @@ class Kind:
     higher: str | None = None
     lower: str | None = None
     party_is: str | None = None
-    by_is: str | None = None  # "served" where `by` names whom the term serves: whose liability it limits, who may set off
+    by_is: str | None = (
+        None  # "served" where `by` names whom the term serves: whose liability it limits, who may set off
+    )
     beside: str | None = None  # the kind in whose sentence this one is said too ("whose cap" in that of the cap)
     order: tuple[str, ...] = ()
     more: str | None = None

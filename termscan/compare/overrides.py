@@ -45,6 +45,18 @@ _LIMITS = phrases(
     r"\b(?:only|alone|solely|no (?:notice|payment|claim|act|other)|not (?:until|before|unless|count\w*|includ\w*)|(?:is|are|shall be) (?:reckoned|counted|disregarded|left out)|leaves? out)\b",
     re.IGNORECASE,
 )
+# "nothing in Section 5 prevents Agency from"; "the limit of Section 9 is doubled for"
+_NOTHING_IN = phrases(
+    r"\b(?:nothing|neither|no part|no provision)\s+(?:\w+\s+){0,3}?(?:in|of|under)\s+$", re.IGNORECASE
+)
+_HINDERS = phrases(
+    r"[^.;,]{0,60}?\b(?:prevents?|limits?|precludes?|restricts?|prohibits?|stops?|hinders?|keeps?|bars?|forbids?|obliges?|requires?|stands? in the way)\b",
+    re.IGNORECASE,
+)
+_BY_SO_MUCH = phrases(
+    r"[^.;]{0,80}?\b(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
+    re.IGNORECASE,
+)
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more)"
 _AFTER = phrases(
@@ -61,12 +73,14 @@ def check(
     """A passage that names the clause of a kept term and sets it aside; None where there is none."""
     proof = [s for _, s, _ in kept.spans]
     own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
+    alike = [s.start for s in matter.statements(term.kind) if s.value == term.agreed and not s.weak]
     for index, cited in matter.once("set aside", lambda: tuple(set_aside(matter))):
-        if index in governing or not any(cited.reaches(s) for s in proof) or is_agreed(matter, term, index):
+        reached = [s for s in (*proof, *alike) if cited.reaches(s) and matter.sentence_at(s) != index]
+        if not reached or is_agreed(matter, term, index):
             continue
         start, end = passage(matter, index, cited)
         words = matter.text[start:end]
-        narrow = any(s <= proof[0] < e and e - s <= CLAUSE for s, e in cited.stretches)
+        narrow = any(s <= reached[0] < e and e - s <= CLAUSE for s, e in cited.stretches)
         plain = narrow and _opened(matter, index, cited)
         if not (
             novel(words, known, 1 if plain else NEWS, SHARE / 2 if plain else SHARE)
@@ -76,9 +90,9 @@ def check(
             continue
         if not (narrow or _about(matter, term, index, cited, words, own)):
             continue
-        if harms(matter, start, end, protects(term, kind)) is False:
-            continue
-        own_place = matter.place(proof[0])
+        if not (plain and cited.numbers) and harms(matter, start, end, protects(term, kind)) is False:
+            continue  # what names one clause and sets it aside is another deal, whomever it serves
+        own_place = matter.place(reached[0])
         says = "what it says itself" if own_place == matter.place(start) else f"what {own_place} says"
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         return weakened(term, kind, kept, start, end, message, role="overrides")
@@ -177,7 +191,12 @@ def _read_for(matter: Matter, index: int, cited: Citation) -> bool:
 def _opened(matter: Matter, index: int, cited: Citation) -> bool:
     """Whether words before a reference set it aside; "Section 7 does not apply to …" rather lists exceptions to it."""
     start = max(matter.sentence_span(index)[0], cited.start - 110)
-    return _BEFORE.search(matter.text[start : cited.start]) is not None
+    before = matter.text[start : cited.start]
+    return (
+        _BEFORE.search(before) is not None
+        or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
+        or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
+    )
 
 
 def passage(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
