@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import cast
 
 from .. import values
@@ -35,6 +36,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             _one_sided(matter, term, kind, equal)
             or _freed(matter, term, kind, equal)
             or _one_freed(matter, term, kind, equal, telling)
+            or _at_will(matter, term, kind, ((s.start, s.end) for s in equal))
             or _torn(matter, term, kind, equal, telling)
             or kept(term, spans_of([best(equal, matter, term)]))
         )
@@ -44,7 +46,10 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
-        return Judgement("kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}.")
+        as_agreed = f"The draft speaks of it as agreed: {term.agreed_text}."
+        return _at_will(matter, term, kind, [(stated[0].start, stated[0].end)]) or Judgement(
+            "kept", None, spans_of(stated[:1]), as_agreed
+        )
     return _sounds_like(matter, term, kind, agreed)
 
 
@@ -105,6 +110,29 @@ def _one_freed(
     return None
 
 
+_TURNS = r"(?:renew|extend|prolong|continu|lengthen)\w*"
+# "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
+_WILL = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}])(?:'s (?:(?:sole|own|free|absolute) )?(?:option|election|discretion|choice|request)(?: (?!not)\S+){{0,4}}? {_TURNS}"
+    rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,5}}? {_TURNS})(?!\S)"
+)
+
+
+def _at_will(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, int]]) -> Judgement | None:
+    """What was to come about by itself, or by agreement of both, and now hangs on what one of them wishes."""
+    if "by agreement" not in kind.choices or term.by in ("customer", "provider"):
+        return None
+    for start, end in places:
+        masked = matter.reading.masked[matter.sentence_at(start)]
+        m = _WILL.search(masked.words, 0, masked.locate(start, end)[1])
+        side = SIDES[m["who"]] if m else None
+        if side in ("customer", "provider"):
+            found = f"at the {side}'s option"
+            message = f"It is now for the {side} alone to decide; agreed was: {term.agreed_text}."
+            return Judgement("changed", found, (("states", start, end),), message, other_side(cast(Side, side)))
+    return None
+
+
 def _actor(matter: Matter, s: Statement) -> str | None:
     """Who acts in a statement: the last party that does so before or in its words."""
     masked = matter.reading.masked[s.sentence]
@@ -139,7 +167,9 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
             span = matter.sentence_span(index)
             harms = harmed(term, kind, values.parse(kind.type, rival, choices=kind.allowed))
             return Judgement("changed", rival, (("states", *span),), reopened(term, kind, rival), harms)
-    return unsaid(matter, term, lambda index: True)
+    heard = unsaid(matter, term, lambda index: True)
+    at_will = _at_will(matter, term, kind, [(s, e) for _, s, e in heard.spans]) if heard.verdict == "kept" else None
+    return at_will or heard
 
 
 def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
