@@ -114,7 +114,7 @@ _TURNS = r"(?:renew|extend|prolong|continu|lengthen)\w*"
 # "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
 _WILL = re.compile(
     rf"(?P<who>[{''.join(SIDES)}])(?:'s (?:(?:sole|own|free|absolute) )?(?:option|election|discretion|choice|request)(?: (?!not)\S+){{0,4}}? {_TURNS}"
-    rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,5}}? {_TURNS})(?!\S)"
+    rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
 )
 
 
