@@ -32,7 +32,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     proof, gone = [], []
     governing = _governing(matter, kind, agreed, stated)
     for item in agreed:
-        place = _place(matter, kind, _listed(matter, kind, item), governing or stated)
+        place = _place(matter, kind, _listed(matter, kind, item), governing or stated, bool(governing))
         if place is None:
             gone.append(item)
         else:
@@ -140,19 +140,20 @@ def items_of(value: values.Value | None) -> tuple[str, ...]:
 
 def _governing(matter: Matter, kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> list[Statement]:
     """The one statement that lists most of the agreed items: what it leaves out was left out, whatever others say."""
-    most = max(stated, key=lambda s: len(set(items_of(s.value)) & set(agreed)), default=None)
+    meant = {_listed(matter, kind, item) for item in agreed}
+    most = max(stated, key=lambda s: len(set(items_of(s.value)) & meant), default=None)
     if most is None or not kind.items:
         return []
-    share = len(set(items_of(most.value)) & set(agreed)) / len(agreed)
+    share = len(set(items_of(most.value)) & meant) / len(agreed)
     return [most] if len(agreed) >= 3 and share >= MOST else []
 
 
-def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool) -> tuple[int, int] | None:
     """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
     for s in stated:
         if item in items_of(s.value):
             return s.start, s.end
-    near = _by_cue(matter, kind, item, stated)
+    near = _by_cue(matter, kind, item, stated, whole)
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
@@ -177,8 +178,10 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
     )
 
 
-def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
-    """A list may go on in the sentences beside the one that opens it, in others that speak of the kind, in definitions."""
+def _by_cue(
+    matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool
+) -> tuple[int, int] | None:
+    """A list may go on in the sentences beside the one that opens it, in definitions and, unless one is `whole`, elsewhere."""
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
@@ -186,7 +189,7 @@ def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> t
     meant = {d.sentence for d in matter.reading.outline.definitions if d.name in used}
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
-        near = sentence.section in homes or index in meant or matter.topical(kind.name, index) >= 1
+        near = sentence.section in homes or index in meant or (not whole and matter.topical(kind.name, index) >= 1)
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None
