@@ -23,7 +23,7 @@ _ATTACHED = phrases(
 )
 # the part of the draft that stands before: "the foregoing", "the preceding sentence"
 _BEFORE = phrases(
-    r"\bthe (?:foregoing|above|(?:immediately )?preceding (?:sentence|provision|paragraph|section|clause)s?)\b",
+    r"\b(?:the (?:foregoing|above|(?:immediately )?(?:preceding|previous) (?:sentence|provision|paragraph|section|clause)s?)|(?:this|that|such) (?:exclusion|limitation|limit|cap|restriction|sentence|right|rule|obligation|prohibition|provision|warranty))\b",
     re.IGNORECASE,
 )
 _SIDE = phrases(r"[\s,]{1,3}(above|below)\b", re.IGNORECASE)
