@@ -178,9 +178,7 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
     )
 
 
-def _by_cue(
-    matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool
-) -> tuple[int, int] | None:
+def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool) -> tuple[int, int] | None:
     """A list may go on in the sentences beside the one that opens it, in definitions and, unless one is `whole`, elsewhere."""
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()

@@ -55,9 +55,33 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return (
             _by_definition(matter, term, kind, speaking)
             or _by_anniversary(matter, term, kind, speaking)
+            or _among(matter, term)
             or _unread(matter, term, best(speaking, matter, term))
         )
-    return missing(term)
+    return _among(matter, term) or missing(term)
+
+
+BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's
+
+
+def _among(matter: Matter, term: Term) -> Judgement | None:
+    """The agreed value in a sentence that speaks of the term, or a sentence or two after it, whatever else it may say."""
+    sentences = matter.reading.outline.sentences
+    found = []
+    for index, f in matter.founds if not isinstance(term.agreed, values.Place) else ():
+        if f.value is None or f.words_say is not None or not same(term.agreed, f.value) or matter.recital(f.start):
+            continue
+        if _spoken_for(matter, term, f) or not _may_bind(matter, term, index):
+            continue
+        around = (index - 2, index - 1, index)
+        before = [i for i in around if i >= 0 and sentences[i].section == sentences[index].section]
+        score = max(matter.bears(term, i) for i in before)
+        if score >= BESIDE:
+            found.append((-score, f.start, f.end))
+    if not found:
+        return None
+    _, start, end = min(found)
+    return replace(kept(term, (("states", start, end),), values.canonical(term.agreed)), sure=False)
 
 
 def _said_at(matter: Matter, term: Term, start: int, end: int) -> Judgement:
@@ -305,6 +329,15 @@ def mismatch(found: values.Found, matter: Matter, term: Term) -> Judgement:
 def _blank(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
     message = f"A blank stands in {matter.place(s.start)} where {term.agreed_text} was agreed."
     return Judgement("unclear", None, spans_of([s]), message)
+
+
+def _spoken_for(matter: Matter, term: Term, found: values.Found) -> bool:
+    """Whether a value is that of a kind near the term's own, or of another term of the sheet, as a cue reads it."""
+    kind = matter.claimed.get((found.start, found.end), term.kind)
+    if kind == term.kind or found.value is None:
+        return False
+    alike = kind.split(".")[0] == term.kind.split(".")[0]
+    return alike or any(t.kind == kind and same(t.agreed, found.value) for t in matter.sheet.terms)
 
 
 def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:

@@ -16,12 +16,12 @@ _ADVERBS = {
 IN_A_YEAR = {"month": Decimal(12), "quarter": Decimal(4), "year": Decimal(1)}
 _TIME = "|".join(_TIMES.values())
 _KIND = (
-    r"(?:(?:calendar|contract|license|licence|business|working|fiscal|full|single|individual|[a-z]+ed|active|additional|"
-    r"such)\s+)?"
+    r"(?:(?:calendar|contract|license|licence|business|working|fiscal|full|single|new|[a-z]+(?:ed|al|ive|able)|such)"
+    r"(?:\s*,\s*|\s+)(?=[a-z])){0,3}"
 )
 _NO_UNIT = (
     r"(?:the|se|this|that|section|clause|exhibit|schedule|appendix|annex|attachment|article|paragraph|our|your|its|an?|"
-    r"each|cent)\b"
+    r"each|cent|and|or|of|for|in|on|to|at|by|with|as|plus)\b"
 )
 _PER = rf"(?:per|/)\s*{_KIND}(?!{_NO_UNIT})[a-z][a-z-]*"
 _EACH = rf"(?:an?|each|every|for\s+each|in\s+each)\s+{_KIND}(?:{_TIME})\b"
