@@ -304,6 +304,36 @@ travel lodging hotel subsistence
 limit limited cap capped maximum ceiling
 software product products program system
 site sites website web
+survive survival outlive outlast
+retain retention keep kept
+stop discontinue suspend suspension halt interrupt
+allow permit permitted let
+forbid prohibit prohibited ban
+choose elect election select selection option choice
+send sent mail dispatch transmit transmission
+email electronic
+answer respond response reply
+help assist assistance aid
+ask request requests demand
+repair fix mend
+refuse reject decline refusal
+advertise advertising advertisement promote promotion promotional marketing
+copy copies reproduce reproduction duplicate
+immediately promptly forthwith straightaway
+replace replacement substitute substitution
+train training teach instruct instruction
+meet meeting meetings
+visit visits attend attendance
+store storage warehouse stock inventory
+ship shipping shipment freight carriage transport transportation
+install installation set-up setup
+test testing trial
+recall withdraw withdrawal
+refund refunds refunded repay repayment reimburse reimbursement
+lend loan
+country countries territory
+leave leaves departure depart
+photo photograph photographs picture pictures
 """.strip().splitlines()
 _THIRD_PARTY = re.compile(r"\bthird[\s-]+part(?:y|ies)\b")
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
