@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import cast
 
+from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..rulebook import Kind
@@ -52,6 +53,7 @@ _LEADS_UP = concepts(
 _ELSEWHERE = re.compile(
     r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable)\b"
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
+    r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
     r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
-    if _ELSEWHERE.match(q.words):
+    if _ELSEWHERE.match(q.words) or (kind is None and _has_its_value(matter, term, q)):
         return False
     if _frees(matter, term, kind, q, known):
         return True
@@ -204,6 +206,13 @@ def _in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) 
     return not said & concepts(["consent, choice, decision, discretion"])
 
 
+def _has_its_value(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """Whether a sum, share or length that a term in plain words names stands in a qualifier: it is part of what was agreed."""
+    ours = [f.value for f in values.find(term.agreed_text) if f.type in _TYPED and f.value is not None]
+    theirs = (f.value for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.value is not None)
+    return any(values.compare(a, b) == "same" for b in theirs for a in ours)
+
+
 _FREELY = re.compile(rf"[{''.join(SIDES)}] (?:may|can|is free to|shall be free to|is entitled to|need not)(?!\S)")
 
 
@@ -254,7 +263,7 @@ def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
 
 def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str], topic: frozenset[str]) -> bool:
     """Whether so much of a stretch is explained by nothing that it is news; words of the topic explain no exception to it."""
-    text = matter.text[start:end]
+    text = _PEOPLE.sub(" ", matter.text[start:end])
     words = content(_NAME.sub(" ", text))
     words = [w for w in words if w not in _LEADS_UP and w not in matter.party_concepts]
     fresh = _VALUE_COUNTS * _fresh_values(matter, start, end)
@@ -264,6 +273,12 @@ def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str
     return blamed or any(new >= least and new >= share * total for least, share in _NEWS[sort])
 
 
+_PERSON = r"(?:affiliates|subsidiaries|members|directors|officers|employees|personnel|agents|representatives|successors|assigns|shareholders|managers|contractors|attorneys|advisors|licensors|parent)"
+# a party with its people is one party: "Client, its affiliates and their respective officers and agents"
+_PEOPLE = re.compile(
+    rf"(?:(?:[,;]|\b(?:and|or)\b|\b(?:its|their|his|her|the|respective|each|of)\b|\s)*\b{_PERSON}\b){{2,}}",
+    re.IGNORECASE,
+)
 _NAME = re.compile(r"\b[A-Z][a-z]+(?:[-\s]+[A-Z][a-z]+)*\b")
 
 
