@@ -49,7 +49,7 @@ EVENTS: tuple[Event, ...] = (
     _event("resolution", 5, "resol(?:ution|ves?|ved)", "settle(?:d|ment)", "adjudicat(?:ed|ion)", "judgment"),
     _event("completion", 4, "complet(?:ion|es?|ed|ing)", "finish(?:es|ed)?"),
     _event("delivery", 1, "deliver(?:y|s|ed|ing)", "ship(?:ment|ped|s)", "hand(?:over|ed over)", "provision"),
-    _event("payment", 5, "payments?", "paid", "pays", "collect(?:s|ed|ion)", "remit(?:s|ted|tance)"),
+    _event("payment", 5, "payments?", "paid", "mone?y(?:s|ies)?", "pays", "collect(?:s|ed|ion)", "remit(?:s|ted|tance)"),
     _event("funding", 5, "financing", "funding", "closing", "fund(?:s|ed)"),
     _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|s)|occurs?", r"discover(?:y|s|ed)"),
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
@@ -64,7 +64,7 @@ _THE_DATE = phrases(
 
 # what somebody has done or what has happened, said by a verb that is in no row of the table: an event of its own
 _DEED = phrases(
-    r"(?<!that )(?<!which )(?<!who )\b(?:has|have|had|having|was|were)\s+(?:(?:been|so|first|duly|actually|itself|already|finally)\s+){0,2}"
+    r"(?<!that )(?<!which )(?<!who )(?:\b(?:has|have|had|having|was|were)\s+(?:(?:been|so|first|duly|actually|itself|already|finally)\s+){0,2}|\bfirst\s+)"
     r"(?P<verb>(?!end|expir|elaps|pass|laps|begun|commenc|becom|need|call)[a-z]*(?:ed|made|given|gone|done|taken|left|put|set|become|begun|written|drawn|shown|found|met|sold|bought))\b",
     re.IGNORECASE,
 )

@@ -210,6 +210,7 @@ def _each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield at, last
 
 
+_ARRIVES = {"issue", "delivery", "receipt", "notice"}  # what one sends the other receives: one event in plain words
 _HEAD = re.compile(r"\s(?:of|at\s+which|on\s+which|in\s+which|which|that|by|for)\s", re.IGNORECASE)
 
 
@@ -218,7 +219,7 @@ def _elsewhere(matter: Matter, term: Term, agreed: set[str], start: int, end: in
     words = matter.text[start:end]
     theirs = event(words)
     if theirs is not None:
-        return theirs.name not in agreed
+        return theirs.name not in agreed and not (theirs.name in _ARRIVES and agreed & _ARRIVES)
     head = _HEAD.split(words, maxsplit=1)[0]
     said = frozenset(content(head)) - matter.party_concepts
     return bool(said) and not said & frozenset(content(term.agreed_text)) and not _THAT.match(words)

@@ -22,7 +22,7 @@ from termscan.values.percent import Percent
 
 _WORDS = (
     "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
-    "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid",
+    "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
     "what was paid", "that was paid", "has been paid",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
@@ -47,16 +47,14 @@ _ARE_PAID = (
 )
 _WHO = r"[^.;,|\ue000-\ue005]{1,40}?"
 _HAS_PAID = (
-    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+(?:actually\s+)?)?pa(?:id|ys)"
+    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|pays|received|collected)"
     r"(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
 )
 _WHAT_WAS_PAID = (  # "what was paid and payable in fees", "everything that has been paid"
     rf"(?:what(?:ever)?|all(?:\s+that)?|everything(?:\s+that)?)\s+(?:is|was|were|has\s+been|had\s+been)\s+{_PAID}"
     rf"(?:,?\s+(?:and|or|and/or)\s+(?:(?:is|was|were)\s+)?{_PAID})*"
 )
-_EVERYTHING_PAID = (
-    r"(?:what(?:ever)?|all(?:\s+that)?|everything)\s+" + _WHO + r"\s+(?:has|have|had)\s+(?:actually\s+)?paid"
-)
+_EVERYTHING_PAID = rf"{_SUM_OF}?(?:what(?:ever)?|that\s+which|all(?:\s+that)?|everything)\s+{_WHO}\s+(?:has|have|had)\s+(?:actually\s+)?(?:paid|received|collected)"
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
 _YEAR = rf"(?:{_BEFORE}(?:calendar\s+)?year|year\s+(?:immediately\s+|next\s+)?(?:preceding|prior|before|ending))\b"
 _LENGTH = (
