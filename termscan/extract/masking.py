@@ -140,13 +140,15 @@ class Masker:
         return out + self._plain(at, end)
 
     def _plain(self, start: int, end: int) -> list[Token]:
+        dead = self.dead[max(0, bisect_left(self.dead, (start, start)) - 1) : bisect_left(self.dead, (end, end))]
+        if not dead and self.text.find("(", start, end) < 0:
+            return [(_word(m[0]), m.span(), None) for m in _TOKEN.finditer(self.text, start, end)]
         chunk = self.text[start:end]
-        for s, e in self.dead[max(0, bisect_left(self.dead, (start, start)) - 1) : bisect_left(self.dead, (end, end))]:
+        for s, e in dead:
             s, e = max(s, start) - start, min(e, end) - start
             if s < e:
                 chunk = chunk[:s] + " " * (e - s) + chunk[e:]
-        if "(" in chunk:
-            chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
+        chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
         return [(_word(m[0]), (start + m.start(), start + m.end()), None) for m in _TOKEN.finditer(chunk)]
 
 

@@ -82,7 +82,7 @@ class Matcher:
         for at, (name, sort, label, cue) in enumerate(cues):
             # under the keys that the fewest cues ask for, so that a sentence brings up few in vain
             rarest, *others = sorted(cue.needs, key=lambda need: sum(asked[key] for key in need))
-            entry = _Entry(at, name, sort, label, cue, tuple(others))
+            entry = _Entry(at, name, sort, label, cue, others[0] if others else rarest)
             for key in rarest:
                 index[key].append(entry)
         self._index = dict(index)
@@ -92,14 +92,8 @@ class Matcher:
         keys, words, index = masked.keys, masked.words, self._index
         likely: set[_Entry] = set()
         likely.update(*(index[key] for key in keys & index.keys()))
-        hits: list[_Entry] = []
-        for entry in likely:  # asked of hundreds in every sentence: twice as fast as any()
-            for need in entry.others:
-                if need.isdisjoint(keys):
-                    break
-            else:
-                if entry.cue.pattern.search(words):
-                    hits.append(entry)
+        able = [e for e in likely if not e.second.isdisjoint(keys)]  # hundreds in every sentence: the cheap test first
+        hits = [e for e in able if e.cue.possible(keys) and e.cue.pattern.search(words)]
         hits.sort(key=lambda entry: (min(entry.cue.needs[0] & keys), entry.at))
         out: dict[str, list[_Entry]] = defaultdict(list)
         for entry in hits:
@@ -116,7 +110,7 @@ class _Entry:
     sort: str
     label: str
     cue: Cue
-    others: tuple[frozenset[str], ...]  # what the cue needs besides the keys it is indexed under, the rarest first
+    second: frozenset[str]  # the keys that the fewest cues ask for, after those under which it is indexed
 
 
 def _entries(kind: CompiledKind) -> Iterator[tuple[str, str, Cue]]:

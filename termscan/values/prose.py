@@ -86,11 +86,16 @@ def find_open_ended(text: str, start: int = 0, end: int | None = None) -> list[F
     return [Found("duration", duration.open_ended(match), match.start(), match.end()) for match in found]
 
 
+_ANNIVERSARY = re.compile("anniversar|ANNIVERSAR|Anniversar")
+
+
 def find_anniversaries(text: str, start: int = 0, end: int | None = None) -> list[Found]:
     """The lengths that end on an anniversary ("until its third anniversary": 3 years), which `find` leaves out.
 
     They are apart because an anniversary is a day as well: "on each anniversary". Ask for them where a length is meant.
     """
+    if not _ANNIVERSARY.search(text):
+        return []  # most drafts have none, and the ordinals before one stand everywhere
     found = duration.ANNIVERSARY.finditer(text, start, len(text) if end is None else end)
     return [Found("duration", duration.anniversary(match), match.start(), match.end()) for match in found]
 
