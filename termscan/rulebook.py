@@ -89,7 +89,7 @@ class Kind:
         return tuple(self.choices) if "choice" in self.type else ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is itself: what is worked out from one is kept by it
 class Rulebook:
     """All kinds, traps and faults, by name."""
 

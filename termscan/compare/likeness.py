@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter
 from collections.abc import Mapping
+from functools import lru_cache
 
 from ..rulebook import Kind, Rulebook
 from .lexicon import content
@@ -19,12 +20,17 @@ TELLING = 4  # so many of a kind's weightiest words, in one sentence, say it for
 _SYNTAX = re.compile(r"\{\w+\}|[*().|?]+")
 
 
+@lru_cache(maxsize=4)
 def vocabularies(rulebook: Rulebook) -> dict[str, dict[str, float]]:
-    """The words of every kind, each with its weight: 1 where only this kind uses it, towards 0 where all do."""
+    """The words of every kind, each with its weight: the fewer kinds use it the more; the weightiest few make 1."""
     said = {name: frozenset(_words(kind)) for name, kind in rulebook.kinds.items()}
     used = Counter(c for words in said.values() for c in words)
-    top = math.log(len(said) + 1)
-    return {name: {c: math.log((len(said) + 1) / used[c]) / top for c in words} for name, words in said.items()}
+    return {name: _to_one({c: math.log((len(said) + 1) / used[c]) for c in words}) for name, words in said.items()}
+
+
+def _to_one(weights: dict[str, float]) -> dict[str, float]:
+    best = sum(sorted(weights.values(), reverse=True)[:TELLING])
+    return {c: weight / best for c, weight in weights.items()} if best else weights
 
 
 def _words(kind: Kind) -> list[str]:
@@ -49,6 +55,4 @@ def choice_words(kind: Kind) -> dict[str, frozenset[str]]:
 
 def likeness(words: frozenset[str], weights: Mapping[str, float]) -> float:
     """How much a sentence with these concepts sounds like a kind with these weights: 0 not at all, 1 for certain."""
-    heard = sorted((weights[c] for c in words if c in weights), reverse=True)[:TELLING]
-    best = sorted(weights.values(), reverse=True)[:TELLING]
-    return sum(heard) / sum(best) if best else 0.0
+    return sum(sorted((weights[c] for c in words if c in weights), reverse=True)[:TELLING])
