@@ -70,12 +70,26 @@ def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator
         binds = None if s.weak else _bound(matter, compiled.kind, rule, s)
         if binds is not None and not matter.recital(s.start) and _is_a_clause(matter, s):
             yield _Mention(s.sentence, s.start, s.end, binds, s.value)
-    for index, masked in enumerate(matter.reading.masked):
+    for index in _may_sign(matter).get(compiled.kind.name, ()):
+        masked = matter.reading.masked[index]
         sign = signed(compiled, masked)
         if sign is not None:
             start, end = masked.span(sign.start, sign.end)
             if not matter.recital(start) and not _states_a_term(matter, index, start, end):
                 yield _Mention(index, start, end, sign.binds, by_sign=True)
+
+
+def _may_sign(matter: Matter) -> dict[str, list[int]]:
+    """The sentences that may bear a sign of each kind."""
+
+    def find() -> dict[str, list[int]]:
+        out: dict[str, list[int]] = {}
+        for index, masked in enumerate(matter.reading.masked):
+            for name in matter.reading.matcher.signing(masked):
+                out.setdefault(name, []).append(index)
+        return out
+
+    return matter.once("signs", find)
 
 
 def _states_a_term(matter: Matter, index: int, start: int, end: int) -> bool:

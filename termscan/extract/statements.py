@@ -74,6 +74,7 @@ class Matcher:
 
     kinds: dict[str, CompiledKind]
     _index: dict[str, list[_Entry]] = field(default_factory=dict)
+    _signs: dict[str, set[str]] = field(default_factory=dict)  # a key, and the kinds of which a sign needs it
 
     def __post_init__(self) -> None:
         cues = [(name, *entry) for name, kind in self.kinds.items() for entry in _entries(kind)]
@@ -86,6 +87,15 @@ class Matcher:
             for key in rarest:
                 index[key].append(entry)
         self._index = dict(index)
+        for name, kind in self.kinds.items():
+            for sign in kind.signs:
+                needs = [need for part in sign.parts for need in part.needs]
+                for key in min(needs, key=lambda need: sum(asked[key] for key in need)):
+                    self._signs.setdefault(key, set()).add(name)
+
+    def signing(self, masked: Masked) -> set[str]:
+        """The kinds of which a sentence may bear a sign."""
+        return set[str]().union(*(self._signs[key] for key in masked.keys & self._signs.keys()))
 
     def hits(self, masked: Masked) -> dict[str, list[_Entry]]:
         """The entries whose cue a sentence has, by kind, in the alphabetical order of the words that brought them up."""
