@@ -335,7 +335,8 @@ def _holder(matter: Matter, q: Qualifier) -> str | None:
     "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
     """
     masked = matter.reading.masked[matter.sentence_at(q.start)]
-    reach = q.start + len(q.opener) + (AFTER_TO if _SATISFIED.match(q.opener) else 0)
+    of = _OF.match(q.body)
+    reach = q.start + len(q.opener) + (AFTER_TO if _SATISFIED.match(q.opener) or of else 0)
     named = [
         SIDES[word[0]]
         for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
@@ -349,6 +350,7 @@ def _holder(matter: Matter, q: Qualifier) -> str | None:
 
 
 _SATISFIED = re.compile(r"(?:to\s+the\s+)?satisf", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _ITS = re.compile(
     r"\b(?:it|its|he|his|she|her|they|their)\b", re.IGNORECASE
 )  # the one who acts, not who was named last

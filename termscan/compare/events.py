@@ -94,5 +94,9 @@ def event(words: str) -> Event | None:
 
 
 def events(starts: tuple[str, ...]) -> tuple[Event, ...]:
-    """The events that several starts name."""
-    return tuple(e for e in (event(s) for s in starts) if e is not None)
+    """The events that several starts name, and each of one that names several ("receipt, or acceptance if later")."""
+    parts = [part for start in starts for part in (start, *_OR.split(start))]
+    return tuple(dict.fromkeys(e for e in (event(part) for part in parts) if e is not None))
+
+
+_OR = re.compile(r",|\b(?:or|and)\b")

@@ -14,7 +14,7 @@ from .lexicon import content, phrases
 from .matter import Matter
 
 _DENIES = phrases(
-    r"(?i)\b(?:(?:not|no|cannot)(?! (?:more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|non-[a-z]+|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
+    r"(?i)\b(?:(?<!that is )(?<!that are )(?<!which is )(?<!which are )(?<!which do )(?<!that do )(?:not|no|cannot)(?! (?:differ|deviate|vary|depart|more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|free (?:of|from)|exempt)\b"
 )
 _CUT = phrases(r"[;:.,()]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
 # "once a day", "each week", "monthly": how often, by the unit that is counted

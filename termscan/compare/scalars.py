@@ -112,6 +112,8 @@ def _conflict(
         )
         if not rival or s.value is None or matter.mentions(s.value):
             continue
+        if getattr(term.agreed, "per", None) is not None and getattr(s.value, "per", None) is None:
+            continue  # a share of something, not a rate for a time
         if (term.accept and values.within(term.accept, s.value)) or matter.said_of_another(term.kind, s):
             continue
         if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):

@@ -13,7 +13,7 @@ from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .passages import passages, share_of, weights
-from .propositions import Clause, actors, clauses, speakers
+from .propositions import Clause, actors, clauses, denies, speakers
 from .scalars import mismatch, same
 
 LARGE = 1000  # from which a plain number is a figure of the deal
@@ -138,6 +138,9 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     """A clause that says what was agreed with a "not" too many, or too few."""
     for agreed in clauses(term.agreed_text, without=matter.party_concepts):
         match = _closest(matter, agreed, [index]) if len(agreed.concepts) >= SAME_CLAUSE else None
+        whole = matter.sentence_text(index).lower()
+        if match is not None and agreed.denied and (denies(whole) or "non-" in whole):
+            continue  # the denial may stand in another part of the sentence, and reach this one
         if match is None or match.denied == agreed.denied or _BOUND.search(match.words) or _BOUND.search(agreed.words):
             continue
         says = "denies" if match.denied else "no longer denies"

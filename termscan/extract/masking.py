@@ -175,7 +175,7 @@ def _rhythm(text: str, mark: Mark) -> Mark:
 
 # an anniversary is a length where something goes on until then; on others something is done
 _GOES_ON_UNTIL = re.compile(
-    r"\b(?:until|till|before|to|through|than|by|(?:end|expire|lapse|terminate|cease|run\s+out)s?\b[^.;]{0,60}\b(?:on|at|upon|with))"
+    r"\b(?:until|till|before|to|through|than|by|(?:end|expire|lapse|terminate|cease|run\s+out)s?\b[^.;]{0,220}\b(?:on|at|upon|with))"
     r"\s+(?:the|its)\s+\Z",
     re.IGNORECASE,
 )
@@ -191,7 +191,7 @@ def _until_anniversaries(text: str) -> list[Mark]:
             found,
         )
         for found in values.find_anniversaries(text)
-        if _GOES_ON_UNTIL.search(text, max(0, found.start - 90), found.start)
+        if _GOES_ON_UNTIL.search(text, max(0, found.start - 250), found.start)
     ]
 
 

@@ -21,7 +21,7 @@ from termscan.values.number import Number
 from termscan.values.percent import Percent
 
 _WORDS = (
-    "fee", "amount", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
+    "fee", "amount", "remuneration", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
     "what was paid", "that was paid", "has been paid",
 )  # fmt: skip
@@ -37,7 +37,7 @@ _WHICH = (
     r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|"
     r"services?|licen[cs]e|contract)\s+)"
 )
-_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|sums|monies)"
+_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums|monies)"
 _SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value)\s+of\s+(?:the\s+|all\s+)?)"
 _FEES = rf"(?:(?:the\s+)?{_SUM_OF}?{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
