@@ -65,7 +65,7 @@ _WELL_KNOWN = {
     " entity corporation company partnership subsidiary subsidiaries parent person power management policies direction intermediaries possession cause whether contract otherwise group firm organization"
     " successor successors assigns now future hereafter individual investment different business limited liability trust venture",
     "subsidiary": "control controlled directly indirectly own owned ownership percent fifty majority voting securities stock shares interest entity corporation company parent person",
-    "business day": "new closed saturday saturdays sunday sundays bank banks public legal national federal holiday holidays weekday weekdays business day open closed authorized law york london city office offices ordinary general commercial state working calendar monday friday located",
+    "business day": "new closed saturday saturdays sunday sundays bank banks public legal national federal holiday holidays weekday weekdays business day open closed authorized law york london city office offices ordinary general commercial state working calendar monday friday located eastern standard pacific central time hours am pm statutory observed excluding",
 }  # fmt: skip
 _DRAWN = 3  # words that go beyond those
 

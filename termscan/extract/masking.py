@@ -175,7 +175,7 @@ def _rhythm(text: str, mark: Mark) -> Mark:
 
 # an anniversary is a length where something goes on until then; on others something is done
 _GOES_ON_UNTIL = re.compile(
-    r"\b(?:until|till|before|to|through|than|by|(?:end|expire|lapse|terminate|cease|run\s+out)s?\b[^.;]{0,220}\b(?:on|at|upon|with))"
+    r"\b(?:until|till|before|to|through|than|by|(?:end|expire|lapse|terminate|cease|run\s+out)s?\b(?:[^.;]|\.(?=\d)){0,220}\b(?:on|at|upon|with))"
     r"\s+(?:the|its)\s+\Z",
     re.IGNORECASE,
 )

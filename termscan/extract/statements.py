@@ -247,7 +247,17 @@ def _permitted(entries: Sequence[_Entry], sentence: Masked) -> list[tuple[str, C
 
 def _matches(cue: Cue, sentence: Masked) -> list[re.Match[str]]:
     first = cue.search(sentence.words)
-    return [] if first is None else list(cue.pattern.finditer(sentence.words))
+    return [] if first is None else [_tight(cue, m) for m in cue.pattern.finditer(sentence.words)]
+
+
+def _tight(cue: Cue, m: re.Match[str]) -> re.Match[str]:
+    """Where a cue begins with a party, the party nearest to the rest of it: "as Maker has been told, Buyer may audit"."""
+    while m[0][0] in SIDES:
+        later = cue.pattern.search(m.string, m.start() + 1, m.end())
+        if later is None or later.end() != m.end() or later[0][0] not in SIDES:
+            return m
+        m = later
+    return m
 
 
 def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:

@@ -42,7 +42,7 @@ _SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value)\s
 _FEES = rf"(?:(?:the\s+)?{_SUM_OF}?{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
 _ARE_PAID = (
-    rf"(?:\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}"
+    rf"(?:(?:,\s[^,.;]{{3,60}},)?\s+(?:(?:that|which)\s+(?:is|are|were|was|have\s+been|has\s+been)\s+)?{_PAID}"
     rf"(?:(?:,?\s+(?:and|or|and/or)\s+|\s*/\s*|,\s+)(?:to\s+be\s+)?{_PAID})*)"
 )
 _WHO = r"[^.;,|\ue000-\ue005]{1,40}?"
@@ -71,7 +71,7 @@ _TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
 _OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
 _GATE = (
     r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
-    r"more\s+than|up\s+to|beyond|above|surpass|higher\s+than|equivalent\s+to)\s*[:,]?\s*(?:\([a-z0-9]+\)\s*)?)"
+    r"more\s+than|most\s+[^.;]{1,80}?\s+is|up\s+to|beyond|above|surpass|higher\s+than|equivalent\s+to)\s*[:,]?\s*(?:\([a-z0-9]+\)\s*)?)"
 )
 _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice|half|third|quarter)\b", re.IGNORECASE)
 _TIMES = {"twice": 200, "double": 200, "triple": 300, "thrice": 300, "half": 50, "quarter": 25}  # percent
