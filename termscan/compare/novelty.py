@@ -20,7 +20,7 @@ CUSTOMARY = concepts(
         "effective date, execution date, date hereof, signature, commencement",
         "superseded or replaced by a later or future agreement",
         "force majeure, reasonable control, good faith, reasonable, reasonably, material, materially",
-        "in the course of its duties, ordinary or normal wear and tear",
+        "in the course of, ordinary wear and tear",
         "invalid, unenforceable, held, amended, waived, in writing signed by",
         "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
     ]

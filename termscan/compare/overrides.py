@@ -54,7 +54,7 @@ _HINDERS = phrases(
     re.IGNORECASE,
 )
 _BY_SO_MUCH = phrases(
-    r"[^.;]{0,80}?\b(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
+    r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
     re.IGNORECASE,
 )
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
