@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-from test_takings import row
+from wordings import two_tests
 
 KEPT = [
     ("a remedy against default is customary", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens' software for 12 months. Studio may suspend support while an invoice is overdue."),
@@ -38,13 +37,4 @@ REOPENED = [
 ]  # fmt: skip
 
 
-@pytest.mark.parametrize(("terms", "clauses"), [c[1:] for c in KEPT], ids=[c[0] for c in KEPT])
-def test_it_keeps(tmp_path, terms, clauses):
-    found = row(tmp_path, terms, clauses)
-    assert found.verdict == "kept", found.message
-
-
-@pytest.mark.parametrize(("terms", "clauses", "verdict"), [c[1:] for c in REOPENED], ids=[c[0] for c in REOPENED])
-def test_it_reopens(tmp_path, terms, clauses, verdict):
-    found = row(tmp_path, terms, clauses)
-    assert found.verdict == verdict, found.message
+test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)

@@ -2,20 +2,7 @@
 
 from __future__ import annotations
 
-import pytest
-
-import termscan
-
-SHEET = """
-deal: Test
-agreed_on: 2026-11-02
-parties: {{customer: Birch Lane Bakeries Ltd, provider: Copper Kettle Studio LLC}}
-our_side: provider
-terms:
-  {terms}
-leave_to_counsel: [payment.*, deliverables.*, ip.*, liability.*, term.*, general.*]
-"""
-OPENING = 'AGREEMENT\n\nThis Agreement is made between Birch Lane Bakeries Ltd ("Buyer") and Copper Kettle Studio LLC ("Studio").\n\n'
+from wordings import two_tests
 
 KEPT = [
     ("both parties named in one breath are each of them", "general: {assignment: prohibited}", "1. Assignment. Neither Buyer nor Studio may assign this Agreement."),
@@ -62,19 +49,4 @@ REOPENED = [
 ]  # fmt: skip
 
 
-def row(tmp_path, terms: str, clauses: str):
-    (tmp_path / "terms.yaml").write_text(SHEET.format(terms=terms), encoding="utf-8")
-    (tmp_path / "draft.txt").write_text(OPENING + clauses, encoding="utf-8")
-    return termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml").terms[0]
-
-
-@pytest.mark.parametrize(("terms", "clauses"), [c[1:] for c in KEPT], ids=[c[0] for c in KEPT])
-def test_it_keeps(tmp_path, terms, clauses):
-    found = row(tmp_path, terms, clauses)
-    assert found.verdict == "kept", found.message
-
-
-@pytest.mark.parametrize(("terms", "clauses", "verdict"), [c[1:] for c in REOPENED], ids=[c[0] for c in REOPENED])
-def test_it_finds(tmp_path, terms, clauses, verdict):
-    found = row(tmp_path, terms, clauses)
-    assert found.verdict == verdict, found.message
+test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)

@@ -34,7 +34,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"(?:best|reasonable|commercially reasonable|reasonable commercial|commercial|good faith|diligent|all reasonable) (?:efforts|endeavou?rs)",
         r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)",
         rf"{_DUTY}{_BETWEEN} {_TRY}(?! (?:itself |themselves )?(?:bound|obliged))",
-        r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?|may choose|endeavou?rs?|with a view to|aims? to",
+        r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?(?! (?:not|otherwise)\b)|may choose|endeavou?rs?|with a view to|aims? to",
         r"(?:where|if|when|as far as|as soon as) (?:it is |reasonably )?(?:practicable|feasible|convenient)|(?:where|if|when) time (?:allows|permits)|target(?:ed)? (?=(?:response|repair|resolution|time|level|uptime|availability)\b)",
         rf"as (?:it|he|she|they) {_EVER}(?:sees?|thinks?|deems?|decides?|elects?|wish(?:es)?|chooses?|determines?)(?! [^,;.]{{0,25}}\bto be (?:due|necessary)\b)",
         r"to the extent (?:that )?(?:its|their|his|her|the [a-z]+'s) [^,;.]{0,30}?(?:allows?|permits?)",
