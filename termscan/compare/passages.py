@@ -11,6 +11,7 @@ from .matter import Matter
 SPEAKS_OF_IT = 0.22  # weighted share of the words that a place must have to speak of them
 TOGETHER = 3  # so many sentences in a row may speak of them together
 ALL_TOLD = 0.3  # the share that they must then have
+UNHEARD = 0.4  # what a word weighs, beside others, that the draft uses nowhere: a sheet is written in other words
 
 
 def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[float, int]]:
@@ -36,10 +37,12 @@ def _together(matter: Matter, weight: dict[str, float], shares: dict[int, float]
     return [best] if best else []
 
 
-def weights(matter: Matter, wanted: Iterable[str]) -> dict[str, float]:
+def weights(matter: Matter, wanted: Iterable[str], unheard: float = UNHEARD) -> dict[str, float]:
     """How telling each concept is: the fewer sentences of the draft have it, the more (inverse document frequency)."""
     n = len(matter.reading.masked)
-    return {c: math.log((n + 1) / (1 + matter.spread[c])) + 0.1 for c in wanted}
+    return {
+        c: (math.log((n + 1) / (1 + matter.spread[c])) + 0.1) * (1 if matter.spread[c] else unheard) for c in wanted
+    }
 
 
 def share_of(weight: dict[str, float], have: Iterable[str]) -> float:

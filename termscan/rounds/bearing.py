@@ -129,7 +129,7 @@ class Bearing:
         if changed not in self._told:
             agreed = {t.kind for t in self.new.sheet.terms}
             other = (likeness(changed, w) for name, w in self.new.vocabulary.items() if name not in agreed)
-            self._told[changed] = weights(self.old, changed), max(other, default=0.0)
+            self._told[changed] = weights(self.old, changed, unheard=1), max(other, default=0.0)
         return self._told[changed]
 
     def _changed(self, passage: Passage) -> frozenset[str]:
