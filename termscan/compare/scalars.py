@@ -199,6 +199,8 @@ def _open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judg
 
 _DUTY = re.compile(
     r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)"
+    r"|(?<!\S)(?:agrees?|undertakes?|covenants?)(?: \S+){0,24}? (?:keep|hold|maintain|treat|preserve)(?: \S+){0,4}? (?:confidential|secret|confidence|private)(?!\S)"
+    r"|(?<!\S)(?:remains?|continues?) (?:in (?:full )?(?:force|effect)|binding)(?: and effect)? (?:after|beyond|following)(?!\S)"
 )
 
 
