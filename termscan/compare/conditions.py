@@ -22,6 +22,7 @@ from .propositions import actors, speakers
 from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
 
+REACH = 120  # masked characters of an exception within which it says who says what it is
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 AFTER_TO = 8  # characters after "satisfactory to" within which the party stands that must be satisfied
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
@@ -142,6 +143,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
+    if kind is None and _said_by_them(matter, q):
+        return True
     if _ELSEWHERE.match(q.words) or (kind is None and _has_its_value(matter, term, q)):
         return False
     if _frees(matter, term, kind, q, known):
@@ -170,10 +173,14 @@ def _one_of_two(matter: Matter, term: Term, q: Qualifier) -> bool:
     """A choice between ways to do it softens nothing: "defend, or at its option settle", "at its option, repair or replace"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
     lead = matter.text[max(start, q.start - 12) : q.start].lower().split()
-    return lead[-1:] == ["or"] or bool(_OR.search(term.agreed_text) and _OR.search(q.body))
+    chosen = _CHOICE.search(q.opener) and _OR.search(term.agreed_text) and _OR.search(q.body)
+    return lead[-1:] == ["or"] or bool(chosen)
 
 
 _CASE = re.compile(r"\b(?:if|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
+
+
+_CHOICE = re.compile(r"\b(?:option|election|discretion|elects?|chooses?|choose|choice)\b", re.IGNORECASE)
 
 
 def _in_a_case(matter: Matter, q: Qualifier) -> bool:
@@ -211,6 +218,19 @@ def _has_its_value(matter: Matter, term: Term, q: Qualifier) -> bool:
     ours = [f.value for f in values.find(term.agreed_text) if f.type in _TYPED and f.value is not None]
     theirs = (f.value for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.value is not None)
     return any(values.compare(a, b) == "same" for b in theirs for a in ours)
+
+
+_SAID_BY = re.compile(
+    rf"(?:specified|directed|determined|decided|stated|chosen|prescribed|laid down)(?: \S+){{0,8}}? by (?P<who>[{''.join(SIDES)}])(?!'s)"
+)
+
+
+def _said_by_them(matter: Matter, q: Qualifier) -> bool:
+    """Whether an exception to plain words is what the other side says it is: "unless otherwise specified by Supplier"."""
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    first, _ = masked.locate(q.start, q.end)
+    m = _SAID_BY.search(masked.words, first, first + REACH) if q.sort == "exception" else None
+    return m is not None and SIDES[m["who"]] == other_side(matter.sheet.our_side)
 
 
 _FREELY = re.compile(rf"[{''.join(SIDES)}] (?:may|can|is free to|shall be free to|is entitled to|need not)(?!\S)")

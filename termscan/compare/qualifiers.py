@@ -27,7 +27,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("softening", (
         r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
         r"in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)",
-        r"if [^,;.]{2,40}? so requests?|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)",
+        r"if [^,;.]{2,40}? so (?:requests?|allows?|permits?|orders?|directs?)|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)",
         r"(?:should|if|when(?:ever)?) (?:it|he|she|they) (?:is|are|be|feels?) so (?:minded|inclined|disposed)",
         r"(?:where|if|when|as|in ?so ?far as|to the extent(?: that)?) [^,;.]{0,40}?\b(?:conditions|circumstances|workload|staffing|resources|time|schedules?|capacity|budgets?|availability|commitments|operations|stocks?|calendar|diary)\b[^,;.]{0,40}? (?:permits?|allows?)",
         r"(?:present|current) intention|(?:it is|it being) (?:not )?[^,;.]{0,30}?\bintention to",

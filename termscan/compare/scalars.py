@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from .. import values
@@ -37,7 +37,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if blank:
         return _blank(matter, term, kind, best(blank, matter, term))
     if loose and (not other or loose[0][0] > max(matter.bears(term, s.sentence) for s in other)):
-        return _said_at(matter, term, *loose[0][1:])
+        own = _each_its_own(matter, term, kind, [matter.sentence_at(loose[0][1])])
+        return own or _said_at(matter, term, *loose[0][1:])
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
         message = f"The draft says {found}; that is not the {term.agreed_text} agreed, but within what we accept."
@@ -134,17 +135,26 @@ _EACH_ITS_OWN = re.compile(
 )
 
 
+_EACH_WITH_ITS_OWN = re.compile(
+    rf"by (?P<first>{_ONE_SIDE}) (?:with|on|upon|giving)(?: \S+){{0,3}}? (?P<own>{_LENGTH})(?: \S+){{0,6}}? (?:and|but|or|while)(?: \S+){{0,2}}? by (?P<second>{_ONE_SIDE}) (?:with|on|upon|giving)(?: \S+){{0,3}}? (?P<length>{_LENGTH})"
+)
+
+
 def _for_each_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement]) -> Judgement | None:
     """A length agreed for both that the draft gives to one of them only: "90 days for Buyer and 30 for Maker"."""
     if not isinstance(term.agreed, values.Duration):
         return None
     split = _in_one_case_another(matter, term, kind, equal)
-    if split is not None or term.by is not None:
-        return split
-    for s in equal:
-        masked = matter.reading.masked[s.sentence]
-        m = _EACH_ITS_OWN.search(masked.words)
-        lengths = [masked.values.get(at) for at in (m.start(), m.start("length"))] if m else []
+    return split or _each_its_own(matter, term, kind, (s.sentence for s in equal))
+
+
+def _each_its_own(matter: Matter, term: Term, kind: Kind, sentences: Iterable[int]) -> Judgement | None:
+    """A sentence that gives each side a length of its own, where the sheet gives both the same."""
+    for index in sentences if term.by not in ("customer", "provider") else ():
+        masked = matter.reading.masked[index]
+        m = _EACH_ITS_OWN.search(masked.words) or _EACH_WITH_ITS_OWN.search(masked.words)
+        first = m.start("own") if m and "own" in m.groupdict() else m.start() if m else 0
+        lengths = [masked.values.get(at) for at in (first, m.start("length"))] if m else []
         told = [f.value for f in lengths if f is not None and f.value is not None]
         if m is None or m["first"] == m["second"] or len(told) < 2 or same(told[0], told[1]):
             continue
@@ -157,7 +167,7 @@ def _for_each_another(matter: Matter, term: Term, kind: Kind, equal: Sequence[St
 
 
 _OR_WHERE = re.compile(
-    r"[^.;,(]{0,30}?[,(]?\s*or,?\s+(?:where|if|when|in\s+the\s+case\s+of|in\s+the\s+event|as\s+regards)\b[^.;)]{0,160}",
+    r"[^.;,(]{0,30}?[,(]?\s*or,?\s+(?:where|if|when|in\s+the\s+case\s+of|in\s+the\s+event|as\s+regards)\b(?:[^.;()]|\([^)]{0,12}\)){0,160}",
     re.IGNORECASE,
 )
 
@@ -168,7 +178,12 @@ def _in_one_case_another(matter: Matter, term: Term, kind: Kind, equal: Sequence
         m = _OR_WHERE.match(matter.text, s.found.end) if s.found is not None else None
         for f in matter.reading.masked[s.sentence].values.values() if m else ():
             inside = m is not None and m.start() < f.start and f.end <= m.end() + 1
-            if inside and type(f.value) is type(term.agreed) and f.value is not None and not matter.mentions(f.value):
+            if (
+                inside
+                and type(f.value) is type(term.agreed)
+                and f.value is not None
+                and not _of_the_term(term, f.value)
+            ):
                 other = values.canonical(f.value)
                 message = f"The draft says {term.agreed_text}, but in one case {other}."
                 spans: tuple[Span, ...] = (*spans_of([s]), ("limits", m.start(), m.end()))  # type: ignore[union-attr]
@@ -176,6 +191,12 @@ def _in_one_case_another(matter: Matter, term: Term, kind: Kind, equal: Sequence
                     "changed", f"{term.agreed_text} or {other}", spans, message, harmed_by(term, kind, f.value)
                 )
     return None
+
+
+def _of_the_term(term: Term, value: values.Value) -> bool:
+    """Whether a value is one that the sheet names for this very term."""
+    said = (term.agreed_text, term.scope, term.start, term.of, term.note, *term.exceptions)
+    return any(f.value is not None and same(f.value, value) for words in said if words for f in values.find(words))
 
 
 def relies_on(term: Term, kind: Kind, rival: values.Value) -> Harmed:
