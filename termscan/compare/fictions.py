@@ -35,9 +35,60 @@ def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A clause that says what counts, or when it counts as having happened, and so moves a kept term; else None."""
-    return _counts_as_none(matter, term, kind, governing, known, kept) or _happens(
-        matter, term, kind, governing, known, kept
+    return (
+        _counts_as_none(matter, term, kind, governing, known, kept)
+        or _happens(matter, term, kind, governing, known, kept)
+        or _dated(matter, term, kind, governing, kept)
+        or _beyond_cure(matter, term, kind, governing, kept)
     )
+
+
+# a case said to be beyond all cure; "if it is incapable of cure" only allows for such cases
+_BEYOND = phrases(
+    r"\b(?:(?:shall|will|is|are) (?:\w+ ){0,2}?(?:be )?(?:deemed|considered|regarded|treated|taken|agreed)|counts?|(?:shall|will) be|(?<!if such breach )(?<!if it )(?<!which )(?<!that )is|are)\b[^.;]{0,60}?"
+    r"\b(?:incapable of (?:being )?(?:cure|remed)\w*|not (?:be )?(?:capable|susceptible) of (?:being )?(?:cure|remed)\w*|(?:does|do) not admit of (?:cure|remedy)|beyond (?:cure|remedy)|incurable|irremediable)",
+    re.IGNORECASE,
+)
+_ALLOWS_FOR = phrases(r"\b(?:if|where|unless|in case|in the event|to the extent)\b[^.;,]{0,60}$", re.IGNORECASE)
+
+
+def _beyond_cure(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A breach of some sort that is said to be beyond cure, so that the time to cure it is none."""
+    if kind is None or kind.name != "term.cure_period":
+        return None
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        m = _BEYOND.search(matter.text, start, end) if index not in governing else None
+        if m and not _ALLOWS_FOR.search(matter.text[start : m.start()]):
+            message = f'{matter.place(start)} says of some breaches that they cannot be cured: "{short(matter.text[start:end])}".'
+            return weakened(term, kind, kept, start, end, capital(message), role="overrides")
+    return None
+
+
+# "for the purposes of Section 4 the date of an invoice is the day on which Buyer has checked the goods"
+_IS_THE_DAY = phrases(
+    r"\b(?:date|day|time|receipt|delivery|acceptance|issue) of (?:an?|the|any|each|every)?\s*(?P<what>\w+) (?:is|means|shall be|shall mean|(?:is|shall be) (?:taken|deemed|understood) to be|counts as) the (?:day|date|time|moment) (?:on|at|upon|when|from)",
+    re.IGNORECASE,
+)
+
+
+def _dated(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A clause that says which day is the date of that from which a kept period runs."""
+    if not isinstance(term.agreed, values.Duration):
+        return None
+    starts = [term.start] if term.start else list(kind.customary_from) if kind is not None else []
+    wanted = concepts(starts)
+    for index in range(len(matter.reading.masked)) if starts else ():
+        start, end = matter.sentence_span(index)
+        m = _IS_THE_DAY.search(matter.text, start, end) if index not in governing else None
+        if m and set(content(m["what"])) & wanted - matter.party_concepts:
+            message = f'{matter.place(start)} says which day that is from which the time runs: "{short(matter.text[start:end])}".'
+            return weakened(term, kind, kept, start, end, capital(message), role="overrides")
+    return None
 
 
 # "a sale of a brand is no transfer in that sense", "shall not be regarded as an assignment for the purposes of Section 4"
