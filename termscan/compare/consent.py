@@ -11,12 +11,13 @@ from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import takes
-from .lexicon import phrases
+from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter
 from .novelty import short, weakened
 from .qualifiers import Qualifier
 
 _WORD = r"(?:consents?|approvals?|permission|agreement)"
+_SILENT = r"silence|failure to (?:respond|reply|object|answer)|(?:does not|do not|fails to|fail to|has not|have not|raised? no|makes? no|made no|no) (?:respond\w*|repl\w+|objection\w*|object\w*|answer\w*)"
 _GIVEN_AWAY = phrases(
     rf"\b{_WORD},? (?:\w+ ){{0,6}}?(?:(?:is|are|shall be|being|has been) )?(?:hereby |already |herewith )?(?:given|granted) (?:in respect|in advance|to|for|hereby|now)\b"
     rf"|\bhereby (?:consents?|approves?|agrees?) to (?:any|every|each|the|an?) (?:\w+ ){{0,3}}?(?:assignment|transfer|disclosure|use|subcontract\w*)"
@@ -25,9 +26,11 @@ _GIVEN_AWAY = phrases(
     re.IGNORECASE,
 )
 _SILENCE = phrases(
-    rf"\b(?:silence|failure to (?:respond|reply|object|answer)|(?:does not|fails to|has not) (?:respond|replied|reply|object\w*|answer\w*))\b[^.;]{{0,160}}?\b(?:taken|deemed|treated|regarded|counts?|considered|constitutes?)\b[^.;]{{0,40}}?\b{_WORD}\b",
+    rf"\b(?:{_SILENT})\b[^.;]{{0,160}}?\b(?:taken|deemed|treated|regarded|counts?|considered|constitutes?|presumed)\b[^.;]{{0,40}}?\b(?:{_WORD}|approved|consented|agreed)\b"
+    rf"|\b{_WORD}\b[^.;]{{0,120}}?\b(?:taken|deemed|treated|regarded|considered|presumed) (?:as |to be |to have been )?(?:given|granted|obtained)\b[^.;]{{0,80}}?\b(?:{_SILENT})\b",
     re.IGNORECASE,
 )
+_SAYS_SO = phrases(r"\b(?:silen\w*|deemed|counts?|object\w*|no answer|hears? nothing|taken)\b", re.IGNORECASE)
 _AT_WILL = phrases(
     r"\b(?:withh\w+|refus\w+|denied|deny|declin\w+|give)\b[^.;]{0,40}?\b(?:as (?:it|he|she|they) (?:sees?|thinks?) fit|(?:sole|absolute|own|free|full) discretion|for (?:any|no)(?: or no)? reason|without (?:giving |stating )?(?:any )?reasons?|at (?:its|their|his|her) (?:pleasure|will))"
     r"|\b(?:at liberty|free) to (?:give|grant|withhold|refuse|deny)\b",
@@ -43,15 +46,16 @@ def check(
 ) -> Judgement | None:
     """What takes an agreed consent away again; None where it stands or none was agreed."""
     asked = isinstance(term.agreed, values.Choice) and term.agreed.word == "with consent"
-    if kind is None or not asked:
+    if kind is None or isinstance(term.agreed, values.Text):
+        return _presumed(matter, term, kind, governing, kept)
+    if not asked:
         return None
     places = list(dict.fromkeys(_around(matter, governing)))
     for index in places:
+        found = _by_silence(matter, term, kind, index, kept)
+        if found is not None:
+            return found
         start, end = matter.sentence_span(index)
-        m = _SILENCE.search(matter.text, start, end)
-        if m:
-            message = f'Consent was agreed to be needed; here silence counts as consent: "{short(matter.text[m.start() : m.end()])}".'
-            return weakened(term, kind, kept, m.start(), m.end(), message)
         m = _GIVEN_AWAY.search(matter.text, start, end)
         if m and takes(
             matter, term, kind, Qualifier("exception", m.start(), end, matter.text[m.start() : end], m[0]), known
@@ -61,6 +65,27 @@ def check(
             )
             return weakened(term, kind, kept, m.start(), end, message)
     return _refused_freely(matter, term, kind, places, kept)
+
+
+_CONSENT = concepts(["consent"])
+
+
+def _presumed(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A consent that a term in plain words asks for, and that silence is to replace."""
+    if not _CONSENT & set(content(term.agreed_text)) or _SAYS_SO.search(term.agreed_text):
+        return None
+    found = (_by_silence(matter, term, kind, i, kept) for i in dict.fromkeys(_around(matter, governing)))
+    return next((f for f in found if f is not None), None)
+
+
+def _by_silence(matter: Matter, term: Term, kind: Kind | None, index: int, kept: Judgement) -> Judgement | None:
+    m = _SILENCE.search(matter.text, *matter.sentence_span(index))
+    if m is None:
+        return None
+    message = f'Consent was agreed to be needed; here silence counts as consent: "{short(m[0])}".'
+    return weakened(term, kind, kept, m.start(), m.end(), message)
 
 
 def _around(matter: Matter, governing: Sequence[int]) -> Iterator[int]:
