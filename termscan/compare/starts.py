@@ -15,7 +15,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .events import Event, event, events
 from .lexicon import concepts, content
-from .matter import Harmed, Judgement, Matter, other_side, protects
+from .matter import Harmed, Judgement, Matter, other_side
 
 _BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
 ALIKE = 0.34  # share of its words that an agreed start must have in common with the draft's to be the same
@@ -38,14 +38,14 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     if kind is None or isinstance(term.agreed, values.Text):
         return _in_plain_words(matter, term, kept)
     if not isinstance(term.agreed, values.Duration):
-        return _put_off(matter, term, kind, kept)
+        return None
     agreed = (term.start,) if term.start else kind.customary_from
     if not concepts(agreed) or not kept.sure:
         return None
     for found, (start, end) in _starts(matter, kept):
         if any(_another(matter, term, agreed, *event, known) for event in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
-            return _moved(matter, kept, found.start, start, end, agreed[0], hurt)
+            return moved(matter, kept, found.start, start, end, agreed[0], hurt)
     return None
 
 
@@ -90,7 +90,7 @@ def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
         m = _COUNTED.search(matter.text[start:end])
         if m and not _SERIES.match(matter.text, start + m.end()):
             on = start + m.end("on") if m["on"] else None
-            return _words_of(matter.text, on, on + LONGEST) if on else named(matter.text, start + m.end())
+            return words_of(matter.text, on, on + LONGEST) if on else named(matter.text, start + m.end())
     return None
 
 
@@ -105,10 +105,10 @@ def _before(matter: Matter, at: int) -> tuple[int, int] | None:
     """Where a start is named before its period."""
     first, _ = matter.sentence_span(matter.sentence_at(at))
     m = _CONTINUING.search(matter.text[first:at])
-    return _words_of(matter.text, first + m.start("start"), first + m.end("start")) if m else None
+    return words_of(matter.text, first + m.start("start"), first + m.end("start")) if m else None
 
 
-def _moved(
+def moved(
     matter: Matter,
     kept: Judgement,
     at: int,
@@ -118,6 +118,7 @@ def _moved(
     hurt: Harmed,
     lead: str = "it runs from ",
 ) -> Judgement:
+    """The agreed value, with the words at `start` to `end` that make it run from elsewhere."""
     words = " ".join(matter.text[start:end].split())
     message = f'The value is as agreed, but {lead}"{words}"; agreed was: from {agreed}.'
     return Judgement("changed", kept.found, (("states", min(at, start), max(at, end)),), message, hurt)
@@ -184,7 +185,7 @@ def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | 
         for found, (start, end) in _starts(matter, kept) if told else ():
             if found.value == ours.value and told and _elsewhere(matter, term, {told.name}, start, end):
                 hurt = _in_whose_hand(matter, start, end)
-                return _moved(matter, kept, found.start, start, end, term.agreed_text[slice(*place)], hurt)  # type: ignore[misc]
+                return moved(matter, kept, found.start, start, end, term.agreed_text[slice(*place)], hurt)  # type: ignore[misc]
     return None
 
 
@@ -225,36 +226,6 @@ def _elsewhere(matter: Matter, term: Term, agreed: set[str], start: int, end: in
     return bool(said) and not said & frozenset(content(term.agreed_text)) and not _THAT.match(words)
 
 
-_AFTER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:after|from|following|past|beyond|overdue|late)\b", re.IGNORECASE)
-_BEGINS = re.compile(
-    r"\b(?:commencing|beginning|starting|effective|with\s+effect)\s+(?:on|with|from|upon|as\s+of)\s+", re.IGNORECASE
-)
-
-
-def _put_off(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
-    """A sum or share that the sheet dates and the draft begins later: after a period, or an event, of its own."""
-    if term.start is None or not isinstance(term.agreed, (values.Percent, values.Money)):
-        return None
-    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
-    for index, found in matter.founds:
-        fresh = found.type == "duration" and found.value is not None
-        fresh = fresh and not matter.mentions(found.value)  # type: ignore[arg-type]
-        if index in governing and fresh and _AFTER.match(matter.text, found.end):
-            return _moved(
-                matter, kept, found.start, found.start, found.end, term.start, protects(term, kind), "only after "
-            )
-    dated = any(f.type == "date" for f in values.find(term.start))
-    for index in governing if dated else ():
-        first, last = matter.sentence_span(index)
-        m = _BEGINS.search(matter.text, first, last)
-        if m and event(matter.text[m.end() : m.end() + LONGEST]):
-            end = min(last, m.end() + LONGEST)
-            comma = matter.text.find(",", m.end(), end)
-            end = comma if comma > 0 else end
-            return _moved(matter, kept, m.start(), m.end(), end, term.start, protects(term, kind))
-    return None
-
-
 def meant(matter: Matter, start: int, end: int) -> frozenset[str]:
     """What the defined words in a stretch of the draft mean ("the Effective Date")."""
     words = matter.text[start:end]
@@ -274,10 +245,10 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
 def named(text: str, at: int) -> tuple[int, int] | None:
     """Where the words that name a start stand, after a period that ends at `at`."""
     m = _START.match(text, at, at + LONGEST + 40)
-    return _words_of(text, m.start("start"), m.end("start")) if m else None
+    return words_of(text, m.start("start"), m.end("start")) if m else None
 
 
-def _words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+def words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words that name a start come to their end, from where they begin."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     stop = _ENDS.search(text, start, end)
