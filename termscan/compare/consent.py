@@ -13,7 +13,7 @@ from ..termsheet import Term
 from .conditions import takes
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter
-from .novelty import short, weakened
+from .novelty import novel, short, weakened
 from .qualifiers import Qualifier
 
 _WORD = r"(?:consents?|approvals?|permission|agreement)"
@@ -64,7 +64,33 @@ def check(
                 f'Consent was agreed to be needed; here it is given away: "{short(matter.text[m.start() : end])}".'
             )
             return weakened(term, kind, kept, m.start(), end, message)
-    return _refused_freely(matter, term, kind, places, kept)
+    return _refused_freely(matter, term, kind, places, kept) or _let_elsewhere(
+        matter, term, kind, governing, known, kept
+    )
+
+
+CASE_NEWS, CASE_SHARE = 2, 0.3  # words of a case that nothing explains, and their share of it
+_WITHOUT = phrases(
+    rf"\bwithout (?:such |any |that |(?:[\w’']+ ){{0,2}}){_WORD}\b|\b{_WORD} (?:is|are|shall|will) not (?:be )?(?:needed|required|necessary)\b",
+    re.IGNORECASE,
+)
+
+
+def _let_elsewhere(
+    matter: Matter, term: Term, kind: Kind, governing: Sequence[int], known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """Another sentence that lets one side do in a case of its own what was to need consent."""
+    for s in matter.statements(term.kind):
+        lets = isinstance(s.value, values.Choice) and s.value.word == "allowed"
+        if not lets or s.weak or s.sentence in governing or matter.recital(s.start):
+            continue
+        _, end = matter.sentence_span(s.sentence)
+        if _WITHOUT.search(matter.text, s.start, end) and novel(
+            matter.text[s.start : end], known, CASE_NEWS, CASE_SHARE
+        ):
+            message = f'{matter.place(s.start)} lets it be done without consent: "{short(matter.text[s.start : end])}".'
+            return weakened(term, kind, kept, s.start, end, message, role="overrides")
+    return None
 
 
 _CONSENT = concepts(["consent"])
