@@ -71,7 +71,7 @@ def check(
 
 CASE_NEWS, CASE_SHARE = 2, 0.3  # words of a case that nothing explains, and their share of it
 _WITHOUT = phrases(
-    rf"\bwithout (?:such |any |that |(?:[\w’']+ ){{0,2}}){_WORD}\b|\b{_WORD} (?:is|are|shall|will) not (?:be )?(?:needed|required|necessary)\b",
+    rf"\bwithout (?:such |any |that |(?:[\w’']+ ){{0,2}}){_WORD}\b|\b{_WORD}(?: of \w+)? (?:is|are|shall|will) not (?:be )?(?:needed|required|necessary)\b",
     re.IGNORECASE,
 )
 

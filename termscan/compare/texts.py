@@ -10,8 +10,9 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
-from .lexicon import phrases
+from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
+from .novelty import said
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
 from .scalars import mismatch, same
@@ -51,6 +52,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         or _left_to_choice(matter, term, near[0])
         or _acts(matter, term, near)
         or _often(matter, term, near)
+        or _narrowed(matter, term, near[0])
         or Judgement("kept", None, tuple(proof[:3]), "The draft says so.")
     )
 
@@ -214,6 +216,21 @@ def _often(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     found = f"every {min(match.often)}"
     message = f"The draft says {found}, not every {min(agreed.often)}."
     return Judgement("changed", found, (("states", match.start, match.end),), message, "both")
+
+
+_RELATIVE = phrases(r"(?P<noun>\b[A-Za-z]+) (?:who|whose|whom) (?P<case>[^,.;()]{12,140})", re.IGNORECASE)
+
+
+def _narrowed(matter: Matter, term: Term, index: int) -> Judgement | None:
+    """A person or thing of which the term speaks, and the draft only where it is of some sort: "a sponsor whose …"."""
+    start, end = matter.sentence_span(index)
+    known = said(term) | matter.party_concepts
+    for m in _RELATIVE.finditer(matter.text, start, end):
+        words = content(m["case"])
+        if set(content(m["noun"])) & said(term) and sum(w not in known for w in words) >= max(2, 0.7 * len(words)):
+            message = f'The draft says so only of some: "{_folded(m[0])}".'
+            return Judgement("weakened", None, (("states", m.start(), m.end()),), message, "both")
+    return None
 
 
 def _whole(matter: Matter, term: Term) -> Clause:
