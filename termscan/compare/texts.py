@@ -50,6 +50,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         _values(matter, term, places, near, proof)
         or _denied(matter, term, near[0])
         or _left_to_choice(matter, term, near[0])
+        or _by_leave(matter, term, near)
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or _narrowed(matter, term, near[0])
@@ -171,6 +172,33 @@ def _left_to_choice(matter: Matter, term: Term, index: int) -> Judgement | None:
             side = cast(Side, acts.pop())
             message = f'Agreed was that the {side} does it; in the draft it only may: "{_folded(match.words)}".'
             return Judgement("weakened", None, (("states", match.start, match.end),), message, other_side(side))
+    return None
+
+
+_PARTY = f"[{''.join(SIDES)}]"
+_LEAVE = re.compile(
+    rf"(?P<lets>{_PARTY})(?: (?!{_PARTY})\S+){{0,9}}? (?:may|can|will|shall)(?: (?!{_PARTY})\S+){{0,9}}? (?:allow|permit|let|authori[sz]e|consider(?:s|ing)? (?:a|any|the|such) requests? (?:of|by|from)) (?P<does>{_PARTY})(?!\S)"
+    rf"|(?P<asks>{_PARTY})(?: (?!{_PARTY})\S+){{0,4}}? may (?:ask|request|apply to|propose to)(?: to)? (?P<asked>{_PARTY})(?!\S)"
+)
+
+
+def _by_leave(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """What one side was free to do, and now only with the leave of the other: "may permit it to", "may ask it to"."""
+    acts = {side for _, side in actors(speakers(matter, term.agreed_text).lower())}
+    if (
+        len(acts) != 1
+        or not _POWER.search(term.agreed_text)
+        or _LEAVE.search(speakers(matter, term.agreed_text).lower())
+    ):
+        return None
+    free = cast(Side, acts.pop())
+    for index in near:
+        masked = matter.reading.masked[index]
+        for m in _LEAVE.finditer(masked.words):
+            if SIDES[m["does"] or m["asks"]] == free and SIDES[m["lets"] or m["asked"]] == other_side(free):
+                start, end = masked.span(*m.span())
+                message = f'Agreed was that the {free} is free to; now it needs the leave of the {other_side(free)}: "{_folded(matter.text[start:end])}".'
+                return Judgement("weakened", None, (("states", *matter.sentence_span(index)),), message, free)
     return None
 
 
