@@ -39,7 +39,7 @@ def check(
         _counts_as_none(matter, term, kind, governing, known, kept)
         or _happens(matter, term, kind, governing, known, kept)
         or _dated(matter, term, kind, governing, kept)
-        or _beyond_cure(matter, term, kind, governing, kept)
+        or _undone(matter, term, kind, governing, kept)
     )
 
 
@@ -49,20 +49,29 @@ _BEYOND = phrases(
     r"\b(?:incapable of (?:being )?(?:cure|remed)\w*|not (?:be )?(?:capable|susceptible) of (?:being )?(?:cure|remed)\w*|(?:does|do) not admit of (?:cure|remedy)|beyond (?:cure|remedy)|incurable|irremediable)",
     re.IGNORECASE,
 )
+# what was to be an excluded loss, said to be a direct one
+_RECLASSED = phrases(
+    r"\b(?:counts?|(?:is|are|be|being) (?:classed|regarded|treated|deemed|considered|counted|taken)|class|classes|ranks?|deemed)\b[^.;]{0,40}?\b(?:as |to be )?direct (?:loss|losses|damage|damages)\b"
+    r"|\b(?:is|are|shall be) (?:not|no) (?:damages?|loss|losses) of (?:these|this|that|such) (?:types?|kinds?|sorts?)\b",
+    re.IGNORECASE,
+)
+_UNDOES = {  # by kind: words elsewhere that undo it, and what they say
+    "term.cure_period": (_BEYOND, "says of some breaches that they cannot be cured"),
+    "liability.excluded_losses": (_RECLASSED, "says of some losses that they are none of the excluded ones"),
+}
 _ALLOWS_FOR = phrases(r"\b(?:if|where|unless|in case|in the event|to the extent)\b[^.;,]{0,60}$", re.IGNORECASE)
 
 
-def _beyond_cure(
+def _undone(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
 ) -> Judgement | None:
-    """A breach of some sort that is said to be beyond cure, so that the time to cure it is none."""
-    if kind is None or kind.name != "term.cure_period":
-        return None
-    for index in range(len(matter.reading.masked)):
+    """A clause that says of some cases that what was agreed does not hold for them, in the words of the kind."""
+    undoes, says = _UNDOES.get(kind.name if kind is not None else "", (None, ""))
+    for index in range(len(matter.reading.masked)) if undoes else ():
         start, end = matter.sentence_span(index)
-        m = _BEYOND.search(matter.text, start, end) if index not in governing else None
+        m = undoes.search(matter.text, start, end) if undoes and index not in governing else None
         if m and not _ALLOWS_FOR.search(matter.text[start : m.start()]):
-            message = f'{matter.place(start)} says of some breaches that they cannot be cured: "{short(matter.text[start:end])}".'
+            message = f'{matter.place(start)} {says}: "{short(matter.text[start:end])}".'
             return weakened(term, kind, kept, start, end, capital(message), role="overrides")
     return None
 
