@@ -85,8 +85,18 @@ def _stretches(matter: Matter, wanted: str) -> list[Stretch]:
         return out
     if "(" in wanted:
         above, _, letter = wanted.rpartition("(")
-        return [s for outer in stretches(matter, above) for s in _lettered(matter.text, outer, letter.rstrip(")"))]
+        inside = [s for outer in stretches(matter, above) for s in _lettered(matter.text, outer, letter.rstrip(")"))]
+        return inside or _without_minor(matter, wanted)
     return _unmarked(matter.text, wanted)
+
+
+_MINOR = re.compile(r"^(?P<major>\d{1,2})\.\d{1,2}(?P<rest>(?:\([A-Za-z0-9]{1,4}\))+)$")
+
+
+def _without_minor(matter: Matter, number: str) -> list[Stretch]:
+    """Where a draft has lost its second-level numbers, "2.2(a)" is the letter (a) of 2."""
+    m = _MINOR.match(number)
+    return _sections(matter, m["major"] + m["rest"]) if m else []
 
 
 def _sections(matter: Matter, number: str) -> list[Stretch]:
