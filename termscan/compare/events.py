@@ -76,15 +76,13 @@ def event(words: str) -> Event | None:
     """The event that words name, by the first of them that names one; None where none does."""
     after = _THE_DATE.match(words)
     rest = words[after.end() :] if after else words
-    found = sorted(
-        ((m.start(), rank, e) for rank, e in enumerate(EVENTS) if (m := e.said.search(rest))), key=lambda x: x[:2]
-    )
+    found = [(m.start(), rank, e) for rank, e in enumerate(EVENTS) if (m := e.said.search(rest))]
     deed = _DEED.search(rest)
     if deed and _LIGHT.match(deed["verb"]) and any(at > deed.end() for at, _, _ in found):
         deed = None  # "has given notice": the noun says what was done
     if deed and not any(e.said.match(rest, deed.start("verb")) for e in EVENTS):
-        verb = deed["verb"].lower()
-        found = sorted([*found, (deed.start("verb"), len(EVENTS), Event(verb, _AFTER_ALL, _DEED))], key=lambda x: x[:2])
+        found.append((deed.start("verb"), len(EVENTS), Event(deed["verb"].lower(), _AFTER_ALL, _DEED)))
+    found.sort(key=lambda x: x[:2])
     # "the invoice that Client has received": the invoice only names what is received
     acts = [x for x in found if x[2].name != "issue" or "invoice" not in rest[x[0] : x[0] + 8].lower()]
     first = next((e for _, _, e in [*acts, *found]), None)

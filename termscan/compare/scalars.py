@@ -67,16 +67,13 @@ BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in 
 
 def _among(matter: Matter, term: Term) -> Judgement | None:
     """The agreed value in a sentence that speaks of the term, or a sentence or two after it, whatever else it may say."""
-    sentences = matter.reading.outline.sentences
     found = []
     for index, f in matter.founds if not isinstance(term.agreed, values.Place) else ():
         if f.value is None or f.words_say is not None or not same(term.agreed, f.value) or matter.recital(f.start):
             continue
         if _spoken_for(matter, term, f) or not _may_bind(matter, term, index):
             continue
-        around = (index - 2, index - 1, index)
-        before = [i for i in around if i >= 0 and sentences[i].section == sentences[index].section]
-        score = max(matter.bears(term, i) for i in before)
+        score = max(matter.bears(term, i) for i in matter.beside(index, -2, -1, 0))
         if score >= BESIDE:
             found.append((-score, f.start, f.end))
     if not found:

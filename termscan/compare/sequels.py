@@ -127,10 +127,8 @@ def _named(matter: Matter) -> Iterator[tuple[int, Citation]]:
 def _around(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
     """The part of a sentence, between semicolons, that names a clause: what another part frees has to do with that one."""
     start, end = matter.sentence_span(index)
-    stops = [m.end() for m in re.finditer(";", matter.text[start:end])]
-    before = [start + stop for stop in stops if start + stop <= cited.start]
-    after = [start + stop for stop in stops if start + stop >= cited.end]
-    return (before or [start])[-1], (after or [end])[0]
+    before, after = matter.text.rfind(";", start, cited.start), matter.text.find(";", cited.end, end)
+    return before + 1 if before >= 0 else start, after + 1 if after >= 0 else end
 
 
 def _rest(matter: Matter, index: int, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:

@@ -43,7 +43,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     if not concepts(agreed) or not kept.sure:
         return None
     for found, (start, end) in _starts(matter, kept):
-        if any(_another(matter, term, agreed, *event, known) for event in _each(matter.text, start, end)):
+        if any(_another(matter, term, agreed, *place, known) for place in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
             return moved(matter, kept, found.start, start, end, agreed[0], hurt)
     return None
@@ -170,7 +170,7 @@ def _harmed(matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], sta
 
 def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
     """A period that a term in plain words names with its start, and the draft with another, or with a later one too."""
-    agreed_events = {e.name for ours in term.agreed_text.split() if (e := event(ours))}
+    agreed_events = {e.name for e in events(tuple(term.agreed_text.split()))}
     for index in sorted({matter.sentence_at(s) for _, s, _ in kept.spans}) if agreed_events else ():
         first, last = matter.sentence_span(index)
         later = _LATER.search(matter.text, first, last)
