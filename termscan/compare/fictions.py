@@ -91,10 +91,9 @@ def _dated(
         return None
     starts = [term.start] if term.start else list(kind.customary_from) if kind is not None else []
     wanted = concepts(starts)
-    for index in range(len(matter.reading.masked)) if starts else ():
+    for index, m in matter.once("said to be the day", lambda: tuple(_days_said(matter))) if starts else ():
         start, end = matter.sentence_span(index)
-        m = _IS_THE_DAY.search(matter.text, start, end) if index not in governing else None
-        if m and set(content(m["what"])) & wanted - matter.party_concepts:
+        if index not in governing and set(content(m["what"])) & wanted - matter.party_concepts:
             message = f'{matter.place(start)} says which day that is from which the time runs: "{short(matter.text[start:end])}".'
             return weakened(term, kind, kept, start, end, capital(message), role="overrides")
     return None
@@ -137,6 +136,13 @@ def _counts_as_none(
         message = f'{matter.place(start)} says what counts as none of it: "{short(matter.text[told : m.end()])}".'
         return weakened(term, kind, kept, told, m.end(), capital(message), role="overrides")
     return None
+
+
+def _days_said(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
+    for index in range(len(matter.reading.masked)):
+        m = _IS_THE_DAY.search(matter.text, *matter.sentence_span(index))
+        if m:
+            yield index, m
 
 
 def _said_to_be_none(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
