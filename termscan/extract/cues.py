@@ -7,7 +7,7 @@ the kind. See CONTRIBUTING.md for the whole language.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -23,6 +23,7 @@ _NAMED = SLOTS["customer"] + SLOTS["provider"]
 _PARTY_KEYS = frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other"))
 # a gap may be up to so many words; straight after a party it does not run over another: what follows is said of this one
 _GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:[^\s]+ ){0,30}?"}
+_BEGINS = r"(?<!\S)"
 _PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
 _SLOT_OF_TYPE = {
     "money": "money",
@@ -74,10 +75,10 @@ def compile_cue(source: str, types: Sequence[str] = ()) -> Cue:
         CueError: an unknown slot, an unclosed parenthesis, or nothing to match.
     """
     parser = _Parser(source.strip(), types)
-    pattern, needs = parser.sequence(top=True)
+    pattern, needs = parser.sequence(first=True, top=True)
     if not needs:
         raise CueError(f'"{source}" has no word or slot that must be there')
-    return Cue(source, rf"(?<!\S){pattern}", tuple(sorted(needs, key=len)))
+    return Cue(source, pattern, tuple(sorted(needs, key=rarity)))
 
 
 class _Parser:
@@ -89,7 +90,12 @@ class _Parser:
         self.at = 0
         self.has_value = False
 
-    def sequence(self, top: bool = False) -> tuple[str, list[frozenset[str]]]:
+    def sequence(self, first: bool, top: bool = False) -> tuple[str, list[frozenset[str]]]:
+        """The pattern and needs of what comes next, up to the end of it; `first` says that a match begins with it.
+
+        A match begins with a whole word. That is looked at behind the first word and not before it: a pattern that
+        begins with its letters is found several times as fast.
+        """
         out: list[str] = []
         needs: list[frozenset[str]] = []
         after_party = False
@@ -100,12 +106,15 @@ class _Parser:
                     raise CueError(f'"{self.source}" has a "{piece}" without its "("')
                 break
             self.at += 1
+            if first and not out and (piece in _GAPS or (piece == "(" and self.optional())):
+                first = False
+                out.append(_BEGINS)
             if piece in _GAPS:
                 out.append(
                     _GAPS[piece].replace(r"[^\s", r"[^\s" + _NAMED) if after_party and piece != ".." else _GAPS[piece]
                 )
             elif piece == "(":
-                inner, need, optional = self.group()
+                inner, need, optional = self.group(first and not out)
                 out.append(f"(?:{inner})?" if optional else inner)
                 needs += [] if optional or not need else [need]
             elif piece.startswith("{"):
@@ -115,22 +124,31 @@ class _Parser:
                 after_party = keys <= _PARTY_KEYS
                 continue
             else:
-                pattern, key = _word(piece)
+                pattern, key = _word(piece, first and not out)
                 out.append(pattern + r"(?:\s|$)")
                 needs += [frozenset([key])] if key else []
             after_party = False
         return "".join(out), needs
 
-    def group(self) -> tuple[str, frozenset[str] | None, bool]:
+    def optional(self) -> bool:
+        """Whether the parenthesis that has just been opened may be left out."""
+        depth = 1
+        for piece in self.pieces[self.at :]:
+            depth += (piece == "(") - (piece in (")", ")?"))
+            if depth == 0:
+                return bool(piece == ")?")
+        return False
+
+    def group(self, first: bool) -> tuple[str, frozenset[str] | None, bool]:
         """A parenthesis with alternatives; the keys of which one must be there, or None when an alternative has none."""
         branches: list[str] = []
         keys: set[str] = set()
         all_keyed = True
         while True:
-            pattern, needs = self.sequence()
+            pattern, needs = self.sequence(first)
             branches.append(pattern)
             if needs:
-                keys |= min(needs, key=len)
+                keys |= min(needs, key=rarity)
             else:
                 all_keyed = False
             if self.at >= len(self.pieces):
@@ -158,6 +176,18 @@ class _Parser:
         return _slot_pattern(name), _slot_keys(name)
 
 
+# what stands in most sentences of a contract; a cue that asks for one of them would be brought up by nearly all
+_COMMON = frozenset(
+    "a all an and any are as at be but by for from has have if in is it its may no not of on or other shall such that "
+    "the this to under upon which will with within without".split()
+) | {SLOTS["customer"], SLOTS["provider"]}
+
+
+def rarity(need: Set[str]) -> tuple[int, int, int]:
+    """Sorts first what the fewest sentences have: no common words, few keys, and long words, which are rarer."""
+    return len(need & _COMMON), len(need), -min(len(key) for key in need)
+
+
 def _slot_pattern(name: str) -> str:
     if name == "party":
         return _PARTY
@@ -175,12 +205,13 @@ def _slot_keys(name: str) -> frozenset[str]:
     return frozenset([SLOTS[name]])
 
 
-def _word(piece: str) -> tuple[str, str | None]:
+def _word(piece: str, first: bool) -> tuple[str, str | None]:
     """A word of a cue as a pattern, and the key a sentence that has it has too."""
     word = piece.lower().replace("’", "'").strip(',:."')
     if not word or word == "*":
         raise CueError(f'"{piece}" is no word')
-    if word.endswith("*"):
-        stem = word[:-1]
-        return re.escape(stem) + r"[^\s;]*", stem[:4] if len(stem) >= 3 else None
-    return re.escape(word), word
+    stem = word.removesuffix("*")
+    pattern = re.escape(stem) + (rf"(?<!\S{re.escape(stem)})" if first else "")
+    if stem != word:
+        return pattern + r"[^\s;]*", stem[:4] if len(stem) >= 3 else None
+    return pattern, word

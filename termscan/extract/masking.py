@@ -29,9 +29,10 @@ SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["ea
 _EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:either|both|one) of us|we both|we each|you (?:and|or) (?:we|us)|(?:we|us) (?:and|or) you|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|a party"
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
-# what such words begin with is looked at first, for most words of a draft begin otherwise
+# what such words begin with is looked at first, for most words of a draft begin otherwise; in lower case, which runs
+# twice as fast as a pattern that minds no case
 _BY_PLACE = re.compile(
-    r"(?i)\b(?=[abcdeinoprstwy]|[a-z]+-)(?:"
+    r"\b(?=[abcdeinoprstwy]|[a-z]+-)(?:"
     + rf"(?P<neither>{_NEITHER})|(?P<each>{_EACH})|(?P<other>{_OTHER})".replace(" ", r"\s+")  # a line may break there
     + r")(?![\w-])"
 )
@@ -232,6 +233,9 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 2])
 
 
+_BEFORE_A_NAME = re.compile(r"(?<![\w-])(?:[Tt]he |THE )?\Z")
+
+
 def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
     """Every mention of a party, by name or by role; names keep their capitals ("the Company", not "a company")."""
     names: dict[str, str] = {}
@@ -243,20 +247,26 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
                 names.setdefault(name.upper(), SLOTS[side])
     out: list[tuple[int, int, str]] = []
     if names:
-        one = re.compile(
-            r"(?<![\w-])(?:[Tt]he |THE )?("
-            + "|".join(_broken(n) for n in sorted(names, key=len, reverse=True))
-            + r")(?![\w$€£-])"
-        )
+        # what stands before a name is looked at after the name is found: a pattern that begins with letters runs fast
+        one = re.compile(f"(?:{'|'.join(_broken(n) for n in sorted(names, key=len, reverse=True))})" + r"(?![\w$€£-])")
         whole = {"".join(n.split()): slot for n, slot in names.items()}
-        out += [(m.start(), m.end(), whole["".join(m[1].split())]) for m in one.finditer(text)]
-    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(text)]
+        for said in one.finditer(text):
+            before = _BEFORE_A_NAME.search(text, max(0, said.start() - 5), said.start())
+            if before:
+                out.append((before.start(), said.end(), whole["".join(said[0].split())]))
+    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(_lowered(text))]
     out.sort(key=lambda m: (m[0], -m[1]))
     kept: list[tuple[int, int, str]] = []
     for m in out:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
     return _coordinated(text, kept)
+
+
+def _lowered(text: str) -> str:
+    """In lower case, with every character where it was: "İ" would become two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 _PRONOUN = re.compile(

@@ -12,7 +12,7 @@ from functools import cached_property
 from .. import values
 from ..outline import Outline, Section
 from ..rulebook import Kind, Rulebook
-from .cues import Cue, compile_cue
+from .cues import Cue, compile_cue, rarity
 from .masking import SIDES, Masked, Masker
 from .permission import permission
 from .pointing import pointed, points_back
@@ -82,7 +82,7 @@ class Matcher:
         index: dict[str, list[_Entry]] = defaultdict(list)
         for at, (name, sort, label, cue) in enumerate(cues):
             # under the keys that the fewest cues ask for, so that a sentence brings up few in vain
-            rarest, *others = sorted(cue.needs, key=lambda need: sum(asked[key] for key in need))
+            rarest, *others = sorted(cue.needs, key=lambda need: (rarity(need)[0], sum(asked[key] for key in need)))
             entry = _Entry(at, name, sort, label, cue, others[0] if others else rarest)
             for key in rarest:
                 index[key].append(entry)
@@ -90,7 +90,7 @@ class Matcher:
         for name, kind in self.kinds.items():
             for sign in kind.signs:
                 needs = [need for part in sign.parts for need in part.needs]
-                for key in min(needs, key=lambda need: sum(asked[key] for key in need)):
+                for key in min(needs, key=lambda need: (rarity(need)[0], sum(asked[key] for key in need))):
                     self._signs.setdefault(key, set()).add(name)
 
     def signing(self, masked: Masked) -> set[str]:
@@ -98,13 +98,13 @@ class Matcher:
         return set[str]().union(*(self._signs[key] for key in masked.keys & self._signs.keys()))
 
     def hits(self, masked: Masked) -> dict[str, list[_Entry]]:
-        """The entries whose cue a sentence has, by kind, in the alphabetical order of the words that brought them up."""
+        """The entries whose cue a sentence has, by kind, in the order of the rules."""
         keys, words, index = masked.keys, masked.words, self._index
         likely: set[_Entry] = set()
         likely.update(*(index[key] for key in keys & index.keys()))
         able = [e for e in likely if not e.second.isdisjoint(keys)]  # hundreds in every sentence: the cheap test first
         hits = [e for e in able if e.cue.possible(keys) and e.cue.pattern.search(words)]
-        hits.sort(key=lambda entry: (min(entry.cue.needs[0] & keys), entry.at))
+        hits.sort(key=lambda entry: entry.at)
         out: dict[str, list[_Entry]] = defaultdict(list)
         for entry in hits:
             out[entry.kind].append(entry)
@@ -265,9 +265,12 @@ def _within(span: tuple[int, int], others: list[tuple[int, int]]) -> bool:
 
 
 def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cue, re.Match[str]]]:
-    """Where cues of two choices overlap, the one that reads more words says more exactly what is meant."""
+    """Where cues of two choices overlap, the one that reads more words says more exactly what is meant.
+
+    Of two that read the same the later one: rules name the plain choice before the qualified one.
+    """
     out: list[tuple[str, Cue, re.Match[str]]] = []
-    for entry in sorted(chosen, key=lambda x: -(x[2].end() - x[2].start())):
+    for entry in sorted(reversed(chosen), key=lambda x: x[2].start() - x[2].end()):
         if not _within(entry[2].span(), [o[2].span() for o in out]):
             out.append(entry)
     best: dict[str, tuple[str, Cue, re.Match[str]]] = {}

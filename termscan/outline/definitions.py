@@ -33,14 +33,20 @@ _MEANS = re.compile(
 )
 _EVERYWHERE = re.compile(r"\bas\b.*\b(?:herein|hereunder|in this|in the)\b")
 # a word without quotation marks, told how it is to be read: "China, wherever mentioned, takes in …", "Wherever this
-# Agreement speaks of the charges paid, recurring charges alone are reckoned"
+# Agreement speaks of the charges paid, recurring charges alone are reckoned"; with the letters of which it has some
 _READ = (
-    re.compile(
-        r"(?:^|(?<=[.;] ))(?:The (?:term|word|expression) )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}),? (?:wherever|where|whenever|when|as) (?:it is |they are )?(?:used|mentioned|named|spoken of)\b[^.;,]{0,50},? "
-        + _VERB
+    (
+        re.compile(
+            r"(?:^|(?<=[.;] ))(?:The (?:term|word|expression) )?(?P<name>[A-Z][\w-]+(?: [A-Z][\w-]+){0,3}),? (?:wherever|where|whenever|when|as) (?:it is |they are )?(?:used|mentioned|named|spoken of)\b[^.;,]{0,50},? "
+            + _VERB
+        ),
+        ("used", "mentioned", "named", "spoken"),
     ),
-    re.compile(
-        r"\b(?:[Ww]here|[Ww]herever|[Ww]henever) (?:in )?(?:this|the) (?:Agreement|Contract|Schedule|Section|Clause)\b[^.;,]{0,20}? (?:looks? to|speaks? of|refers? to|mentions?|uses?|names?|requires?) (?P<name>[^,.;]{3,60}),"
+    (
+        re.compile(
+            r"\b(?:[Ww]here|[Ww]herever|[Ww]henever) (?:in )?(?:this|the) (?:Agreement|Contract|Schedule|Section|Clause)\b[^.;,]{0,20}? (?:looks? to|speaks? of|refers? to|mentions?|uses?|names?|requires?) (?P<name>[^,.;]{3,60}),"
+        ),
+        ("here in", "here the", "here this", "henever", "herever"),
     ),
 )
 # a gloss in a bracket: "any affiliate (which, as used herein, includes …)"
@@ -94,10 +100,10 @@ def _of(text: str, index: int, all_sentences: tuple[Sentence, ...]) -> Iterator[
             how: How = "reads" if m["reads"] or (m["where"] and not _EVERYWHERE.search(m["where"])) else "means"
             yield Definition(m["name"].strip(" ,"), index, base + m.end("name"), end, how)
         yield from _introduced(words, base, index)
-    for pattern in _READ:
-        for m in pattern.finditer(words):
+    for pattern, signs in _READ:
+        for m in pattern.finditer(words) if any(sign in words for sign in signs) else ():
             yield Definition(m["name"], index, base + m.end("name"), sentence.end, "reads")
-    for m in _GLOSS.finditer(words):
+    for m in _GLOSS.finditer(words) if "(" in words else ():
         close = words.find(")", m.end())
         end = base + close if close >= 0 else sentence.end
         yield Definition(m["name"], index, base + m.end("name") + 1, end, "reads")

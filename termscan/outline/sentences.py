@@ -67,7 +67,8 @@ def sentences(
     return tuple(_with_leads(text, out, all_sections))
 
 
-_LEAD = re.compile(r".{12,500}?(?:[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))|[\w,)](?=\s*$))", re.DOTALL)
+_OPENS = re.compile(r"[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))")
+_LEAD = range(12, 501)  # characters before what opens a list
 
 
 def _with_leads(text: str, found: list[Sentence], all_sections: tuple[Section, ...]) -> Iterator[Sentence]:
@@ -79,10 +80,23 @@ def _with_leads(text: str, found: list[Sentence], all_sections: tuple[Section, .
         if above is not None and text[sentence.start].islower():
             yield replace(sentence, lead=opened[above])
             continue
-        m = _LEAD.match(text, sentence.start, sentence.end)
-        if m:
-            opened[number] = m.span()
+        lead = _lead(text, sentence)
+        if lead:
+            opened[number] = lead
         yield sentence
+
+
+def _lead(text: str, sentence: Sentence) -> Span | None:
+    """The words that open a list: up to a colon with an item after it, or all of a sentence that breaks off."""
+    colon = _OPENS.search(text, sentence.start + _LEAD[0], sentence.end)
+    last = text[sentence.end - 1]
+    if colon:
+        end = colon.end()
+    elif last.isalnum() or last in "_,)":
+        end = sentence.end
+    else:
+        return None
+    return (sentence.start, end) if end - 1 - sentence.start in _LEAD else None
 
 
 def _above(number: str) -> list[str]:
