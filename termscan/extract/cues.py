@@ -7,9 +7,9 @@ the kind. See CONTRIBUTING.md for the whole language.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .masking import SLOTS
 
@@ -22,7 +22,7 @@ _VALUES = {
 _NAMED = SLOTS["customer"] + SLOTS["provider"]
 _PARTY_KEYS = frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neither", "other"))
 # a gap may be up to so many words; straight after a party it does not run over another: what follows is said of this one
-_GAPS = {"..": r"(?:[^\s;]+ ){0,4}?", "...": r"(?:[^\s;]+ ){0,12}?", "....": r"(?:[^\s]+ ){0,30}?"}
+_GAPS = {"..": "(?:[^ ;]+ ){0,4}?", "...": "(?:[^ ;]+ ){0,12}?", "....": "(?:[^ ]+ ){0,30}?"}
 _BEGINS = r"(?<!\S)"
 _PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
 _SLOT_OF_TYPE = {
@@ -43,7 +43,10 @@ class CueError(ValueError):
 
 @dataclass(frozen=True)
 class Cue:
-    """One compiled cue. `needs` are sets of keys of which a sentence must have one each before the pattern is tried."""
+    """One compiled cue. `needs` are sets of keys of which a sentence must have one each before the pattern is tried.
+
+    The pattern is for words that have a space after each, the last one too.
+    """
 
     source: str
     pattern_source: str
@@ -61,7 +64,12 @@ class Cue:
         return True
 
     def search(self, words: str) -> re.Match[str] | None:
-        return self.pattern.search(words)
+        """The first match in masked words."""
+        return self.pattern.search(words + " ")
+
+    def finditer(self, words: str) -> Iterator[re.Match[str]]:
+        """Every match in masked words."""
+        return self.pattern.finditer(words + " ")
 
 
 def compile_cue(source: str, types: Sequence[str] = ()) -> Cue:
@@ -82,7 +90,7 @@ def compile_cue(source: str, types: Sequence[str] = ()) -> Cue:
 
 
 class _Parser:
-    """Recursive descent over the pieces of a cue. Every element matches with the space after it, or the end."""
+    """Recursive descent over the pieces of a cue. Every element matches with the space after it."""
 
     def __init__(self, source: str, types: Sequence[str]) -> None:
         self.source, self.types = source, types
@@ -111,7 +119,7 @@ class _Parser:
                 out.append(_BEGINS)
             if piece in _GAPS:
                 out.append(
-                    _GAPS[piece].replace(r"[^\s", r"[^\s" + _NAMED) if after_party and piece != ".." else _GAPS[piece]
+                    _GAPS[piece].replace("[^ ", "[^ " + _NAMED) if after_party and piece != ".." else _GAPS[piece]
                 )
             elif piece == "(":
                 inner, need, optional = self.group(first and not out)
@@ -119,13 +127,13 @@ class _Parser:
                 needs += [] if optional or not need else [need]
             elif piece.startswith("{"):
                 pattern, keys = self.slot(piece[1:-1])
-                out.append(pattern + r"(?:\s|$)")
+                out.append(pattern + " ")
                 needs.append(keys)
                 after_party = keys <= _PARTY_KEYS
                 continue
             else:
                 pattern, key = _word(piece, first and not out)
-                out.append(pattern + r"(?:\s|$)")
+                out.append(pattern + " ")
                 needs += [frozenset([key])] if key else []
             after_party = False
         return "".join(out), needs
@@ -183,7 +191,8 @@ _COMMON = frozenset(
 ) | {SLOTS["customer"], SLOTS["provider"]}
 
 
-def rarity(need: Set[str]) -> tuple[int, int, int]:
+@lru_cache(maxsize=None)
+def rarity(need: frozenset[str]) -> tuple[int, int, int]:
     """Sorts first what the fewest sentences have: no common words, few keys, and long words, which are rarer."""
     return len(need & _COMMON), len(need), -min(len(key) for key in need)
 
@@ -205,6 +214,7 @@ def _slot_keys(name: str) -> frozenset[str]:
     return frozenset([SLOTS[name]])
 
 
+@lru_cache(maxsize=None)
 def _word(piece: str, first: bool) -> tuple[str, str | None]:
     """A word of a cue as a pattern, and the key a sentence that has it has too."""
     word = piece.lower().replace("’", "'").strip(',:."')
@@ -213,5 +223,5 @@ def _word(piece: str, first: bool) -> tuple[str, str | None]:
     stem = word.removesuffix("*")
     pattern = re.escape(stem) + (rf"(?<!\S{re.escape(stem)})" if first else "")
     if stem != word:
-        return pattern + r"[^\s;]*", stem[:4] if len(stem) >= 3 else None
+        return pattern + "[^ ;]*", stem[:4] if len(stem) >= 3 else None
     return pattern, word

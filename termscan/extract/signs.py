@@ -35,7 +35,7 @@ class Sign:
 
     def spans(self, words: str) -> Iterator[tuple[Span, Span]]:
         """Every act of the sign with all parts near it: where the act stands, and where the whole."""
-        for act in self.parts[0].pattern.finditer(words):
+        for act in self.parts[0].finditer(words):
             spans = [act.span(), *(near for p in self.parts[1:] if (near := _nearest(p, words, act.span())))]
             if len(spans) == len(self.parts):
                 yield act.span(), (min(s for s, _ in spans), max(e for _, e in spans))
@@ -43,7 +43,8 @@ class Sign:
 
 def _nearest(part: Cue, words: str, act: Span) -> Span | None:
     start, end = act
-    found = [m.span() for m in part.pattern.finditer(words, max(0, start - NEAR), end + NEAR)]
+    first = words.rfind(" ", 0, max(0, start - NEAR)) + 1
+    found = [(first + m.start(), first + m.end()) for m in part.finditer(words[first : end + NEAR])]
     return min(found, key=lambda span: max(start - span[1], span[0] - end), default=None)
 
 

@@ -99,7 +99,7 @@ class Matcher:
 
     def hits(self, masked: Masked) -> dict[str, list[_Entry]]:
         """The entries whose cue a sentence has, by kind, in the order of the rules."""
-        keys, words, index = masked.keys, masked.words, self._index
+        keys, words, index = masked.keys, masked.words + " ", self._index
         likely: set[_Entry] = set()
         likely.update(*(index[key] for key in keys & index.keys()))
         able = [e for e in likely if not e.second.isdisjoint(keys)]  # hundreds in every sentence: the cheap test first
@@ -247,7 +247,7 @@ def _permitted(entries: Sequence[_Entry], sentence: Masked) -> list[tuple[str, C
 
 def _matches(cue: Cue, sentence: Masked) -> list[re.Match[str]]:
     first = cue.search(sentence.words)
-    return [] if first is None else [_tight(cue, m) for m in cue.pattern.finditer(sentence.words)]
+    return [] if first is None else [_tight(cue, m) for m in cue.finditer(sentence.words)]
 
 
 def _tight(cue: Cue, m: re.Match[str]) -> re.Match[str]:

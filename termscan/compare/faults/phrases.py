@@ -22,7 +22,7 @@ def phrases(matter: Matter) -> Iterator[Finding]:
 
 def _said(rule: CompiledKind, masked: Masked) -> Stretch | None:
     """The words of a sentence that a cue matches, in the draft."""
-    apart = [m.span() for c in rule.friends if c.possible(masked.keys) for m in c.pattern.finditer(masked.words)]
+    apart = [m.span() for c in rule.friends if c.possible(masked.keys) for m in c.finditer(masked.words)]
     for cue in rule.cues:
         m = cue.search(masked.words) if cue.possible(masked.keys) else None
         if m and not any(s < m.end() and m.start() < e for s, e in apart):
