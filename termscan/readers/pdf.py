@@ -19,7 +19,7 @@ from .invisible import INSIDE, split_words
 from .pdf_aligned import aligned_tables
 from .pdf_coverage import Page, pages_said, recognitions, skipped
 from .pdf_forms import filled_fields, with_fields
-from .pdf_gutters import split_columns
+from .pdf_gutters import split_at_sides, split_columns
 from .pdf_lines import Box, Line, char_box, read_page_text, ticks_in_place, turned
 from .pdf_margins import without_margins
 from .pdf_notes import notes_on
@@ -28,7 +28,7 @@ from .pdf_order import in_reading_order
 from .pdf_paragraphs import Paragraph, paragraphs
 from .pdf_rules import has_grid
 from .pdf_sight import Unseen, take_off_unseen
-from .pdf_tables import fitting, rows_across_pages, tables, with_rows, without_lone_rows
+from .pdf_tables import MOST_RULED, fitting, rows_across_pages, ruled_tables, with_rows, without_lone_rows
 
 _MOST_PAGES = 3000
 _LITTLE = 300  # characters, below which a page may be a scan with a stamp or a running head on it
@@ -73,19 +73,19 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     pdf = _opened(path, data, password)
     try:
         count = len(pdf)
-        pages = [_page(pdf, number) for number in range(min(count, _MOST_PAGES))]
+        pages: list[Page] = []
+        for number in range(min(count, _MOST_PAGES)):
+            pages.append(_page(pdf, number, look_for_rules=sum(page.grid for page in pages) < MOST_RULED))
         pictures = [n for n, page in enumerate(pages) if page.scan or page.broken or (page.picture and _is_bare(page))]
         recognised, without = recognise(pdf, pictures) if pictures else ({}, {})
-        ruled = [number for number, page in enumerate(pages) if page.grid and number not in recognised]
-        ruled_tables = without_lone_rows(tables(pdf, ruled)) if ruled else {}
     finally:
         pdf.close()
     for number, found in recognised.items():
         pages[number] = pages[number]._replace(lines=list(found.lines))
     if not any(page.lines for page in pages):
         raise _without_words(path, pages, without)
-    on_pages = {number: page.aligned for number, page in enumerate(pages) if page.aligned} | ruled_tables
-    on_pages = {number: fitting(pages[number].lines, found) for number, found in on_pages.items()}
+    drawn = {n: page.tables for n, page in enumerate(pages) if page.tables and n not in recognised}
+    on_pages = {n: fitting(pages[n].lines, found) for n, found in without_lone_rows(drawn).items()}
     kept = without_margins([with_rows(page.lines, on_pages.get(number, ())) for number, page in enumerate(pages)])
     text, blocks, starts = _laid_out(paragraphs(rows_across_pages(kept)), len(pages))
     if not text:
@@ -134,7 +134,7 @@ def _opened(path: str, data: bytes, password: str | None) -> Any:
     return pdf
 
 
-def _page(pdf: Any, number: int) -> Page:
+def _page(pdf: Any, number: int, look_for_rules: bool) -> Page:
     import pypdfium2
 
     try:
@@ -160,13 +160,15 @@ def _page(pdf: Any, number: int) -> Page:
             return turned(box(index), turn)
 
         pieces, loose = with_fields(read.pieces, fields, place) if fields else (read.pieces, ())
-        lines = in_reading_order([ticks_in_place(p, place) for p in split_columns(pieces, place)], loose)
+        grid = look_for_rules and turn == 0 and has_grid(page)
+        tables = ruled_tables(page) if grid else () if fields else tuple(aligned_tables(read.pieces, place))
+        boxes = [table.box for table in tables] if grid else []
+        apart = split_at_sides(split_columns(pieces, place), boxes, place)
+        lines = in_reading_order([ticks_in_place(piece, place) for piece in apart], loose, boxes)
         little = sum(len(line.text) for line in lines) < _LITTLE
         unseen = [(u, _above(lines, u.bottom)) for u in hidden]
         unseen += [(Unseen(w, INSIDE, 0), w) for p in read.pieces for w in split_words(p.text)]
         picture, scan = _pictured(page) if little else (False, False)
-        grid = turn == 0 and has_grid(page)
-        aligned = () if grid or fields else tuple(aligned_tables(read.pieces, place))
         aside = _SMALL < seen.picture < _MOSTLY and not scan
         return Page(
             lines,
@@ -178,7 +180,7 @@ def _page(pdf: Any, number: int) -> Page:
             aside=aside,
             layered=seen.scanned,
             broken=seen.scanned and _is_broken(lines),
-            aligned=aligned,
+            tables=tables,
             notes=notes_on(page),
         )
     finally:

@@ -21,7 +21,7 @@ class Page(NamedTuple):
     """A page as it was read."""
 
     lines: list[Line]
-    grid: bool  # it may hold a ruled table
+    grid: bool  # it has rules that may be those of a table
     picture: bool  # it has a picture that may hold words
     damaged: bool = False
     scan: bool = False  # the picture is most of it
@@ -30,7 +30,7 @@ class Page(NamedTuple):
     aside: bool = False  # a picture stands beside its words
     layered: bool = False  # its words are those that somebody's recognition put over a scan
     broken: bool = False  # and they are no words
-    aligned: tuple[Table, ...] = ()  # tables without rules
+    tables: tuple[Table, ...] = ()
     notes: Notes = Notes()
 
 

@@ -6,7 +6,7 @@ that fills its column on either side; a table or a row of labels and values does
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from statistics import median
 from typing import NamedTuple
 
@@ -91,6 +91,18 @@ def _prose(halves: Sequence[tuple[Piece, ...]]) -> bool:
         if median(letters) < 18 or median(widths) < 0.75 * max(widths):
             return False
     return True
+
+
+def split_at_sides(pieces: Sequence[Piece], boxes: Sequence[Box], place: Place) -> Iterator[Piece]:
+    """The pieces, cut where one runs over the side of a box (a table) that has words inside and outside of it."""
+    for piece in pieces:
+        left, bottom, right, top = piece.box
+        y = (bottom + top) / 2
+        sides = [x for box in boxes if box[1] < y < box[3] for x in (box[0], box[2]) if left < x < right]
+        cuts = (
+            [gap.first for gap in gaps(piece, place) if any(gap.left < x < gap.right for x in sides)] if sides else []
+        )
+        yield from split_at(piece, cuts, place) if cuts else [piece]
 
 
 def column_after_column(pieces: Sequence[Piece], halves: dict[Piece, tuple[Piece, ...]], middle: float) -> list[Piece]:

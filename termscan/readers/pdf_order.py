@@ -20,19 +20,20 @@ _FAR_ASIDE = 72.0  # points
 _FAR_DOWN = 4.0  # line heights: beyond, what follows may be a footer written before the body
 
 
-def in_reading_order(pieces: Sequence[Piece], loose: Iterable[Line] = ()) -> list[Line]:
+def in_reading_order(pieces: Sequence[Piece], loose: Iterable[Line] = (), tables: Sequence[Box] = ()) -> list[Line]:
     """The lines of an upright page, top to bottom and column after column.
 
     `loose` are lines with a place but no order (the values of form fields): each goes into the line it stands in.
+    What stands in one of two `tables` makes no line with what stands in the other.
     """
-    runs = list(_runs(as_line(piece) for piece in pieces))
+    runs = list(_runs((as_line(piece) for piece in pieces), tables))
     if len(runs) > _MOST_RUNS:
         return sorted((line for run in runs for line in run), key=lambda line: (-round(line.bottom), line.left))
     for line in loose:
-        if not _put_in_line(line, runs):
+        if not _put_in_line(line, runs, tables):
             runs.append([line])
     if len(runs) > 1:
-        runs = _ordered(_without_strays(runs))
+        runs = _ordered(_without_strays(runs, tables))
     lines = [line for run in runs for line in run]
     return _two_columns(lines) or [line for run in _columns(runs) for line in run]
 
@@ -46,13 +47,13 @@ def boxed(lines: Sequence[Line]) -> Box:
     )
 
 
-def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
+def _runs(lines: Iterable[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
     """Stretches of the stream that go down the page without a jump; parts of one line become one line."""
     run: list[Line] = []
     for line in lines:
         if not line.text:
             continue
-        if run and _same_line(run[-1], line):
+        if run and _same_line(run[-1], line) and _table(run[-1], tables) == _table(line, tables):
             run[-1] = _joined(run[-1], line)
         elif run and _follows(run[-1], line):
             run.append(line)
@@ -62,6 +63,14 @@ def _runs(lines: Iterable[Line]) -> Iterator[list[Line]]:
             run = [line]
     if run:
         yield run
+
+
+def _table(line: Line, tables: Sequence[Box]) -> int | None:
+    """Which of the tables the line stands in."""
+    x, y = (line.left + line.right) / 2, (line.bottom + line.top) / 2
+    return next(
+        (n for n, (left, bottom, right, top) in enumerate(tables) if left < x < right and bottom < y < top), None
+    )
 
 
 def _follows(last: Line, line: Line) -> bool:
@@ -86,7 +95,7 @@ def _joined(one: Line, other: Line) -> Line:
     return Line(left.text + space + right.text, *boxed((one, other)))
 
 
-def _put_in_line(line: Line, runs: list[list[Line]]) -> bool:
+def _put_in_line(line: Line, runs: list[list[Line]], tables: Sequence[Box]) -> bool:
     """Joins the line with the nearest one of the runs on the same height; False where there is none."""
     if line.text in _ORDINALS and _put_behind_number(line, runs):
         return True
@@ -94,7 +103,7 @@ def _put_in_line(line: Line, runs: list[list[Line]]) -> bool:
         (min(abs(there.left - line.right), abs(line.left - there.right)), run, at)
         for run in runs
         for at, there in enumerate(run)
-        if _same_line(there, line)
+        if _same_line(there, line) and _table(there, tables) == _table(line, tables)
     ]
     if beside:
         _, run, at = min(beside, key=lambda found: found[0])
@@ -118,11 +127,11 @@ def _put_behind_number(ordinal: Line, runs: list[list[Line]]) -> bool:
     return False
 
 
-def _without_strays(runs: list[list[Line]]) -> list[list[Line]]:
+def _without_strays(runs: list[list[Line]], tables: Sequence[Box]) -> list[list[Line]]:
     """Runs of one line that stands in a line of another run (a number set apart, a date filled in) are put there."""
     kept = [run for run in runs if len(run) > 1]
     for run in (run for run in runs if len(run) == 1):
-        if not _put_in_line(run[0], kept):
+        if not _put_in_line(run[0], kept, tables):
             kept.append(run)
     order = {id(run): at for at, run in enumerate(runs)}
     return sorted(kept, key=lambda run: order[id(run)])

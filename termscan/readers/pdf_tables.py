@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
@@ -16,8 +16,9 @@ from .pdf_lines import Box, Line, char_box, clean, read_page_text
 from .pdf_rules import rules
 
 _LETTER, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W_]+")
-_CUT = re.compile(r"(?<=[a-z]{3})\n(?=[a-z](?:\s|$))")  # a last letter that did not fit into a narrow cell
-_MOST_PAGES = 60  # pages of one draft that are looked at
+# what did not fit into a narrow cell: the last letter of a word, the last digits of a thousand
+_CUT = re.compile(r"(?<=[a-z]{3})\n(?=[a-z](?:\s|$))|(?<=\d,\d)\n(?=\d\d(?!\d))|(?<=\d,\d\d)\n(?=\d(?!\d))")
+MOST_RULED = 60  # pages of one draft that are looked at
 
 
 class Table(NamedTuple):
@@ -34,13 +35,11 @@ class _Drawn(NamedTuple):
     chars: list[dict[str, Any]]
 
 
-def tables(pdf: Any, numbers: Sequence[int]) -> dict[int, list[Table]]:
-    """The tables of the given pages (from 0)."""
-    found: dict[int, list[Table]] = {}
-    for number in numbers[:_MOST_PAGES]:
-        with suppress(Exception), closing(pdf[number]) as page:  # its words are read all the same, only not as rows
-            found[number] = list(_on(page))
-    return found
+def ruled_tables(page: Any) -> tuple[Table, ...]:
+    """The tables of a page that has rules."""
+    with suppress(Exception):  # its words are read all the same, only not as rows
+        return tuple(_on(page))
+    return ()
 
 
 def fitting(lines: Sequence[Line], found: Sequence[Table]) -> list[Table]:
@@ -48,7 +47,7 @@ def fitting(lines: Sequence[Line], found: Sequence[Table]) -> list[Table]:
     return [table for table in found if (inside := _lines_of(lines, table)) and _same_words(inside, table)]
 
 
-def without_lone_rows(found: dict[int, list[Table]]) -> dict[int, list[Table]]:
+def without_lone_rows(found: Mapping[int, Sequence[Table]]) -> dict[int, list[Table]]:
     """The tables by page; a single row is one only where a table as wide stands on its page or on one beside it."""
     tall = {(n, round(t.box[2] - t.box[0])) for n, on_page in found.items() for t in on_page if len(t.rows) > 1}
 
@@ -93,6 +92,8 @@ def rows_across_pages(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _with_rest(row: str, rest: str) -> str | None:
     """A row with the rest of its cells; None where the second is a row of its own, as one with a first cell mostly is."""
     above, below = ([cell.strip() for cell in line[1:-1].split("|")] for line in (row, rest))
+    if not any(above[len(below) :]):  # a last column that has no words on the next page
+        below += [""] * (len(above) - len(below))
     if len(above) != len(below) or below[0] or not any(below):
         return None
     if any(cell and not head for head, cell in zip(above, below)) or all(

@@ -380,6 +380,62 @@ def test_a_row_that_goes_on_over_the_page_is_one_row() -> None:
     ]
 
 
+def test_a_row_goes_on_over_the_page_though_its_last_column_has_no_words_there() -> None:
+    above = [
+        (80, 600, "Delay"),
+        (200, 600, "A day of it costs"),
+        (80, 580, "Notice"),
+        (200, 580, "30 days, given"),
+        (350, 600, "1%"),
+    ]
+    below = [(200, 720, "in writing"), (80, 700, "Term"), (200, 700, "Two years")]
+    pages = [
+        [grid((72, 190, 340, 500), (y + 14, y - 6, y - 26)), *(Word(*word) for word in words)]
+        for y, words in ((600, above), (720, below))
+    ]
+    rows = [
+        line for line in blocks([*lines(PROSE), *pages[0]], [*pages[1], *lines(PROSE, y=600)]) if line.startswith("|")
+    ]
+    assert rows == [
+        "| Delay | A day of it costs | 1% |",
+        "| Notice | 30 days, given in writing | |",
+        "| Term | Two years |",
+    ]
+
+
+def test_tables_side_by_side_keep_their_cells_where_lines_stand_on_one_height() -> None:
+    left = [("Length", "Two years"), ("Seats", "Forty"), ("Start", "1 May 2027")]
+    right = [("Year 1", "USD 400"), ("Year 2", "USD 300"), ("Year 3", "USD 200")]
+    page: list[Word | str] = [*lines("Order form", y=740)]
+    for x, rows in ((72, left), (320, right)):
+        page.append(grid((x, x + 90, x + 190), [714 - 20 * n for n in range(len(rows) + 1)]))
+    for n in range(3):  # a producer that writes all that stands on one height in one go
+        page += [Word(x, 700 - 20 * n, cell) for x, cell in zip((80, 170, 328, 418), (*left[n], *right[n]))]
+    rows = [line for line in blocks(page) if line.startswith("|")]
+    assert rows == [f"| {a} | {b} |" for a, b in (*left, *right)]
+
+
+CUT_IN_A_CELL = [
+    ("the last letter of a word", ("Subscriptio", "n"), "Subscription"),
+    ("the last digits of an amount", ("USD 117,00", "0.00"), "USD 117,000.00"),
+    ("two digits of an amount", ("USD 84,5", "00"), "USD 84,500"),
+    ("two numbers, each whole", ("5,000", "20"), "5,000 20"),
+]
+
+
+@pytest.mark.parametrize(("cell", "read_as"), [c[1:] for c in CUT_IN_A_CELL], ids=[c[0] for c in CUT_IN_A_CELL])
+def test_what_did_not_fit_into_a_narrow_cell_is_put_together(cell: tuple[str, str], read_as: str) -> None:
+    words = [
+        Word(80, 690, "Fee"),
+        Word(160, 690, cell[0]),
+        Word(160, 678, cell[1]),
+        Word(80, 650, "Days"),
+        Word(160, 650, "30"),
+    ]
+    rows = [line for line in blocks([grid((72, 150, 230), (705, 670, 640)), *words]) if line.startswith("|")]
+    assert rows == [f"| Fee | {read_as} |", "| Days | 30 |"]
+
+
 @pytest.mark.parametrize("drawing", [c[1] for c in UNRULED], ids=[c[0] for c in UNRULED])
 def test_lines_that_form_no_grid_make_no_table(drawing: str) -> None:
     assert blocks([drawing, *lines(PROSE)]) == [PROSE.replace("\n", " ")]
