@@ -13,7 +13,12 @@ CASES = [
     ("signs of a form", "☒ Monthly\n☐ Yearly", ["☐ Yearly"]),
     ("a cell of a table", "| Fees | [ ] Fixed | [x] Hourly |", ["[ ] Fixed "]),
     ("options in one cell", "| Fees | Choose: [ x ] Hourly [ ] Fixed |", ["[ ] Fixed "]),
+    ("options in small letters", "Payment: [x] net 30 [ ] net 60", ["[ ] net 60"]),
+    ("the first of options in small letters", "Fees rise: [ ] never [x] with the index", ["[ ] never "]),
     ("a blank in a sentence is no option", "[x] Within [ ] days of receipt", []),
+    ("nor one that a unit follows", "[x] Support, [ ] hours a month", []),
+    ("nor one for a name", "[x] Signed by [ ] on behalf of Client", []),
+    ("empty brackets far from any tick", "[x] Monthly\nThe sum (being [ ] in all) is due.", []),
 ]
 
 

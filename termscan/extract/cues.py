@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cache, cached_property
 
 from .masking import SLOTS
 
@@ -186,12 +186,15 @@ class _Parser:
 
 # what stands in most sentences of a contract; a cue that asks for one of them would be brought up by nearly all
 _COMMON = frozenset(
-    "a all an and any are as at be but by for from has have if in is it its may no not of on or other shall such that "
-    "the this to under upon which will with within without".split()
+    re.findall(
+        r"\w+",
+        "a all an and any are as at be but by for from has have if in is it its may no not of on or other shall such that "
+        "the this to under upon which will with within without",
+    )
 ) | {SLOTS["customer"], SLOTS["provider"]}
 
 
-@lru_cache(maxsize=None)
+@cache
 def rarity(need: frozenset[str]) -> tuple[int, int, int]:
     """Sorts first what the fewest sentences have: no common words, few keys, and long words, which are rarer."""
     return len(need & _COMMON), len(need), -min(len(key) for key in need)
@@ -214,7 +217,7 @@ def _slot_keys(name: str) -> frozenset[str]:
     return frozenset([SLOTS[name]])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _word(piece: str, first: bool) -> tuple[str, str | None]:
     """A word of a cue as a pattern, and the key a sentence that has it has too."""
     word = piece.lower().replace("’", "'").strip(',:."')

@@ -81,7 +81,7 @@ class Masker:
     def __init__(self, outline: Outline) -> None:
         text = outline.document.text
         self.text = text
-        marks: list[Mark] = [(f.start, f.end, _slot(f), f) for f in values.find(text)]
+        marks: list[Mark] = [(_without_net(text, f), f.end, _slot(f), f) for f in values.find(text)]
         marks = sorted([*(_rhythm(text, m) for m in marks), *_until_anniversaries(text)], key=lambda m: m[0])
         marks = sorted([*marks, *_alone_in_cells(text, outline.sentences, marks)], key=lambda m: m[0])
         named = _parties(text, outline.parties)
@@ -151,6 +151,15 @@ class Masker:
                 chunk = chunk[:s] + " " * (e - s) + chunk[e:]
         chunk = _ENUMERATOR.sub(lambda m: " " * len(m[0]), chunk)
         return [(_word(m[0]), (start + m.start(), start + m.end()), None) for m in _TOKEN.finditer(chunk)]
+
+
+_NET = re.compile(r"net\b[\s-]*", re.IGNORECASE)
+
+
+def _without_net(text: str, found: values.Found) -> int:
+    """Where a value begins; of "net 30" the number, for the word says what the days are for."""
+    net = _NET.match(text, found.start, found.end) if found.type == "duration" else None
+    return net.end() if net else found.start
 
 
 _EVERY = re.compile(

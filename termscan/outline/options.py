@@ -10,10 +10,19 @@ Span = tuple[int, int]
 
 _TICKED = r"(?:\[[ \t]*[xX✓✔√][ \t]*\]|\([ \t]*[xX✓✔√][ \t]*\)|[☒☑✅🗹])"
 _UNTICKED = r"(?:\[[ \t]*\]|\([ \t]*\)|[☐□❏❑])"
-# an option begins a line or a cell, or stands in the middle of one before a word that begins it ("[ ] Fees rise by …")
+# an option begins a line or a cell, or stands in the middle of one before a word that begins it ("[ ] Fees rise by …"),
+# beside a tick before any word ("[x] net 30 [ ] net 60")
 _OPTION = re.compile(
     rf"(?m)(?:^[ \t]*(?:[•●▪–-][ \t]+)?|\|[ \t]*)({_TICKED}|{_UNTICKED})(?=[ \t]*\S)"
-    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+[A-Z\d])"
+    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+(?:[A-Z\d]|(?P<low>[a-z])))"
+)
+# what goes on through empty brackets has a blank there, and no option: "within [ ] days"
+_HAS_A_BLANK = re.compile(
+    r"\b(?:within|of|at|than|least|most|for|to|by|in|on|from|after|before|up|is|are|be|the|an?|and|or|exceed|USD|EUR|GBP)\s+\Z",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    r"\s+(?:business\s+|calendar\s+)?(?:hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|times)\b"
 )
 _ENDS = re.compile(r"[\n|]")
 _A_TICK = re.compile(_TICKED)
@@ -26,13 +35,25 @@ def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """
     if not _A_TICK.search(text):
         return (), ()
-    found = [(m.start(m.lastindex or 0), m.end(m.lastindex or 0)) for m in _OPTION.finditer(text)]
+    found = [
+        m.span(1) if m[1] else m.span(2) if m[2] else m.span(3) for m in _OPTION.finditer(text) if _stands(text, m)
+    ]
     ticked = [re.fullmatch(_TICKED, text[s:e]) is not None for s, e in found]
     if not any(ticked):
         return (), ()
     ends = [_end(text, e, found[i + 1][0] if i + 1 < len(found) else len(text)) for i, (_, e) in enumerate(found)]
     out = tuple((s, end) for (s, _), end, on in zip(found, ends, ticked, strict=True) if not on)
     return tuple(found), out
+
+
+def _stands(text: str, option: re.Match[str]) -> bool:
+    """Whether empty brackets before a word in lower case are an option: one beside a tick, and no blank in a sentence."""
+    if not option["low"]:
+        return True
+    start, end = option.span(3)
+    first = max(text.rfind("\n", 0, start), text.rfind("|", 0, start)) + 1
+    beside = _A_TICK.search(text, first, _end(text, end, len(text)))
+    return bool(beside) and not _HAS_A_BLANK.search(text, first, start) and not _COUNTED.match(text, end)
 
 
 def _end(text: str, at: int, limit: int) -> int:

@@ -1,7 +1,8 @@
 """Scans: the words of a page that is only a picture, recognised by Tesseract where it is there (the extra `termscan[ocr]`).
 
 Tesseract gives words with their places and how sure it is of each; they become lines as those of any page, in points on the upright
-page, so that columns, paragraphs and running heads are found as everywhere.
+page, so that columns, paragraphs and running heads are found as everywhere. Tick boxes are looked for first and painted
+over (pdf_boxes); they stand between the words as in any draft: "[x]" or "[ ]".
 """
 
 from __future__ import annotations
@@ -12,6 +13,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import Any, NamedTuple
 
+from .docx_symbols import TICKED, UNTICKED
+from .pdf_boxes import TickBox, painted_over, tick_boxes
 from .pdf_gutters import column_after_column
 from .pdf_lines import Box, Line, Piece, clean
 from .pdf_order import in_reading_order
@@ -28,6 +31,9 @@ FEWEST_SURE = 0.5  # below, nobody can rely on what was recognised
 _DOTS = 300 / 72  # pixels a point: what Tesseract was trained on
 _MOST_PIXELS = 25_000_000
 _LANGUAGE = "eng"
+_SPLINTERS = frozenset("'`´‘’“”\"°^~-–—_/\\|,.;:")  # what the end of a tick is taken for
+_IN_GAP = "-–—_."  # what a gap within a word is taken for
+_DOUBTFUL = 0.3  # how sure a line is in which a box may be ticked or not
 _FEWEST = 6  # lines of a column
 _MOSTLY = 0.7  # share of the lines of a page in two columns that stand in one of them
 
@@ -79,6 +85,7 @@ def recognise(pdf: Any, numbers: Sequence[int]) -> tuple[dict[int, Recognition],
 def is_there() -> bool:
     """Whether pages can be recognised here."""
     try:
+        import numpy  # noqa: F401
         import pytesseract
 
         pytesseract.get_tesseract_version()
@@ -96,8 +103,11 @@ def _page(page: Any) -> Recognition:
         picture = page.render(scale=scale, grayscale=True).to_pil()
     finally:
         page.close()
-    told = pytesseract.image_to_data(picture, lang=_LANGUAGE, output_type=pytesseract.Output.DICT, timeout=SECONDS)
-    return _lines(list(_words(told, height, scale)))
+    boxes = tick_boxes(picture, scale)
+    told = pytesseract.image_to_data(
+        painted_over(picture, boxes), lang=_LANGUAGE, output_type=pytesseract.Output.DICT, timeout=SECONDS
+    )
+    return _lines(_with_boxes(list(_words(told, height, scale)), boxes, height, scale))
 
 
 def _words(told: dict[str, list[Any]], height: float, scale: float) -> Iterator[_Word]:
@@ -107,6 +117,51 @@ def _words(told: dict[str, list[Any]], height: float, scale: float) -> Iterator[
             place = tuple(int(told[name][at]) for name in ("block_num", "par_num", "line_num"))
             left, top, width, high = (float(told[name][at]) / scale for name in ("left", "top", "width", "height"))
             yield _Word(place, text, (left, height - top - high, left + width, height - top), sure / 100)
+
+
+def _with_boxes(words: list[_Word], boxes: Sequence[TickBox], height: float, scale: float) -> list[_Word]:
+    """The words with each tick box before or behind the nearest word of its height; a box beside none is no option.
+
+    A box of which nobody can tell whether it is ticked stands as empty, for a tick rules other options out; its line is
+    then as doubtful as its box.
+    """
+    doubted = set()
+    for box in boxes:
+        place = box.left / scale, height - box.bottom / scale, box.right / scale, height - box.top / scale
+        words = [part for word in words for part in _round_box(word, place)]
+        near = [(_distance(word.box, place), at) for at, word in enumerate(words) if _is_level(word.box, place)]
+        if near:
+            _, at = min(near)
+            beside = words[at]
+            as_high = (place[0], beside.box[1], place[2], beside.box[3])  # as its line, however large it is
+            behind = place[0] + place[2] > beside.box[0] + beside.box[2]
+            words.insert(at + behind, beside._replace(text=TICKED if box.ticked else UNTICKED, box=as_high))
+            if not box.sure:
+                doubted.add(beside.line)
+    return [w._replace(sure=min(w.sure, _DOUBTFUL)) if w.line in doubted else w for w in words]
+
+
+def _round_box(word: _Word, box: Box) -> list[_Word]:
+    """What of a word stands left and right of a box: nothing of a sign that is the end of a tick which stands out, and
+    two parts of what was recognised across the gap that the box leaves."""
+    if word.text in _SPLINTERS and _distance(word.box, box) < box[2] - box[0]:
+        return []
+    left, bottom, right, top = word.box
+    if not (_is_level(word.box, box) and left < box[0] < box[2] < right):
+        return [word]
+    cut = round(len(word.text) * ((box[0] + box[2]) / 2 - left) / (right - left))
+    before, behind = word.text[:cut].rstrip(_IN_GAP), word.text[cut:].lstrip(_IN_GAP)
+    parts = (before, (left, bottom, box[0], top)), (behind, (box[2], bottom, right, top))
+    return [word._replace(text=text, box=place) for text, place in parts if text]
+
+
+def _is_level(word: Box, box: Box) -> bool:
+    return min(word[3], box[3]) - max(word[1], box[1]) > 0.5 * min(word[3] - word[1], box[3] - box[1])
+
+
+def _distance(word: Box, box: Box) -> float:
+    """How far a word is from a box: from side to side, and from the middle of one line to that of the other."""
+    return max(word[0] - box[2], box[0] - word[2]) + abs(word[1] + word[3] - box[1] - box[3]) / 2
 
 
 def _lines(words: Sequence[_Word]) -> Recognition:
