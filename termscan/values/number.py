@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from termscan.values import amounts, duration
+from termscan.values import amounts, duration, money, percent
 from termscan.values.reading import Relation, by_size
 
 LIKE = "2"
@@ -19,15 +19,19 @@ class Number:
     amount: Decimal | None
 
 
+# "5 per day"; "500 Ruritanian dollars", which are money though of no currency that we know
+_NO_COUNT = re.compile(r"\A\s*per\b|\b(?:dollars?|euros?|pounds?|francs?|pesos?|rupees?|dinars?)\Z", re.IGNORECASE)
+
+
 def parse(text: str) -> Number | None:
-    """A number, which may name what it counts ("2 rounds"), or None; "2 days" and "2%" are no numbers."""
+    """A number, which may name what it counts ("2 rounds"), or None; "2 days", "2%" and "2 USD" are no numbers."""
     if re.fullmatch(r"unlimited|no\s+limit|any\s+number", text, re.IGNORECASE):
         return Number(None)
     found = amounts.read(text, 0)
-    if found is None or found.value is None or duration.read(text, 0, found):
+    if found is None or found.value is None or any(kind.read(text, 0, found) for kind in (duration, money, percent)):
         return None
     counted = re.fullmatch(r"(?:\s+[a-z-]+){0,4}", text[found.end :], re.IGNORECASE)
-    return Number(found.value) if counted and not re.match(r"\s*(?:per|dollars?|euros?)\b", counted[0]) else None
+    return Number(found.value) if counted and not _NO_COUNT.search(counted[0]) else None
 
 
 def canonical(value: Number) -> str:

@@ -45,6 +45,10 @@ _NOT_IN_PROSE = {
     "Africa",
     "GLOBAL",
     "WORLDWIDE",
+    "Chad",  # people, and towns of the United States, are named so more often than the countries are
+    "Jordan",
+    "Palestine",
+    "DRC",
 }
 _NAMES: dict[str, str] = {name: name for name in LIES_IN} | SAME_PLACE
 _NAMES |= {name.upper(): place for name, place in _NAMES.items()}
@@ -118,7 +122,8 @@ def _part(text: str, at: int) -> tuple[str, int] | None:
     if county:
         return f"{_titled(county['of'] or county['name'])} {(county['kind'] or 'County').capitalize()}", county.end()
     style = _STYLE.match(text, at)
-    known = _known(text, style.end() if style else at)
+    # "Republic of Georgia" is not the state of Georgia, and names that mean a person alone mean a place with a style
+    known = _known(text, at) or (_known(text, style.end()) if style else None)
     if known or not style or not style["city"]:
         return (_city(known[0]), known[1]) if known and style and style["city"] else known
     town = _TOWN.match(text, style.end())
@@ -191,9 +196,11 @@ def parse(text: str) -> Place | None:
 
 def _name(said: str) -> str:
     said = re.sub(r"^(?:the\s+)?(?:City\s+and\s+)?County\s+of\s+(?P<name>.+)", r"\g<name> County", said, flags=re.I)
-    style = _STYLE.match(said)
-    plain = re.sub(r"^the\s+", "", said[style.end() :] if style else said, flags=re.IGNORECASE)
-    name = _FOLDED.get(said.casefold()) or _FOLDED.get(plain.casefold()) or ABBREVIATED.get(plain) or plain
+    bare = re.sub(r"^the\s+", "", said, flags=re.IGNORECASE)
+    style = _STYLE.match(bare)
+    plain = bare[style.end() :] if style else bare
+    known = next((name for one in (said, bare, plain) if (name := _FOLDED.get(one.casefold()))), None)
+    name = known or ABBREVIATED.get(plain) or plain
     return _city(name) if style and style["city"] else name
 
 

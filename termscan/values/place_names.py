@@ -20,21 +20,27 @@ _CANADA = (
 )
 _AUSTRALIA = "New South Wales|Queensland|South Australia|Tasmania|Western Australia"
 _COUNTRIES = (
-    "Afghanistan|Albania|Algeria|Andorra|Angola|Argentina|Armenia|Australia|Austria|Azerbaijan|Bahamas|Bahrain|"
-    "Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bermuda|Bhutan|Bolivia|Bosnia and Herzegovina|Botswana|"
-    "Brazil|British Virgin Islands|Brunei|Bulgaria|Burundi|Cambodia|Cameroon|Canada|Cayman Islands|Chile|China|"
-    "Colombia|Costa Rica|Croatia|Cuba|Curaçao|Cyprus|Czech Republic|Denmark|Dominican Republic|Ecuador|Egypt|"
-    "El Salvador|Estonia|Ethiopia|Fiji|Finland|France|Gabon|Germany|Ghana|Gibraltar|Greece|Grenada|Guatemala|"
-    "Guernsey|Guinea|Guyana|Haiti|Honduras|Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|"
-    "Isle of Man|Israel|Italy|Ivory Coast|Jamaica|Japan|Jersey|Kazakhstan|Kenya|Kosovo|Kuwait|Kyrgyzstan|Laos|"
-    "Latvia|Lebanon|Lesotho|Liberia|Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Madagascar|Malawi|Malaysia|"
-    "Maldives|Malta|Marshall Islands|Mauritius|Mexico|Moldova|Monaco|Mongolia|Montenegro|Morocco|Mozambique|"
-    "Myanmar|Namibia|Nepal|Netherlands|New Zealand|Nicaragua|Nigeria|North Korea|North Macedonia|Norway|Oman|"
-    "Pakistan|Panama|Papua New Guinea|Paraguay|Peru|Philippines|Poland|Portugal|Qatar|Romania|Russia|Rwanda|"
-    "San Marino|Saudi Arabia|Senegal|Serbia|Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Somalia|"
-    "South Africa|South Korea|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|Taiwan|Tanzania|Thailand|"
-    "Trinidad and Tobago|Tunisia|Turkey|Turkmenistan|Uganda|Ukraine|United Arab Emirates|United Kingdom|"
-    "United States|Uruguay|Uzbekistan|Venezuela|Vietnam|Yemen|Zambia|Zimbabwe"
+    "Afghanistan|Albania|Algeria|Andorra|Angola|Antigua and Barbuda|Argentina|Armenia|Australia|Austria|"
+    "Azerbaijan|Bahamas|Bahrain|Bangladesh|Barbados|Belarus|Belgium|Belize|Benin|Bermuda|Bhutan|Bolivia|"
+    "Bosnia and Herzegovina|Botswana|Brazil|British Virgin Islands|Brunei|Bulgaria|Burkina Faso|Burundi|Cambodia|"
+    "Cameroon|Canada|Cape Verde|Cayman Islands|Central African Republic|Chad|Chile|China|Colombia|Comoros|"
+    "Republic of the Congo|Costa Rica|Croatia|Cuba|Curaçao|Cyprus|Czech Republic|"
+    "Democratic Republic of the Congo|Denmark|Djibouti|Dominica|Dominican Republic|Ecuador|Egypt|El Salvador|"
+    "Equatorial Guinea|Eritrea|Estonia|Eswatini|Ethiopia|Fiji|Finland|France|Gabon|Gambia|Republic of Georgia|"
+    "Germany|Ghana|Gibraltar|Greece|Grenada|Guatemala|Guernsey|Guinea|Guinea-Bissau|Guyana|Haiti|Honduras|"
+    "Hong Kong|Hungary|Iceland|India|Indonesia|Iran|Iraq|Ireland|Isle of Man|Israel|Italy|Ivory Coast|Jamaica|"
+    "Japan|Jersey|Jordan|Kazakhstan|Kenya|Kiribati|Kosovo|Kuwait|Kyrgyzstan|Laos|Latvia|Lebanon|Lesotho|Liberia|"
+    "Libya|Liechtenstein|Lithuania|Luxembourg|Macau|Madagascar|Malawi|Malaysia|Maldives|Mali|Malta|"
+    "Marshall Islands|Mauritania|Mauritius|Mexico|Micronesia|Moldova|Monaco|Mongolia|Montenegro|Morocco|"
+    "Mozambique|Myanmar|Namibia|Nauru|Nepal|Netherlands|New Zealand|Nicaragua|Niger|Nigeria|North Korea|"
+    "North Macedonia|Norway|Oman|Pakistan|Palau|Palestine|Panama|Papua New Guinea|Paraguay|Peru|Philippines|"
+    "Poland|Portugal|Qatar|Romania|Russia|Rwanda|Saint Kitts and Nevis|Saint Lucia|"
+    "Saint Vincent and the Grenadines|Samoa|San Marino|Saudi Arabia|São Tomé and Príncipe|Senegal|Serbia|"
+    "Seychelles|Sierra Leone|Singapore|Slovakia|Slovenia|Solomon Islands|Somalia|South Africa|South Korea|"
+    "South Sudan|Spain|Sri Lanka|Sudan|Suriname|Sweden|Switzerland|Syria|Taiwan|Tajikistan|Tanzania|Thailand|"
+    "Timor-Leste|Togo|Tonga|Trinidad and Tobago|Tunisia|Turkey|Turkmenistan|Tuvalu|Uganda|Ukraine|"
+    "United Arab Emirates|United Kingdom|United States|Uruguay|Uzbekistan|Vanuatu|Vatican City|Venezuela|Vietnam|"
+    "Yemen|Zambia|Zimbabwe"
 )
 _REGIONS = (
     "European Union|European Economic Area|North America|South America|Latin America|Europe|Asia|Africa|Middle East"
@@ -55,12 +61,12 @@ _CITIES = {
     "England": "London|Manchester|Birmingham", "Scotland": "Edinburgh|Glasgow", "Northern Ireland": "Belfast",
     "Wales": "Cardiff", "Ireland": "Dublin", "France": "Paris",
     "Germany": "Berlin|Munich|Frankfurt|Hamburg|Düsseldorf|Cologne", "Netherlands": "Amsterdam|Rotterdam|The Hague",
-    "Belgium": "Brussels", "Switzerland": "Zurich|Zürich|Geneva|Basel", "Sweden": "Stockholm", "Denmark": "Copenhagen",
+    "Belgium": "Brussels", "Switzerland": "Zurich|Geneva|Basel", "Sweden": "Stockholm", "Denmark": "Copenhagen",
     "Norway": "Oslo", "Finland": "Helsinki", "Austria": "Vienna", "Italy": "Milan|Rome", "Spain": "Madrid|Barcelona",
     "Portugal": "Lisbon", "Poland": "Warsaw", "Czech Republic": "Prague", "Japan": "Tokyo|Osaka",
     "China": "Beijing|Shanghai|Shenzhen", "India": "Mumbai|New Delhi|Delhi|Bangalore|Bengaluru|Chennai",
     "South Korea": "Seoul", "United Arab Emirates": "Dubai|Abu Dhabi", "Israel": "Tel Aviv",
-    "Brazil": "São Paulo|Sao Paulo", "New Zealand": "Auckland", "South Africa": "Johannesburg",
+    "Brazil": "São Paulo", "New Zealand": "Auckland", "South Africa": "Johannesburg",
     "Malaysia": "Kuala Lumpur", "Kenya": "Nairobi", "Mexico": "Mexico City", "Taiwan": "Taipei",
     "Indonesia": "Jakarta", "Thailand": "Bangkok", "Argentina": "Buenos Aires",
 }  # fmt: skip
@@ -82,6 +88,7 @@ LIES_IN |= dict.fromkeys(_AUSTRALIA.split("|"), "Australia")
 LIES_IN |= {"England": "England and Wales", "Wales": "England and Wales", "England and Wales": "United Kingdom"}
 LIES_IN |= {"Scotland": "United Kingdom", "Northern Ireland": "United Kingdom", "Great Britain": "United Kingdom"}
 LIES_IN |= {"Hong Kong": "Asia", "Singapore": "Asia", "South Korea": "Asia"}
+LIES_IN |= dict.fromkeys(("American Samoa", "Guam", "U.S. Virgin Islands"), "United States")
 LIES_IN |= {city: where for where, cities in _CITIES.items() for city in cities.split("|")}
 
 CITIES = frozenset(city for cities in _CITIES.values() for city in cities.split("|"))
@@ -99,6 +106,17 @@ SAME_PLACE: dict[str, str] = {
     "Columbia, District of": "District of Columbia", "Wales and England": "England and Wales",
     "Republic of Ireland": "Ireland", "Swiss Confederation": "Switzerland", "N.Y.": "New York",
     "City of London": "London", "World": "Worldwide", "the world": "Worldwide", "Globally": "Worldwide",
+    "Congo": "Republic of the Congo", "Congo-Brazzaville": "Republic of the Congo",
+    "Congo-Kinshasa": "Democratic Republic of the Congo", "DR Congo": "Democratic Republic of the Congo",
+    "DRC": "Democratic Republic of the Congo", "Cabo Verde": "Cape Verde", "Swaziland": "Eswatini",
+    "The Gambia": "Gambia", "East Timor": "Timor-Leste", "St. Kitts and Nevis": "Saint Kitts and Nevis",
+    "St. Lucia": "Saint Lucia", "St. Vincent and the Grenadines": "Saint Vincent and the Grenadines",
+    "Sao Tome and Principe": "São Tomé and Príncipe", "Holy See": "Vatican City", "State of Palestine": "Palestine",
+    "Hashemite Kingdom of Jordan": "Jordan", "Kingdom of Jordan": "Jordan", "Republic of Chad": "Chad",
+    "Côte d'Ivoire": "Ivory Coast", "Côte d’Ivoire": "Ivory Coast",
+    "Cote d'Ivoire": "Ivory Coast", "Curacao": "Curaçao", "Dusseldorf": "Düsseldorf", "Duesseldorf": "Düsseldorf",
+    "US Virgin Islands": "U.S. Virgin Islands", "United States Virgin Islands": "U.S. Virgin Islands",
+    "Zürich": "Zurich", "Sao Paulo": "São Paulo", "Montréal": "Montreal",
     "the universe": "Worldwide", "Global": "Worldwide", "Newfoundland": "Newfoundland and Labrador",
 }  # fmt: skip
 

@@ -30,7 +30,7 @@ _FIRST = "".join(sorted({word[0] for word in (*_NUMBER_WORDS, "quarter", *date.N
 # Two scans, each of a shape that `re` runs fast: from a set of characters, and from the boundaries of words. One with
 # both would be six times slower. `_begin` sees to it that the first breaks into no word.
 _SIGNS = re.compile(
-    r"[A-Z0-9$€£¥₹₩₪½¼¾\[_*●•<](?:(?<=[A-Z])(?P<name>[A-Za-z]*(?:\.[A-Z]\.?)*)|(?<=\d)(?P<digit>\d*)|"
+    rf"[A-Z0-9{money.FIRST_SIGNS}½¼¾\[_*●•<](?:(?<=[A-Z])(?P<name>[A-Za-zÀ-ÖØ-öø-ÿ]*(?:\.[A-Z]\.?)*)|(?<=\d)(?P<digit>\d*)|"
     r"(?<=[_*])(?P<blank>[_* ]+)|(?P<sign>))"
 )
 _WORDS = re.compile(
@@ -128,7 +128,7 @@ def _at_word(text: str, at: int, done: int) -> Found | None:
 
 
 _FOLLOWING = percent.FOLLOWING | money.FOLLOWING | duration.FOLLOWING
-_AHEAD = re.compile(r"[)\]]?[\s-]*\(?\s*(?P<word>[A-Za-z.]+|.)")
+_AHEAD = re.compile(r"[)\]]?[\s-]*\(?\s*(?P<word>[\w.]+|.)")
 
 
 def _counted(text: str, at: int, done: int) -> Found | None:
@@ -141,11 +141,12 @@ def _counted(text: str, at: int, done: int) -> Found | None:
         return _of("percent", bare)
     ahead = _AHEAD.match(text, amount.end)
     word = ahead["word"] if ahead else ""
-    if word[:1].isalpha() and word.lower().rstrip(".") not in _FOLLOWING and "%" not in text[at : amount.end]:
+    said = word.lower().rstrip(".") if word[:1].isalpha() else ""
+    if said and said not in _FOLLOWING and "%" not in text[at : amount.end]:
         return _plain(text, amount)
     found = (
         _of("percent", percent.read(text, at, amount))
-        or _of("money", money.read(text, at, amount))
+        or (_of("money", money.read(text, at, amount)) if not said or said in money.FOLLOWING else None)
         or _of("duration", duration.read(text, at, amount))
     )
     if found and found.low and _REFERENCE.search(text, max(0, at - 60), at):

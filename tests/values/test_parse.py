@@ -8,6 +8,7 @@ from decimal import Decimal
 import pytest
 
 from termscan import values
+from termscan.values.currencies import ALSO_WORDS, CURRENCIES, NOT_IN_PROSE
 
 KEPT_AS_WRITTEN = [
     ("money", "USD 120,000"),
@@ -64,6 +65,23 @@ OTHER_SPELLINGS = [
     ("cents over a hundred", "money", "Five Thousand and 00/100 Dollars ($5,000.00) per month", "USD 5,000 per month"),
     ("Canadian dollars by sign", "money", "C$500", "CAD 500"),
     ("Canadian dollars by name", "money", "500 Canadian dollars", "CAD 500"),
+    ("dollars of nobody else", "money", "500 dollars", "USD 500"),
+    ("Mexican pesos by sign", "money", "MX$500", "MXN 500"),
+    ("Philippine pesos by sign", "money", "₱500", "PHP 500"),
+    ("a country's name before dollars", "money", "Barbados Dollars 500", "BBD 500"),
+    ("another country's pounds", "money", "Egyptian Pounds 500", "EGP 500"),
+    ("another country's pesos", "money", "500 Argentine pesos", "ARS 500"),
+    ("another country's rupees", "money", "500 Pakistani rupees", "PKR 500"),
+    ("a dollar sign and whose it is", "money", "$500 (CAD)", "CAD 500"),
+    ("a dollar sign and whose dollars", "money", "$5 million Jamaican dollars", "JMD 5,000,000"),
+    ("a code and the sign", "money", "MXN $500", "MXN 500"),
+    ("kroner", "money", "500 Danish kroner", "DKK 500"),
+    ("a unit without its country", "money", "1,000 rand", "ZAR 1,000"),
+    ("letters with accents", "money", "500 złotych", "PLN 500"),
+    ("a sign behind", "money", "500 zł", "PLN 500"),
+    ("a code that begins like a sign", "money", "RSD 500", "RSD 500"),
+    ("a small sum of a code that is a word too", "money", "MAD 50", "MAD 50"),
+    ("a code that is an English word", "money", "ALL 500", "ALL 500"),
     ("lakh", "money", "Rs. 10 lakh", "INR 1,000,000"),
     ("commas and points the European way", "money", "€ 1.000.000,50", "EUR 1,000,000.50"),
     ("a slash for per", "money", "$150/hour", "USD 150 per hour"),
@@ -122,6 +140,11 @@ OTHER_SPELLINGS = [
     ("a postal abbreviation", "place", "Austin, TX", "Austin, Texas"),
     ("a usual short name", "place", "UK", "United Kingdom"),
     ("a county", "place", "County of Santa Clara, California", "Santa Clara County, California"),
+    ("letters with accents", "place", "Zürich", "Zurich"),
+    ("a country that is called as a person is", "place", "jordan", "Jordan"),
+    ("a country that is called as a state is", "place", "the Republic of Georgia", "Republic of Georgia"),
+    ("which of the Congos", "place", "the Democratic Republic of the Congo", "Democratic Republic of the Congo"),
+    ("a name in its own language", "place", "Côte d'Ivoire", "Ivory Coast"),
     ("an unknown town", "place", "Springfield, Illinois", "Springfield, Illinois"),
     ("commas in a list", "list", "indirect; consequential", "indirect, consequential"),
 ]
@@ -212,6 +235,14 @@ REFUSED = [
     ("each of two types is named", "money or percent", "a lot", (), "money or a percentage"),
     ("choice or money", "choice or money", "perhaps", ("included", "reimbursed"), "included, reimbursed or money"),
     ("a duration where a number is wanted", "number", "30 days", (), "is not a number"),
+    ("money where a number is wanted", "number", "5,000 USD", (), "is not a number; write it like 2"),
+    ("money of no currency where a number is wanted", "number", "500 Ruritanian dollars", (), "is not a number"),
+    ("a percentage where a number is wanted", "number", "five percent", (), "is not a number"),
+    ("basis points where a number is wanted", "number", "50 basis points", (), "is not a number"),
+    ("dollars of a country that has none", "money", "500 Ruritanian dollars", (), "is not money"),
+    ("dollars of the Swiss", "money", "500 Swiss dollars", (), "is not money"),
+    ("anybody's dinars", "money", "500 dinars", (), "is not money"),
+    ("a code in small letters that is a word", "money", "500 mad", (), "is not money"),
     ("a length where no length goes", "choice", "automatic 1 year", RENEWAL, "not one of"),
     ("a date that is none", "date", "2026-02-30", (), "is not a date"),
     ("a number for a place", "place", "30 days", (), "is not a place"),
@@ -241,6 +272,34 @@ def test_a_misspelt_listed_item_is_refused_with_the_right_word() -> None:
 def test_an_unknown_type_is_refused() -> None:
     with pytest.raises(ValueError, match="no type of value"):
         values.parse("colour", "red")
+
+
+@pytest.mark.parametrize("code", CURRENCIES)
+@pytest.mark.parametrize("amount", ["5", "0.50", "1998", "5000000"])
+def test_every_currency_is_read_as_it_is_written(code: str, amount: str) -> None:
+    for per in (None, "hour"):
+        value = values.Money(Decimal(amount), code, per)
+        assert values.parse("money", values.canonical(value)) == value
+
+
+NAMES = [
+    (code, whose, unit)
+    for code, currency in CURRENCIES.items()
+    for whose in currency.whose.split("|")
+    for unit in f"{currency.units}|{currency.alone}".strip("|").split("|")
+    if unit
+]
+
+
+def test_every_name_means_one_currency() -> None:
+    assert len(NAMES) == len({(whose, unit) for _, whose, unit in NAMES})
+    for code, whose, unit in NAMES:
+        for said in (f"500 {whose} {unit}", f"500 {whose.upper()} {unit.upper()}S"):
+            assert values.parse("money", said).currency == code, said
+
+
+def test_the_words_that_are_no_codes_are_codes() -> None:
+    assert CURRENCIES.keys() >= ALSO_WORDS | NOT_IN_PROSE
 
 
 def test_amounts_are_exact() -> None:

@@ -26,6 +26,11 @@ QUIET = [
     ("a name with a number", "Three Rivers owns the Two Towers."),
     ("a form to fill in with words", "[Client] and [the Provider] agree."),
     ("someone and often contain no numbers", "Someone often attends to the tension."),
+    ("an edition, a gauge and a licence", "PHP 8.1, NAD 1983, 12 AWG, the BSD 3-Clause Licence and NAD 83."),
+    ("a number of another base", "The byte is 0xcd."),
+    ("kilograms", "Loads of 12,000 KGS each."),
+    ("dollars of a country that has none", "They pay 500 Ruritanian dollars at once."),
+    ("people who are called like countries", "Chad Brown and Michael Jordan sign."),
     ("the fees themselves", "The fees paid under this Agreement shall be invoiced monthly."),
 ]
 
@@ -73,6 +78,36 @@ FOUND = [
         "⟨EUR 1.2m⟩ and ⟨5,000 GBP⟩ and ⟨US$ 10⟩",
         ["money EUR 1,200,000", "money GBP 5,000", "money USD 10"],
     ),
+    (
+        "a country's word before dollars and pounds",
+        "⟨Jamaican Dollars 500⟩, ⟨New Taiwan Dollars 500⟩, ⟨Egyptian Pounds 500⟩ or ⟨Dollars 500⟩",
+        ["money JMD 500", "money TWD 500", "money EGP 500", "money USD 500"],
+    ),
+    ("a country's word that we know not", "in Ruritanian Dollars ⟨500⟩ units", ["number 500"]),
+    (
+        "units of other countries",
+        "⟨500 Danish kroner⟩, ⟨1,000 Polish zlotys⟩, ⟨1,000 SOUTH AFRICAN RAND⟩, ⟨500 lawful New Zealand dollars⟩",
+        ["money DKK 500", "money PLN 1,000", "money ZAR 1,000", "money NZD 500"],
+    ),
+    (
+        "signs of other countries",
+        "⟨MX$500⟩, ⟨₱500⟩, ⟨TT$500⟩, ⟨₦5,000⟩ and ⟨KSh 5,000⟩",
+        ["money MXN 500", "money PHP 500", "money TTD 500", "money NGN 5,000", "money KES 5,000"],
+    ),
+    (
+        "whose dollars the sign means",
+        "⟨$500 CAD per hour⟩, ⟨$500 (AUD)⟩, ⟨$500 (five hundred Jamaican dollars)⟩ and ⟨US$500⟩ CAD",
+        ["money CAD 500 per hour", "money AUD 500", "money JMD 500", "money USD 500"],
+    ),
+    ("codes of other countries", "⟨XOF 500,000⟩ and ⟨5 JOD⟩", ["money XOF 500,000", "money JOD 5"]),
+    (
+        "a sum beside a code that is a word too",
+        "⟨MAD 5,000⟩, ⟨500 PEN⟩, ⟨COP 5 million⟩, ⟨TRY 50.00⟩ and ⟨GHS 50 per hour⟩",
+        ["money MAD 5,000", "money PEN 500", "money COP 5,000,000", "money TRY 50", "money GHS 50 per hour"],
+    ),
+    ("a number behind a code that is a word too", "at COP 26, with MAD ⟨3⟩ men and SOS 5", ["number 3"]),
+    ("a count of tablets", "It sells GEL ⟨500⟩ tablets in boxes.", ["number 500"]),
+    ("words in capitals that are codes", "ALL ⟨30 days⟩, and TRY ⟨3⟩ times", ["duration 30 days", "number 3"]),
     (
         "a rate",
         "⟨$150 per hour⟩ and ⟨US$8,500 per calendar month⟩",
@@ -130,6 +165,24 @@ FOUND = [
         ["place England and Wales", "place United States"],
     ),
     ("an adjective of law", "⟨English⟩ law, ⟨Swiss⟩ law", ["place England and Wales", "place Switzerland"]),
+    (
+        "letters with accents",
+        "the laws of ⟨Curaçao⟩, of ⟨Québec⟩, of ⟨TÜRKIYE⟩ and of ⟨Côte d’Ivoire⟩, in ⟨Düsseldorf, Germany⟩",
+        ["place Curaçao", "place Quebec", "place Turkey", "place Ivory Coast", "place Düsseldorf, Germany"],
+    ),
+    (
+        "countries whose names begin alike",
+        "⟨Niger⟩, ⟨Nigeria⟩, ⟨Guinea-Bissau⟩, ⟨South Sudan⟩, ⟨American Samoa⟩ or ⟨the Republic of the Congo⟩",
+        [
+            *("place Niger", "place Nigeria", "place Guinea-Bissau", "place South Sudan", "place American Samoa"),
+            "place Republic of the Congo",
+        ],
+    ),
+    (
+        "a country that is called as a state or a person is, with its style",
+        "⟨the Republic of Georgia⟩ or ⟨the Hashemite Kingdom of Jordan⟩, and ⟨Georgia⟩",
+        ["place Republic of Georgia", "place Jordan", "place Georgia"],
+    ),
     (
         "a county",
         "courts of ⟨New York County, New York⟩ and of ⟨Santa Clara County⟩",
