@@ -56,6 +56,9 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
+    r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
+    r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
+    r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound|in\s+(?:full\s+)?(?:force|effect))\b"
     r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
     re.IGNORECASE,
 )
@@ -68,6 +71,8 @@ def beside(
 ) -> Judgement | None:
     """What a qualifier in one governing sentence takes from a kept term; None where nothing does."""
     for q in relevant(matter, *matter.sentence_span(index), kept):
+        if kind is not None and q.sort == "exception" and any(q.start <= s < q.end for _, s, _ in kept.spans):
+            continue  # it is the very place that states the term: "except for a breach of secrecy, neither side is liable …"
         if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
             return weakened(term, kind, kept, q.start, q.end, message)

@@ -42,6 +42,11 @@ _EXCEPTS = phrases(
     r"\b(?:exclud\w+|exclusive of|other than|except\w*|save (?:for|where|in|as|only|to)|with the exception of|do(?:es)? not (?:include|extend|cover))\b",
     re.IGNORECASE,
 )
+# what a filing with the SEC says of its omissions, at the foot of a page: no word of a definition
+_LEGEND = phrases(
+    r"(?:\[\*+\]\s*=?\s*)?\b(?:confidential treatment\b[^.;]{0,60}\brequested|certain (?:confidential )?information\b[^.;]{0,60}\bomitted)\b",
+    re.IGNORECASE,
+)
 # what draws more into a definition than its word says
 _WIDENS = phrases(
     r"\b(?:together with|as well as|takes? in|and (?:also )?(?:each|every|all|any|whatever)|including|includes?|or (?:held|used|owned)|whatever)\b",
@@ -243,10 +248,10 @@ def _clause(matter: Matter, index: int, kept: Judgement) -> str:
 
 def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bool = False) -> tuple[int, int] | None:
     """The words of a definition that hold less, or otherwise, than its word says; `strictly`: plain exceptions aside."""
-    text = matter.text[d.start : d.end]
+    text = whole = _LEGEND.split(matter.text[d.start : d.end], 1)[0]
     if d.how == "hereby":  # named in passing: only the words just before the name are its meaning
         text = text[max(0, len(text) - NAMED_IN_PASSING) :].rsplit(")", 1)[-1]
-    base = d.end - len(text)
+    base = d.start + len(whole) - len(text)
     usual = _usual(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from .. import values
-from ..extract.statements import Statement
+from ..extract.statements import Statement, heading_words
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
+from .citations import citations
 from .lexicon import content
 from .matter import Harmed, Judgement, Matter, Span, missing, other_side, spans_of, unsaid
 from .novelty import explained
@@ -37,6 +38,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             gone.append(item)
         else:
             proof.append(place)
+    if {matter.sentence_at(s) for s, _ in proof} & _defining(matter, stated):  # what uses the word is what binds
+        proof = [(stated[0].start, stated[0].end), *proof]
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
         return _turned(kind, agreed, stated) or _added(matter, term, kind, agreed, spans) or _whole(term, spans)
@@ -153,18 +156,31 @@ def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole
     for s in stated:
         if item in items_of(s.value):
             return s.start, s.end
-    near = _by_cue(matter, kind, item, stated, whole)
+    near = _by_cue(matter, kind, item, stated, whole) or _cited(matter, kind, item, stated)
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
     every = range(len(matter.reading.masked))
     pool = [i for i in every if any(0 <= i - s.sentence <= BESIDE for s in stated)] or every
+    pool = [*pool, *_defining(matter, stated)]
     best: tuple[float, int] | None = None
     for index in pool:
         share = len(words & matter.sentence_concepts(index)) / len(words) if words else 0.0
         if share >= ENOUGH and (best is None or share > best[0]):
             best = (share, index)
     return matter.sentence_span(best[1]) if best else None
+
+
+def _cited(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+    """Where a statement names an item by its clause: "a breach of Section 9", which is headed "Confidentiality"."""
+    compiled = matter.compiled(kind.name)
+    cues = compiled.items.get(item, ()) if compiled else ()
+    for s in stated if cues else ():
+        for cited in citations(matter, *matter.sentence_span(s.sentence)):
+            heads = (heading_words(matter.section_of(matter.sentence_at(start))) for start, _ in cited.stretches)
+            if any(cue.search(words) for words in heads for cue in cues):
+                return s.start, max(s.end, cited.end)
+    return None
 
 
 def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> bool:
@@ -183,14 +199,19 @@ def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], whol
     compiled = matter.compiled(kind.name)
     cues = compiled.items.get(item, ()) if compiled else ()
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
-    used = " ".join(matter.sentence_text(s.sentence) for s in stated)
-    meant = {d.sentence for d in matter.reading.outline.definitions if d.name in used}
+    meant = _defining(matter, stated)
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
         near = sentence.section in homes or index in meant or (not whole and matter.topical(kind.name, index) >= 1)
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None
+
+
+def _defining(matter: Matter, stated: list[Statement]) -> set[int]:
+    """The sentences in which the words that the statements use are defined."""
+    used = " ".join(matter.sentence_text(s.sentence) for s in stated)
+    return {d.sentence for d in matter.reading.outline.definitions if d.name in used}
 
 
 def _gains(kind: Kind) -> Harmed:

@@ -45,6 +45,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return Judgement("kept", found, spans_of(allowed[:1]), message, in_agreed_words=False)
     candidates = other or [s for s in stated if s.value is not None]
     if candidates:
+        own = _in_its_case(matter, term, candidates)
+        if own is not None:
+            return own
         return _changed(matter, term, kind, best(candidates, matter, term))
     if loose:
         return _said_at(matter, term, *loose[0][1:])
@@ -187,6 +190,21 @@ def _in_one_case_another(matter: Matter, term: Term, kind: Kind, equal: Sequence
                 return Judgement(
                     "changed", f"{term.agreed_text} or {other}", spans, message, harmed_by(term, kind, f.value)
                 )
+    return None
+
+
+_ITS_CASE = re.compile(
+    r"\s*,?\s*(?:for|in\s+the\s+case\s+of|in\s+case\s+of|in\s+respect\s+of|with\s+respect\s+to|where|if|when|as\s+to|as\s+regards|upon|after)\b",
+    re.IGNORECASE,
+)
+
+
+def _in_its_case(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:
+    """A value agreed for some cases (`for`), in a sentence that has one for each: "ten days for rent and 45 for all else"."""
+    for s in stated if term.scope else ():
+        for f in matter.reading.masked[s.sentence].values.values():
+            if f.value is not None and same(term.agreed, f.value) and _ITS_CASE.match(matter.text, f.end):
+                return kept(term, (("states", min(s.start, f.start), f.end),), values.canonical(term.agreed))
     return None
 
 

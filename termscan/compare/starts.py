@@ -52,7 +52,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
 def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
     """The periods among the words that count, each with the place where its start is named."""
     for _, found in matter.founds:
-        if found.value is not None and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
+        period = isinstance(found.value, values.Duration)
+        if period and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
             for place in (named(matter.text, found.end), _counted(matter, found.end), _before(matter, found.start)):
                 if place is not None:
                     yield found, place

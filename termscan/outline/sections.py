@@ -64,6 +64,12 @@ def _styled(text: str, block: Block | None) -> tuple[str, int] | None:
     return (words, block.end) if words else None
 
 
+_SUBJECT = re.compile(r"[A-Z][A-Z.&'’-]*[ \t]*\Z")
+_VERB = re.compile(
+    r"[ \t]*(?:(?:hereby|also|further)[ \t]+)?(?:shall|will|may|must|agrees?|warrants?|represents?|grants?)\b"
+)
+
+
 def _heading(text: str, m: Marker, limit: int) -> tuple[str | None, int]:
     if m.label.startswith("(") and not text[m.end : m.end + 3].strip():
         return None, m.end
@@ -75,6 +81,10 @@ def _heading(text: str, m: Marker, limit: int) -> tuple[str | None, int]:
         heading = " ".join(found["h"].split()).strip(" ,;-")
         if pattern is _CAPS and (_SPEAKS.search(heading) or re.match(r" +[A-Z]{2,}\b", window[found.end() :])):
             continue  # a clause in capitals ("IN NO EVENT SHALL …"), not a heading
+        subject = _SUBJECT.search(window, found.start("h"), found.end("h"))
+        if pattern is _CAPS and subject and _VERB.match(window, subject.end()):
+            before = window[found.start("h") : subject.start()].strip(" ,;-")
+            return before or None, m.end + subject.start() if before else m.end  # "9.1 ACME ACME shall pay …"
         ends_itself = (
             bool(found["stop"].strip())
             or found.end() >= len(window)

@@ -27,7 +27,8 @@ _WORDS = (
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
 _WITHOUT_VALUE = re.compile(
-    r"\b(?:twice|double|triple|thrice|exceed\w*|limited\s+to|than|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A", re.I
+    r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A",
+    re.I,
 )
 _SIGN = {"money": "\ue000", "percent": "\ue001", "duration": "\ue002", "number": "\ue003", "multiple": "\ue004"}
 _M, _P, _D, _N, _X = _SIGN.values()
@@ -71,7 +72,7 @@ _TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
 _OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
 _GATE = (
     r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
-    r"more\s+than|most\s+[^.;]{1,80}?\s+is|up\s+to|beyond|above|surpass|higher\s+than|equivalent\s+to)\s*[:,]?\s*(?:\([a-z0-9]+\)\s*)?)"
+    r"in\s+excess\s+in\s+(?:the\s+)?aggregate\s+of|more\s+than|most\s+[^.;]{1,80}?\s+is|up\s+to|beyond|above|surpass|higher\s+than|equivalent\s+to)\s*[:,]?\s*(?:\([a-z0-9]+\)\s*)?)"
 )
 _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice|half|third|quarter)\b", re.IGNORECASE)
 _TIMES = {"twice": 200, "double": 200, "triple": 300, "thrice": 300, "half": 50, "quarter": 25}  # percent
