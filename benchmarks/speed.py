@@ -28,7 +28,7 @@ import pdfplumber
 import pypdfium2
 import spacy
 
-from termscan import pipeline
+from termscan import pipeline, understanding
 from termscan.readers import pdf_ocr, read
 from termscan.readers.pdf import read_pdf
 
@@ -115,7 +115,7 @@ def extraction(rounds: int) -> Iterator[Figure]:
 
     def ours() -> None:
         for contract in contracts:
-            pipeline.extract("draft.txt", data=contract)
+            understanding.extract("draft.txt", data=contract)
 
     def bare() -> None:
         for text in texts:
@@ -161,7 +161,7 @@ def length(rounds: int) -> Iterator[Figure]:
     sheet = SHOP / "terms.yaml"
     for what, run in (
         ("review", lambda data: pipeline.review("draft.txt", sheet, data=data)),
-        ("extract", lambda data: pipeline.extract("draft.txt", data=data)),
+        ("extract", lambda data: understanding.extract("draft.txt", data=data)),
     ):
         drafts = [("\n\n".join([shop_text()] * n)).encode() for n in COPIES]
         took = in_turn(min(rounds, 3), *(lambda run=run, draft=draft: run(draft) for draft in drafts))

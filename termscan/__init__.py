@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from .model import Clauses, Review
-    from .pipeline import extract as clauses
     from .pipeline import review
     from .readers import read
     from .termsheet import TermSheet
+    from .understanding import extract as clauses
 
 __version__ = "0.1.0"
 __all__ = ["Clauses", "Review", "TermSheet", "__version__", "clauses", "read", "review"]
@@ -24,7 +24,7 @@ _HOME = {
     "Clauses": ("model", "Clauses"),
     "Review": ("model", "Review"),
     "TermSheet": ("termsheet", "TermSheet"),
-    "clauses": ("pipeline", "extract"),  # `extract` is the package that it is made of
+    "clauses": ("understanding", "extract"),  # `extract` is the package that it is made of
     "read": ("readers", "read"),
     "review": ("pipeline", "review"),
 }

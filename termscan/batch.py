@@ -23,11 +23,21 @@ from .outcome import Outcome, Unread
 from .readers import Revisions
 
 FORMATS = (".docx", ".pdf", ".txt")
-_PRELOADED = f"{__package__}.preloaded"
+PRELOADED, COMPARING = f"{__package__}.preloaded", f"{__package__}.pipeline"  # imported once for all processes
 
 # What is read of the same bytes depends on these: they recognise pages and open old drafts where they are there.
 _PROGRAMS = ("tesseract", "soffice", "libreoffice")
-_LIBRARIES = ("pytesseract", "pypdfium2", "pdfplumber", "pdfminer", "docx", "lxml", "charset_normalizer", "markdown_it")
+_LIBRARIES = (
+    "pytesseract",
+    "numpy",
+    "pypdfium2",
+    "pdfplumber",
+    "pdfminer",
+    "docx",
+    "lxml",
+    "charset_normalizer",
+    "markdown_it",
+)
 _NEXT_TIME = re.compile(
     r"took longer than|too long to open|could not read its picture|pictures in which no words were recognised"
 )  # in what a reader says of a part that it may read the next time, given more time or a mended Tesseract
@@ -99,6 +109,7 @@ def run(
         yield from map(one, jobs)
         return
     keys: dict[Job, bytes] = {}
+    ahead = (PRELOADED, COMPARING) if any(job.terms for job in jobs) else (PRELOADED,)
 
     def known(job: Job) -> Outcome | None:
         if cache is not None:
@@ -106,7 +117,7 @@ def run(
                 keys[job] = caching.key(_parts(job))
                 if outcome := cache.get(keys[job]):
                     return cast(Outcome, outcome)
-        workers.prepare(_PRELOADED)
+        workers.prepare(*ahead)
         return None
 
     at_once = min(at_once or os.cpu_count() or 1, len(jobs) or 1)
@@ -157,13 +168,15 @@ def _stamp(file: Path) -> tuple[str, int, int]:
 
 def one(job: Job) -> Outcome:
     """What became of one draft; raises nothing."""
-    from . import pipeline
-
     try:
         if job.terms is None:
-            return pipeline.extract(
+            from . import understanding
+
+            return understanding.extract(
                 job.draft, rules=job.rules, as_terms=job.as_terms, revisions=job.revisions, password=job.password
             )
+        from . import pipeline
+
         return pipeline.review(
             job.draft,
             job.terms,

@@ -3,36 +3,25 @@
 from __future__ import annotations
 
 import datetime
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import islice
 from pathlib import Path
 from typing import cast
 
-from . import handshake, readers, rulebook, termsheet
+from . import handshake, termsheet
 from .compare import Matter, compare, verdict
-from .compare.drafted import drafted
 from .compare.waiving import standing, waivers
-from .errors import DraftError
-from .extract import Matcher, matcher, read_statements, stated_clauses
+from .extract import Matcher, read_statements
 from .extract.statements import Reading
 from .handshake import Imported, Told
-from .model import Clauses, Comparison, Document, DraftFault, History, PartyName, Review, Severity, Side
-from .outline import Outline, outline
+from .model import Comparison, Document, DraftFault, History, Review, Severity
+from .outline import outline
 from .readers import Revisions
 from .rounds import Answer, Round, compare_drafts, compare_rounds, tracks
 from .rounds.signing import checklist
 from .rulebook import Rulebook
 from .termsheet import TermSheet
-
-FEWEST_WORDS = 20  # with fewer, a draft is no contract
-SPEAKS_LIKE_ONE = 2  # of a contract's own words even the shortest letter agreement has so many
-_ITS_WORDS = re.compile(
-    r"(?i)\b(?:agreements?|contracts?|part(?:y|ies)|shall|hereby|herein|hereto|licen[cs]e[sd]?|clauses?|terminat\w+|liab\w+|"
-    r"indemni\w+|governing law|confidential\w*|warrant\w+|invoices?|undertakes?|payable|terms and conditions)\b"
-)
+from .understanding import document_of, named, rules_of
 
 
 def review(
@@ -65,11 +54,11 @@ def review(
     Raises:
         DraftError, TermSheetError, RuleError: an input that cannot be used; `str()` says where and how to mend it.
     """
-    book, kinds = _rules(tuple(rules))
+    book, kinds = rules_of(tuple(rules))
     sheet = _sheet(terms, book, kinds)
     reader = _Reader(sheet, book, kinds)
-    answer, faults = reader.judge(_document(draft, data, password, revisions))
-    before = reader.judge(_document(previous, None, password))[0] if previous is not None else None
+    answer, faults = reader.judge(document_of(draft, data, password, revisions))
+    before = reader.judge(document_of(previous, None, password))[0] if previous is not None else None
     rejected = reader.rejected(draft, data, password, answer, revisions) if before is not None else None
     this = (
         compare_rounds(before, answer, rejected)
@@ -88,7 +77,7 @@ def review(
         sheet_path=str(sheet.path),
         deal=sheet.deal,
         our_side=sheet.our_side,
-        parties=_named(answer.matter.reading.outline),
+        parties=named(answer.matter.reading.outline),
         verdict="ready" if ready else "not ready",
         terms=this.rows,
         asks=this.asks,
@@ -123,12 +112,12 @@ def compare_two(
     if terms is not None:
         reviewed = review(new, terms, rules=rules, data=data, password=password, previous=old, revisions=revisions)
         return Comparison(reviewed.draft, cast(Document, reviewed.previous), reviewed.changes)
-    _, kinds = _rules(tuple(rules))
-    newer = _document(new, data, password, revisions)
-    before, after = _document(old, None, password), None
+    _, kinds = rules_of(tuple(rules))
+    newer = document_of(new, data, password, revisions)
+    before, after = document_of(old, None, password), None
     readings = [read_statements(outline(d), kinds) for d in (before, newer)]
     if revisions == "accept" and tracks(newer):
-        after = read_statements(outline(_document(new, data, password, "reject")), kinds)
+        after = read_statements(outline(document_of(new, data, password, "reject")), kinds)
     return Comparison(newer, before, compare_drafts(readings[0], readings[1], after))
 
 
@@ -147,10 +136,10 @@ def follow(
     """
     from .rounds.history import history
 
-    book, kinds = _rules(tuple(rules))
+    book, kinds = rules_of(tuple(rules))
     sheet = _sheet(terms, book, kinds)
     reader = _Reader(sheet, book, kinds)
-    answers = [reader.judge(_document(d, None, password, revisions))[0] for d in drafts]
+    answers = [reader.judge(document_of(d, None, password, revisions))[0] for d in drafts]
     return history(sheet.deal, str(sheet.path), answers)
 
 
@@ -174,34 +163,10 @@ class _Reader:
         """The draft with its tracked changes taken back, where it was read with them and has any."""
         if revisions == "reject" or not tracks(answer.matter.reading.outline.document):
             return None
-        return self._reading(_document(draft, data, password, "reject"))
+        return self._reading(document_of(draft, data, password, "reject"))
 
     def _reading(self, document: Document) -> Reading:
         return read_statements(outline(document, self.sheet.customer, self.sheet.provider), self.kinds)
-
-
-def extract(
-    draft: str | Path,
-    *,
-    rules: Sequence[Path] = (),
-    data: bytes | None = None,
-    password: str | None = None,
-    as_terms: bool = False,
-    revisions: Revisions = "accept",
-) -> Clauses:
-    """All that is understood of a draft without a term sheet: its parties, and the terms that it states.
-
-    With `as_terms` the clauses also say what a term sheet has to say beside their values, which takes longer.
-
-    Raises:
-        DraftError, RuleError: an input that cannot be used.
-    """
-    book, kinds = _rules(tuple(rules))
-    document = _document(draft, data, password, revisions)
-    parts = outline(document)
-    reading = read_statements(parts, kinds)
-    clauses = stated_clauses(reading)
-    return Clauses(document, _named(parts), drafted(clauses, reading, book) if as_terms else clauses)
 
 
 def import_terms(file: str | Path, *, rules: Sequence[Path] = (), told: Told | None = None) -> Imported:
@@ -213,7 +178,7 @@ def import_terms(file: str | Path, *, rules: Sequence[Path] = (), told: Told | N
     Raises:
         DraftError, TermSheetError, RuleError: an input that cannot be used.
     """
-    book, kinds = _rules(tuple(rules))
+    book, kinds = rules_of(tuple(rules))
     return handshake.read(file, book, kinds, told)
 
 
@@ -223,42 +188,10 @@ def term_sheet(terms: str | Path | TermSheet, *, rules: Sequence[Path] = ()) -> 
     Raises:
         DraftError, TermSheetError, RuleError: an input that cannot be used.
     """
-    return _sheet(terms, *_rules(tuple(rules)))
+    return _sheet(terms, *rules_of(tuple(rules)))
 
 
 def _sheet(terms: str | Path | TermSheet, book: Rulebook, kinds: Matcher) -> TermSheet:
     if isinstance(terms, TermSheet):
         return terms
     return termsheet.load(terms, book) if handshake.is_ours(terms) else handshake.read(terms, book, kinds).sheet
-
-
-def prepare() -> None:
-    """Read our own rules ahead of the first draft.
-
-    Raises:
-        RuleError: they cannot be used.
-    """
-    _rules(())
-
-
-@lru_cache(maxsize=4)
-def _rules(extra: tuple[Path, ...]) -> tuple[Rulebook, Matcher]:
-    book = rulebook.load(extra)
-    return book, matcher(book)
-
-
-def _document(draft: str | Path, data: bytes | None, password: str | None, revisions: Revisions = "accept") -> Document:
-    document = readers.read(draft, data=data, password=password, revisions=revisions)
-    if document.words < FEWEST_WORDS:
-        raise DraftError(
-            f"only {document.words} words could be read, too few for a contract",
-            path=str(draft),
-            hint="Check that this is the draft, and that its text is not a picture.",
-        )
-    if sum(1 for _ in islice(_ITS_WORDS.finditer(document.text), SPEAKS_LIKE_ONE)) < SPEAKS_LIKE_ONE:
-        raise DraftError("reads like no contract", path=str(draft), hint="Check that this is the draft.")
-    return document
-
-
-def _named(parts: Outline) -> tuple[tuple[Side, PartyName], ...]:
-    return (("customer", parts.parties.customer), ("provider", parts.parties.provider))

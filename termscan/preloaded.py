@@ -9,9 +9,9 @@ from contextlib import suppress
 
 import pypdfium2  # noqa: F401
 
-from . import pipeline
+from . import understanding
 from .errors import TermscanError
 from .readers import docx, pdf  # noqa: F401
 
 with suppress(TermscanError):  # a mistake in the rules is told by each draft in its turn
-    pipeline.prepare()
+    understanding.prepare()

@@ -17,7 +17,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from termscan import batch, pipeline, workers
+from termscan import batch, understanding, workers
 from termscan.cli import cli
 
 SAMPLE = Path(__file__).parent / "short_deal"
@@ -151,7 +151,7 @@ def test_an_unforeseen_fault_in_a_draft_is_its_row_without_its_words(tmp_path, m
     def broken(*_: object, **__: object) -> None:
         raise IndexError("secret words")
 
-    monkeypatch.setattr(pipeline, "extract", broken)
+    monkeypatch.setattr(understanding, "extract", broken)
     done = call("extract", folder(tmp_path, a_txt=FAITHFUL), "--format", "jsonl")
     (row,) = rows(done)
     assert row["schema"] == "termscan.error/1" and "IndexError" in str(row["error"]) and "report" in str(row["hint"])
@@ -200,7 +200,8 @@ def test_of_the_work_that_waits_the_heaviest_is_begun_first_and_the_results_keep
 
 def test_what_the_processes_import_ahead_can_be_imported():
     """The server that imports it keeps silent where it cannot."""
-    assert import_module(batch._PRELOADED).pipeline is pipeline
+    assert import_module(batch.PRELOADED).understanding is understanding
+    assert import_module(batch.COMPARING).review
 
 
 def slow(piece: str) -> str:

@@ -32,6 +32,7 @@ STOREYS = (  # from the ground up; a module imports only from the storeys below 
     ("rounds",),
     ("reports",),
     ("handshake",),
+    ("understanding",),
     ("pipeline",),
     ("batch", "console", "interview", "markup", "preloaded"),
     ("cli",),

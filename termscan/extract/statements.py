@@ -270,7 +270,7 @@ def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cu
     Of two that read the same the later one: rules name the plain choice before the qualified one.
     """
     out: list[tuple[str, Cue, re.Match[str]]] = []
-    for entry in sorted(chosen[::-1], key=lambda x: x[2].start() - x[2].end()):
+    for _, entry in sorted(enumerate(chosen), key=lambda x: (x[1][2].start() - x[1][2].end(), -x[0])):
         if not _within(entry[2].span(), [o[2].span() for o in out]):
             out.append(entry)
     best: dict[str, tuple[str, Cue, re.Match[str]]] = {}

@@ -16,7 +16,7 @@ from openpyxl import Workbook
 from readers.tiny_pdf import lines, pdf
 from typed_sheets import imported, shown
 
-from termscan import pipeline, rulebook, termsheet
+from termscan import rulebook, termsheet, understanding
 from termscan.errors import TermscanError
 from termscan.handshake import Told, is_ours, make, paper
 
@@ -78,20 +78,20 @@ FILES = {
 
 @pytest.mark.parametrize(("name", "data"), FILES.items(), ids=FILES)
 def test_the_same_points_come_out_of_every_format(name, data):
-    book, matcher = pipeline._rules(())
+    book, matcher = understanding.rules_of(())
     made = make(paper.read(name.split()[0], data), book, matcher)
     assert sorted(map(shown, made.sheet.terms)) == WANTED
     assert (made.sheet.customer.name, made.sheet.our_side) == ("Acme Retail Ltd", "provider")
 
 
 def test_a_format_is_known_by_its_content_and_not_by_its_name():
-    book, matcher = pipeline._rules(())
+    book, matcher = understanding.rules_of(())
     made = make(paper.read("terms.docx", FILES["terms.xlsx"]), book, matcher)
     assert sorted(map(shown, made.sheet.terms)) == WANTED
 
 
 def test_what_an_earlier_mail_said_is_not_read_and_that_is_told():
-    book, matcher = pipeline._rules(())
+    book, matcher = understanding.rules_of(())
     made = make(paper.read("terms.eml", FILES["terms.eml"]), book, matcher)
     assert "99,999" not in made.text and "earlier mails" in made.text and made.sheet.deal == "Web shop"
 
@@ -104,7 +104,7 @@ def test_further_columns_say_what_else_would_do_and_how_much_it_matters():
         (3, "Delivery", date(2027, 3, 1), None, None, None),
         (4, "Warranty", "90 days", None, None, None),
     ]
-    book, matcher = pipeline._rules(())
+    book, matcher = understanding.rules_of(())
     made = make(paper.read("terms.xlsx", workbook(rows)), book, matcher, Told(our_side="customer"))
     assert [shown(t) for t in made.sheet.terms] == [
         "payment.due 30 days (accept at most 45 days, priority must)",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from termscan import pipeline, values
+from termscan import understanding, values
 from termscan.handshake import Imported, Told, make, paper
 from termscan.handshake.labels import labels
 from termscan.handshake.pieces import Named, heard, pieces
@@ -21,7 +21,7 @@ Provider: Studio North LLC (we)
 
 
 def imported(text: str, told: Told | None = None, name: str = "notes.txt") -> Imported:
-    book, matcher = pipeline._rules(())
+    book, matcher = understanding.rules_of(())
     return make(paper.read(name, text.encode()), book, matcher, told or Told())
 
 

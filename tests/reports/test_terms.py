@@ -8,7 +8,7 @@ import pytest
 from factories import a_clause, clauses_of
 
 import termscan
-from termscan import pipeline, rulebook, termsheet
+from termscan import rulebook, termsheet, understanding
 from termscan.reports.terms import sheet
 
 SAMPLES = Path(__file__).parent.parent.parent / "sample_contracts"
@@ -82,14 +82,14 @@ def checked(tmp_path: Path, words: str) -> termsheet.TermSheet:
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda d: f"{d.parent.name} {d.name}")
 def test_a_sheet_is_valid_and_its_own_draft_keeps_it(draft, tmp_path):
-    terms = checked(tmp_path, sheet(pipeline.extract(draft, as_terms=True)))
+    terms = checked(tmp_path, sheet(understanding.extract(draft, as_terms=True)))
     reopened = [row.term for row in termscan.review(draft, terms=terms).terms if row.verdict != "kept"]
     assert len(terms.terms) >= 15 and len(reopened) <= 0.03 * len(terms.terms)
 
 
 @pytest.mark.parametrize("draft", DRAFTS, ids=lambda d: f"{d.parent.name} {d.name}")
 def test_every_term_says_where_it_was_found(draft):
-    lines = sheet(pipeline.extract(draft, as_terms=True)).split("terms:\n", 1)[1].splitlines()
+    lines = sheet(understanding.extract(draft, as_terms=True)).split("terms:\n", 1)[1].splitlines()
     assert all("  # " in line for line in lines if line.startswith("    ") and not line.lstrip().startswith("#"))
 
 
@@ -101,7 +101,7 @@ def test_a_term_is_written_with_what_stands_beside_it(clause, line, tmp_path):
 
 @pytest.mark.parametrize(("words", "kind", "key"), [r[1:] for r in READ], ids=[r[0] for r in READ])
 def test_a_draft_gives_its_sheet(words, kind, key):
-    found = pipeline.extract("draft.txt", data=f"{HEAD}2. {words}\n".encode(), as_terms=True)
+    found = understanding.extract("draft.txt", data=f"{HEAD}2. {words}\n".encode(), as_terms=True)
     [clause] = [c for c in found.clauses if c.kind == kind]
     assert key in dict(clause.beside) and clause.doubt is None
 
@@ -122,17 +122,17 @@ TABLES = [
 @pytest.mark.parametrize(("table", "kind", "value"), [t[1:] for t in TABLES], ids=[t[0] for t in TABLES])
 def test_a_table_is_one_term(table, kind, value):
     words = f"{HEAD}2. Fees. Client shall pay the fees of this table, by the hour or in instalments:\n\n{table}\n"
-    found = pipeline.extract("draft.txt", data=words.encode(), as_terms=True)
+    found = understanding.extract("draft.txt", data=words.encode(), as_terms=True)
     assert next((c.value for c in found.clauses if c.kind == kind and ":" in (c.value or "")), None) == value
 
 
 def test_a_contradiction_in_the_draft_is_left_out_with_the_reason():
     words = f"{HEAD}2. The initial term of this Agreement is 12 months.\n\n3. The initial term of this Agreement is 18 months.\n"
-    found = pipeline.extract("draft.txt", data=words.encode(), as_terms=True)
+    found = understanding.extract("draft.txt", data=words.encode(), as_terms=True)
     assert "left out" in sheet(found) and "initial_term: 12 months" in sheet(found)
 
 
 def test_the_value_under_the_heading_of_its_kind_comes_first():
     words = f"{HEAD}2. Correction. Provider warrants each correction for 10 days.\n\n3. Warranty. Provider warrants the Services for 90 days.\n"
-    found = pipeline.extract("draft.txt", data=words.encode(), as_terms=True)
+    found = understanding.extract("draft.txt", data=words.encode(), as_terms=True)
     assert next(c.value for c in found.clauses if c.kind == "deliverables.warranty") == "90 days"
