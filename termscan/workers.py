@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import signal
 import sys
 from collections import deque
@@ -33,6 +34,9 @@ class Limits:
 AHEAD = 16  # pieces for each process that may be done before their turn; so many results wait in memory at most
 
 _GRACE = 1  # seconds that a process has to tidy up
+_NEW_OBJECTS = (
+    20_000  # between two searches for garbage; a draft makes hundreds of thousands, and hardly any in a circle
+)
 # A fork of a process with threads may hang: a server without any forks them, where the system has such a thing.
 _FORKED = "forkserver" in get_all_start_methods()
 
@@ -173,6 +177,8 @@ def _serve(job: Callable[[W], R], line: Connection[R | None, W], megabytes: int 
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends us
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(1))  # on the way out everything is tidied up
     _limit_memory(megabytes)
+    gc.freeze()  # what was imported ahead stays: no search for garbage need go through it again
+    gc.set_threshold(_NEW_OBJECTS)
     with suppress(EOFError, OSError):
         line.send(None)
         while True:
