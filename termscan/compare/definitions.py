@@ -90,7 +90,8 @@ def check(
     for d, root in _in_place(matter, term, clauses, proof):
         twist = _drawn_in(matter, term, kind, d) if _hangs_on_owner(term) else None
         if twist is None and (
-            _turns_on(matter, term, kind, root) or (d.how == "reads" and _holds_here(matter, term, d, kept))
+            (_turns_on(matter, term, kind, root) and (d.name == root or _turns_on(matter, term, kind, d.name)))
+            or (d.how == "reads" and _holds_here(matter, term, d, kept))
         ):
             if kind is None and root != d.name:
                 continue  # plain words say what they say; only those they use themselves are put in place

@@ -95,6 +95,9 @@ def _within(
         m = pattern.search(matter.text, start, end)
         if m is None or m.end() < said_until:
             continue
+        name = m.groupdict().get("name")
+        if name and not set(content(name)) <= set(content(matter.text[start : m.start()])):
+            continue  # another word, which is defined behind it
         stop = re.search(r"[;.](?:\s|$)", matter.text[m.end() : end])
         close = m.end() + stop.start() if stop else end
         if (
