@@ -24,6 +24,7 @@ from .stance import harms
 
 REACH = 120  # masked characters of an exception within which it says who says what it is
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
+ITS_BEFORE = 6  # characters before "thinks fit" within which "it" may stand
 AFTER_TO = 8  # characters after "satisfactory to" within which the party stands that must be satisfied
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
 
@@ -156,8 +157,26 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return True
     if harms(matter, q.start, q.end, protects(term, kind)) is False and not _undoes(matter, term, q):
         return False
+    if _is_none_of_those(matter, term, kind, q):
+        return True
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+
+
+def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a list of exceptions has a case that is none of those which the sheet lists."""
+    _, *cases = _cases(q) if q.sort == "exception" and term.exceptions else [(0, 0)]
+    agreed = concepts([*term.exceptions, *(kind.customary_except if kind else ())])
+    said = [set(content(_NAME.sub(" ", matter.text[s:e]))) - _LEADS_UP - matter.party_concepts for s, e in cases]
+    whole = [bool(_A_CASE.match(matter.text, s, e)) for s, e in cases]  # "shareholder or equity" are halves of one
+    return any(words & agreed for words in said) and any(
+        ok and len(words) > 1 and not words & agreed for ok, words in zip(whole, said, strict=True)
+    )
+
+
+_A_CASE = re.compile(
+    r"\s*(?:for|in|where|when|if|to|from|under|by|on|with|as|arising|any|such|those|claims?|losses|damages?)\b", re.IGNORECASE
+)
 
 
 _PARTS = re.compile(r"[;•]|\.\s|\n\s*\n|\s[o*-]\s")
@@ -191,10 +210,11 @@ _CHOICE = re.compile(r"\b(?:option|election|discretion|elects?|chooses?|choose|c
 def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
-    case = _CASE.search(matter.text[start : q.start])
+    case = None if _OPINION.match(q.opener) else _CASE.search(matter.text[start : q.start])
     return case is not None and not _AMID.search(matter.text[start : start + case.start()])
 
 
+_OPINION = re.compile(r"(?:thinks?|sees?|considers?|deems?|judges?|finds?)\b", re.IGNORECASE)  # no case: what somebody wants
 # "may, where the Board sees fit, be set": what breaks into the very promise softens it
 _AMID = re.compile(r"\b(?:may|shall|will|should|must|can)\b,?\s*$", re.IGNORECASE)
 
@@ -350,7 +370,7 @@ def relying(matter: Matter, term: Term) -> Side | None:
 
 
 _SERVED = re.compile(
-    r"(?i)\b(?:may|can|keeps?(?!\s(?:[\w'-]+\s){1,4}(?:available|open|running|ready|informed|insured|confidential|secret|in\s(?:force|repair|good))\b)|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|has\s+(?:the|a)\s+right)\b"
+    r"(?i)\b(?:may|can|keeps?(?!\s(?:[\w'-]+\s){1,4}(?:available|open|running|ready|informed|insured|confidential|secret|in\s(?:force|repair|good))\b)|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|(?:has|holds|enjoys)\s+(?:the\s+|a\s+)?(?:first\s+|prior\s+)?(?:right|refusal|call|option|say))\b"
 )
 
 
@@ -370,7 +390,8 @@ def _holder(matter: Matter, q: Qualifier) -> str | None:
     before = masked.words[: masked.locate(q.start, q.end)[0]]
     if before[-2:-1] in SIDES:
         return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
-    acting = [side for _, side in actors(before)] if _ITS.search(q.opener) else []
+    opener = matter.text[max(0, q.start - ITS_BEFORE) : q.start] + q.opener
+    acting = [side for _, side in actors(before)] if _ITS.search(opener) else []
     return acting[-1] if acting else named[-1] if named else None
 
 
