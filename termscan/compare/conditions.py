@@ -175,7 +175,8 @@ def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifie
 
 
 _A_CASE = re.compile(
-    r"\s*(?:for|in|where|when|if|to|from|under|by|on|with|as|arising|any|such|those|claims?|losses|damages?)\b", re.IGNORECASE
+    r"\s*(?:for|in|where|when|if|to|from|under|by|on|with|as|arising|any|such|those|claims?|losses|damages?)\b",
+    re.IGNORECASE,
 )
 
 
@@ -214,7 +215,9 @@ def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     return case is not None and not _AMID.search(matter.text[start : start + case.start()])
 
 
-_OPINION = re.compile(r"(?:thinks?|sees?|considers?|deems?|judges?|finds?)\b", re.IGNORECASE)  # no case: what somebody wants
+_OPINION = re.compile(
+    r"(?:thinks?|sees?|considers?|deems?|judges?|finds?)\b", re.IGNORECASE
+)  # no case: what somebody wants
 # "may, where the Board sees fit, be set": what breaks into the very promise softens it
 _AMID = re.compile(r"\b(?:may|shall|will|should|must|can)\b,?\s*$", re.IGNORECASE)
 

@@ -52,6 +52,7 @@ _BEYOND = phrases(
 # what was to be an excluded loss, said to be a direct one
 _RECLASSED = phrases(
     r"\b(?:counts?|(?:is|are|be|being) (?:classed|regarded|treated|deemed|considered|counted|taken)|class|classes|ranks?|deemed)\b[^.;]{0,40}?\b(?:as |to be )?direct (?:loss|losses|damage|damages)\b"
+    r"|\b(?:profits?|revenues?|loss|losses|damages?|business)\b[^.;]*?\b(?:reckoned|classed|regarded|treated|deemed|considered|counted|ranked|held|taken) (?:as|to be) direct(?=[.;,]|\s+(?:and|for|under|in)\b|$)"
     r"|\b(?:is|are|shall be) (?:not|no) (?:damages?|loss|losses) of (?:these|this|that|such) (?:types?|kinds?|sorts?)\b",
     re.IGNORECASE,
 )

@@ -249,6 +249,7 @@ EMPTY = frozenset(
     ]
 )
 _GROUPS = """
+money monies moneys funds
 assign assignment transfer transferable novate delegate convey makeover
 affiliate subsidiary parent group controlled
 merger merge consolidation amalgamation successor acquisition acquire acquirer takeover reorganization reorganisation restructuring sale sold sell buyer purchaser substantially assets business

@@ -13,6 +13,7 @@ from .citations import citations
 from .lexicon import content
 from .matter import Harmed, Judgement, Matter, Span, missing, other_side, spans_of, unsaid
 from .novelty import explained
+from .scalars import same
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 MOST = 0.7  # share of the agreed items from which a statement is the list that governs
@@ -42,7 +43,12 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         proof = [(stated[0].start, stated[0].end), *proof]
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
-        return _turned(kind, agreed, stated) or _added(matter, term, kind, agreed, spans) or _whole(term, spans)
+        return (
+            _turned(kind, agreed, stated)
+            or _farther(matter, term, kind, spans)
+            or _added(matter, term, kind, agreed, spans)
+            or _whole(term, spans)
+        )
     if len(gone) == len(agreed) and not stated:
         return missing(term)
     message = f"Gone from the draft: {', '.join(gone)}."
@@ -98,6 +104,41 @@ def _added(
             message = f'The draft has all of it and one more that was not agreed: "{words}".'
             return Judgement("changed", words, (("states", start, end),), message, _gains(kind))
     return None
+
+
+_AND = re.compile(
+    r"\s*(?:,|,?\s+(?:and|or|as\s+well\s+as|together\s+with|plus))\s+(?:(?:in|also|to|for|the|all\s+of)\s+)*",
+    re.IGNORECASE,
+)
+_ANY_OTHER = re.compile(
+    r"(?:every|any|all|such|each|certain)\s+(?:(?:other|further|additional|neighbou?ring|adjacent)\s+)*(?:countr|territor|place|region|market|state|jurisdiction)\w*",
+    re.IGNORECASE,
+)
+
+
+def _farther(matter: Matter, term: Term, kind: Kind, spans: tuple[Span, ...]) -> Judgement | None:
+    """A place more than those agreed, in one breath with one of them: "Wales and every country that it ships to"."""
+    agreed = [values.parse("place", item) for item in items_of(term.agreed)] if _are_places(term) else []
+    for index in sorted({matter.sentence_at(s) for _, s, _ in spans}) if agreed else ():
+        _, end = matter.sentence_span(index)
+        places = [f for f in matter.reading.masked[index].values.values() if f.type == "place" and f.value is not None]
+        new = [f for f in places if not any(same(place, f.value) for place in agreed)]  # type: ignore[arg-type]
+        for ours in (f for f in places if f not in new):
+            coordinated = _AND.match(matter.text, ours.end, end)
+            at = coordinated.end() if coordinated else end
+            more = next((f.end for f in new if f.start == at), None)
+            others = _ANY_OTHER.match(matter.text, at, end)
+            if more or others:
+                stop = more or others.end()  # type: ignore[union-attr]
+                words = " ".join(matter.text[ours.start : stop].split())
+                message = f'The draft goes farther than was agreed: "{words}".'
+                return Judgement("changed", words, (("states", ours.start, stop),), message, _gains(kind))
+    return None
+
+
+def _are_places(term: Term) -> bool:
+    found = [values.find(item) for item in items_of(term.agreed)]
+    return all(len(f) == 1 and f[0].type == "place" for f in found)
 
 
 def _stranger(matter: Matter, agreed: tuple[str, ...], index: int, known: frozenset[str]) -> tuple[int, int] | None:

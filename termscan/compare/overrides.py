@@ -53,6 +53,13 @@ _HINDERS = phrases(
     r"[^.;,]{0,60}?\b(?:prevents?|limits?|precludes?|restricts?|prohibits?|stops?|hinders?|keeps?|bars?|forbids?|obliges?|requires?|stands? in the way)\b",
     re.IGNORECASE,
 )
+# "does not attract the period allowed by Section 7"; "shall give no notice under Section 11 while": what it gives is not given
+_NOT_UNDER = phrases(
+    r"\b(?:(?:shall|will|may|must|does|do|can)(?:\s+not|not)\s+(?:attract|enjoy|have|carry|trigger|engage|give|serve|exercise|invoke|rely|claim|use|call|benefit|demand|make|bring|qualify)"
+    r"|(?:shall|will|may|must|does|do|can|has|have)\s+(?:attract|enjoy|have|carry|give|serve|exercise)?\s*no\s+(?:right|notice|period|claim|benefit|remedy|time))\b"
+    r"[^.;,]{0,60}?\b(?:under|pursuant to|allowed by|allowed in|given by|given in|granted by|granted in|provided (?:for )?(?:by|in)|of|upon|on)\s+(?:the\s+(?:first|second|last|third)\s+(?:sentence|limb|part|paragraph)\s+of\s+)?$",
+    re.IGNORECASE,
+)
 _BY_SO_MUCH = phrases(
     r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
     re.IGNORECASE,
@@ -61,8 +68,8 @@ _BY_SO_MUCH = phrases(
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more)"
 _AFTER = phrases(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
-    rf"|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
-    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be) (?:without effect|set aside|replaced|suspended|waived|superseded|disregarded))",
+    rf"|not being (?:engaged|applicable|required|triggered|attracted)\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
+    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
 )
 
@@ -194,6 +201,7 @@ def _opened(matter: Matter, index: int, cited: Citation) -> bool:
     before = matter.text[start : cited.start]
     return (
         _BEFORE.search(before) is not None
+        or _NOT_UNDER.search(before) is not None
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
     )

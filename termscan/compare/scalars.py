@@ -299,12 +299,21 @@ _COUNTED_BY = re.compile(
 )
 
 
+# "EUR 4, inclusive of VAT, per one net crate"
+_PER_BEHIND = re.compile(
+    r"\s*,[^,;.\d]{3,50},\s+per\s+(?:one\s+|each\s+)?(?:(?:net|gross|metric|full|single)\s+)?([a-z]{3,20})\b",
+    re.IGNORECASE,
+)
+
+
 def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
     """The unit by which a statement counts a rate whose amount names none ("for each half-hour: $90"), if not the agreed one."""
     agreed, found = getattr(term.agreed, "per", None), getattr(s.value, "per", None)
     if agreed is None or found is not None or not isinstance(s.value, values.Money):
         return None
-    units = {" ".join(re.split(r"[\s-]+", m[1].lower())) for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)}
+    named = [m[1] for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
+    behind = _PER_BEHIND.match(matter.text, s.found.end) if s.found is not None else None
+    units = {" ".join(re.split(r"[\s-]+", unit.lower())) for unit in (*named, *((behind[1],) if behind else ()))}
     return min(units) if units and not any(unit in agreed.split() for unit in units) else None
 
 
