@@ -20,6 +20,12 @@ KEPT = [
     ("the same places in another order", "ip: {territory: [Ireland, Scotland]}", "1. Licence. Studio grants Buyer a licence to sell the pies in Scotland and in Ireland, in each case through its own shops."),
     ("notice that is not late under another clause", "term: {convenience_notice: 60 days}", "1. End. Either party may terminate this Agreement without cause on 60 days' notice.\n\n2. Ovens. The parties keep a list of ovens.\n\n3. Effect. A party shall not be liable for giving notice under section 1."),
     ("a unit behind the tax", "payment: {rate: 'EUR 4 per crate'}", "1. Price. Buyer shall pay Studio a price of EUR 4, inclusive of all taxes, per one net crate."),
+    ("a cap of what the contract is worth", "liability: {cap: 100% of fees}", "1. Liability. Studio's liability is limited to a sum equal to the contract value as per the order."),
+    ("a cap of several times an order", "liability: {cap: 200% of fees}", "1. Liability. Neither party's entire liability shall exceed two times (2x) the total value of the order under which the claim arose."),
+    ("the lesser of two sums apart by a semicolon", "liability: {cap: 'the lesser of EUR 90,000 and 6 months of fees'}", "1. Liability. Studio's liability is limited to the lesser of: the fees paid in the six months preceding the cause of the claim; or EUR 90,000."),
+    ("a word that means more where the context asks for it", "ip: {source_code: not delivered}", "1. Words. \"Oven Software,\" when the context so requires, shall include the screens of the ovens.\n\n2. Code. Buyer shall not be entitled to receive any source code of the Oven Software."),
+    ("notice from whoever ends it as he pleases", "term: {convenience_notice: 30 days}", "1. End. Buyer may, in its unfettered discretion, terminate this Agreement at any time without cause on 30 days' notice."),
+    ("rules as the same clause changes them", "general: {disputes: arbitration}", "1. Disputes. All disputes are settled by arbitration under the rules of the chamber, except as such rules are modified by this section."),
     ("a logo that somebody may use", "ip: {background_ip: provider}", "1. Names. Studio shall retain its pre-existing materials. Studio grants Buyer the right to use the logo of the ovens."),
 ]  # fmt: skip
 

@@ -58,6 +58,7 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
     r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
+    r"|(?:except|save)\s+as\s+[^,;.]{0,50}?\b(?:modified|amended|varied|changed)\b[^,;.]{0,30}?\bthis\s+(?:section|agreement|clause|article)\b"
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
     r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound|in\s+(?:full\s+)?(?:force|effect))\b"
     r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
@@ -146,6 +147,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
         if kind is None and not said & set(content(_part(matter, q))):
             return False  # it softens another matter of a sentence that says many
+        if _ENDS_IT.match(q.body) and term.kind.startswith("term."):
+            return False  # whose it is to end the agreement may well choose
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
@@ -180,6 +183,7 @@ _A_CASE = re.compile(
 )
 
 
+_ENDS_IT = re.compile(r",?\s*(?:to\s+)?(?:terminate|cancel|end|rescind)\b", re.IGNORECASE)
 _PARTS = re.compile(r"[;•]|\.\s|\n\s*\n|\s[o*-]\s")
 
 

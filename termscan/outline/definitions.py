@@ -31,7 +31,7 @@ _MEANS = re.compile(
     + _WHERE
     + _VERB
 )
-_EVERYWHERE = re.compile(r"\bas\b.*\b(?:herein|hereunder|in this|in the)\b")
+_EVERYWHERE = re.compile(r"\bas\b.*\b(?:herein|hereunder|in this|in the)\b|\bcontext\b")
 # a word without quotation marks, told how it is to be read: "China, wherever mentioned, takes in …", "Wherever this
 # Agreement speaks of the charges paid, recurring charges alone are reckoned"; with the letters of which it has some
 _READ = (

@@ -23,7 +23,7 @@ from termscan.values.percent import Percent
 _WORDS = (
     "fee", "amount", "remuneration", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
-    "what was paid", "that was paid", "has been paid",
+    "what was paid", "that was paid", "has been paid", "value of", "contractual value", "contract value",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
 _WITHOUT_VALUE = re.compile(
@@ -56,6 +56,12 @@ _WHAT_WAS_PAID = (  # "what was paid and payable in fees", "everything that has 
     rf"(?:,?\s+(?:and|or|and/or)\s+(?:(?:is|was|were)\s+)?{_PAID})*"
 )
 _EVERYTHING_PAID = rf"{_SUM_OF}?(?:what(?:ever)?|that\s+which|all(?:\s+that)?|everything)\s+{_WHO}\s+(?:has|have|had)\s+(?:actually\s+)?(?:paid|received|collected)"
+# what the contract is worth: all that is to be paid under it, or under the order in question
+_WORTH = (
+    r"(?:(?:the\s+)?(?:(?:total|full|aggregate|entire)\s+)?(?:contract(?:ual)?\s+(?:value|price|sum)\b|(?:value|price)\s+of\s+(?:the|this|such|that|each)\s+"
+    r"(?:(?:relevant|applicable|respective|particular|affected)\s+)?(?:(?:purchase|work|service|task)\s+)?(?:orders?|agreement|contract|statement\s+of\s+work|SOW|engagement)\b)"
+    r"(?:\s+under\s+which\s+the\s+(?:claim|liability)\s+(?:arose|arises))?)"
+)
 _BEFORE = r"(?:immediately\s+)?(?:preceding|previous|prior|last|past|first|most\s+recent)\s+"
 _YEAR = rf"(?:{_BEFORE}(?:calendar\s+)?year|year\s+(?:immediately\s+|next\s+)?(?:preceding|prior|before|ending))\b"
 _LENGTH = (
@@ -67,7 +73,7 @@ _WINDOW = (
     rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
     r"(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
 )
-_SHARE = rf"(?P<share>[{_P}{_N}]\s+of\s+|(?:one[\s-]+)?(?:half|third|quarter)\s+(?:of\s+)?|{_N}\s*(?:x|×|times)\s+|(?:twice|double|triple|thrice)\s+)"
+_SHARE = rf"(?P<share>[{_P}{_N}]\s+of\s+|(?:one[\s-]+)?(?:half|third|quarter)\s+(?:of\s+)?|{_N}\s*(?:x|×|times)\s+(?:\(\s*{_N}?\s*(?:x|×)\s*\)\s*|\(\d+\s*x\)\s*)?|(?:twice|double|triple|thrice)\s+)"
 _TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
 _OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
 _GATE = (
@@ -85,10 +91,10 @@ _MONTHS_OF = re.compile(
     re.I,
 )
 _OF_ALL = re.compile(
-    rf"{_SHARE}(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?",
+    rf"{_SHARE}(?:{_WORTH}|{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?",
     re.I,
 )
-_ALL_PAID = rf"(?:{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
+_ALL_PAID = rf"(?:{_WORTH}|{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(
@@ -112,7 +118,7 @@ def join(text: str, found: list[Found]) -> list[Found]:
     for word in _MAY_STAND.finditer(text):
         if word.start() < done:
             continue
-        start, done = _sentence(text, word.start())
+        start, done = _sentence(text, word.start(), _OF_TWO if word[0].lower().endswith("er of") else _STOP)
         inside = found[bisect_left(found, start, key=_start) : bisect_left(found, done, key=_start)]
         if inside or _WITHOUT_VALUE.search(text, start, done):
             joined += _in_sentence(text[start:done], inside, start)
@@ -142,11 +148,15 @@ def _start(one: Found) -> int:
     return one.start
 
 
-def _sentence(text: str, at: int) -> tuple[int, int]:
+_STOP = re.compile(r"\. |; ")
+_OF_TWO = re.compile(r"\. |; (?!(?:and|or)\b)", re.IGNORECASE)  # "the lesser of: the fees paid; or USD 500"
+
+
+def _sentence(text: str, at: int, ends: re.Pattern[str]) -> tuple[int, int]:
     """The stretch around an offset in which a multiple may be written."""
     start = max(text.rfind(". ", 0, at), text.rfind("; ", 0, at), at - 600) + 1
-    ends = [end for end in (text.find(". ", at), text.find("; ", at)) if end >= 0]
-    return max(start, 0), min([*ends, at + 600, len(text)])
+    stop = ends.search(text, at, at + 600)
+    return max(start, 0), stop.start() if stop else min(at + 600, len(text))
 
 
 def _joined(text: str, found: list[Found], pattern: re.Pattern[str], build: _Build) -> list[Found]:
