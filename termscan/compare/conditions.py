@@ -154,7 +154,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return True
     if kind is None and _said_by_them(matter, q):
         return True
-    if _ELSEWHERE.match(q.words) or (kind is None and _has_its_value(matter, term, q)):
+    if _ELSEWHERE.match(q.words) or ((kind is None or q.sort == "condition") and _has_its_value(matter, term, q)):
         return False
     if _frees(matter, term, kind, q, known):
         return True
@@ -246,7 +246,7 @@ def _in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) 
 
 
 def _has_its_value(matter: Matter, term: Term, q: Qualifier) -> bool:
-    """Whether a sum, share or length that a term in plain words names stands in a qualifier: it is part of what was agreed."""
+    """Whether a sum, share or length that a term names stands in a qualifier: it is part of what was agreed."""
     ours = [f.value for f in values.find(term.agreed_text) if f.type in _TYPED and f.value is not None]
     theirs = (f.value for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.value is not None)
     return any(values.compare(a, b) == "same" for b in theirs for a in ours)

@@ -19,7 +19,7 @@ from ..termsheet import Term
 from .citations import citations
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
-from .novelty import novel, short, weakened
+from .novelty import novel, said, short, weakened
 
 DEPTH = 3  # definitions that rest on definitions are followed so far
 NAMED_IN_PASSING = 90  # characters before `(the "Services")`
@@ -182,8 +182,10 @@ def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
 
     In plain words any word may count. A length of time turns on what starts and counts it, not on what is done in it.
     """
-    if _agreed(matter, term, name) or _usual(name) is not None:
+    if _agreed(matter, term, name):
         return True
+    if _usual(name) is not None:
+        return kind is None or bool(set(_own_words(matter, name)) & (said(term) | matter.key_words(term.kind)))
     head = set(_own_words(matter, name)[-1:])
     if kind is None:
         return not head & _OBJECT

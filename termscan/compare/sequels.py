@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import chain
 
+from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -78,6 +79,12 @@ _DEFAULT = phrases(
 _BUT = phrases(r"[;,] but\b|; provided\b|; however\b", re.IGNORECASE)
 
 
+_MAY_END = phrases(
+    r"\b(?:may|can|(?:has|have) the right to|(?:is|are) entitled to)\s+(?:\w+ ){0,3}?(?:terminate|cancel|end)\b",
+    re.IGNORECASE,
+)
+
+
 def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
@@ -85,12 +92,13 @@ def check(
     if kind is None:
         return None  # plain words say what they say, and what follows is as likely another matter
     harmed = protects(term, kind)
+    lasts = isinstance(term.agreed, values.Duration) and term.kind.startswith("term.")
     for index in governing:
         own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
         for start, end in chain(_rest(matter, index, kept.spans), _next(matter, index, governing)):
             words = matter.text[start:end]
-            if is_agreed(matter, term, matter.sentence_at(start)):
-                continue
+            if is_agreed(matter, term, matter.sentence_at(start)) or (lasts and _MAY_END.search(words)):
+                continue  # how long something lasts is one matter, and who may end it before that another
             if takes_back(matter, start, end, own, harmed) and novel(words, known, NEWS, SHARE):
                 message = f'The words are there, but what follows takes some of it back: "{short(words)}".'
                 return weakened(term, kind, kept, start, end, message, role="overrides")
