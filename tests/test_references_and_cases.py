@@ -23,6 +23,7 @@ KEPT = [
     ("how long it lasts, and who may end it before", "term: {initial_term: 1 year}", "1. Term. This Agreement shall have an initial term of one year. Studio may cancel this Agreement if the yearly sales of Buyer do not reach the forecast of loaves."),
     ("a condition that is the period itself", "term: {cure_period: 30 days}", "1. Breach. Either party may terminate this Agreement for a breach that goes on once 30 days have passed since notice was given."),
     ("affiliates where nothing turns on them", "deliverables: {exclusivity: customer}", "1. Words. \"Affiliate\" means any baker, miller or grocer that trades with Buyer anywhere in the world.\n\n2. Sale. Buyer and each Affiliate shall buy its bread exclusively from Studio."),
+    ("a sign that several currencies share", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of $41,000."),
     ("a cap of what the contract is worth", "liability: {cap: 100% of fees}", "1. Liability. Studio's liability is limited to a sum equal to the contract value as per the order."),
     ("a cap of several times an order", "liability: {cap: 200% of fees}", "1. Liability. Neither party's entire liability shall exceed two times (2x) the total value of the order under which the claim arose."),
     ("the lesser of two sums apart by a semicolon", "liability: {cap: 'the lesser of EUR 90,000 and 6 months of fees'}", "1. Liability. Studio's liability is limited to the lesser of: the fees paid in the six months preceding the cause of the claim; or EUR 90,000."),
@@ -33,6 +34,8 @@ KEPT = [
 ]  # fmt: skip
 
 REOPENED = [
+    ("a currency that the draft names", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of US$41,000.", "changed"),
+    ("another dollar elsewhere in the draft", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of $41,000.\n\n2. Deposit. Buyer pays a deposit of USD 500.", "changed"),
     ("a place more", "ip: {territory: [Ireland, Scotland]}", "1. Licence. Studio grants Buyer a licence to sell the pies in Ireland, Scotland and Wales."  , "changed"),
     ("every other country that somebody serves", "ip: {territory: [Ireland]}", "1. Words. \"Territory\" means Ireland and every other country to which Buyer ships.\n\n2. Licence. Studio grants Buyer a licence to sell the pies in the Territory.", "changed"),
     ("a breach that attracts no time to cure", "term: {cure_period: 30 days}", "1. Breach. Either party may terminate this Agreement for a breach that is not cured within 30 days of notice.\n\n2. Ovens. The parties keep a list of ovens.\n\n3. Secrets. A leak of a recipe does not attract the period allowed by section 1.", "weakened"),

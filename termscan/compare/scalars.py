@@ -19,7 +19,7 @@ LOOSE = 0.5  # topical, fit and likeness together, from which a sentence with th
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
-    stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
+    stated = [_in_its_currency(matter, term, s) for s in matter.statements(term.kind) if binds(matter, term, s)]
     torn = next((f for s in stated if not s.weak for f in _all_of(s.found) if f.words_say is not None), None)
     if torn is not None:
         return mismatch(torn, matter, term)
@@ -63,6 +63,27 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _unread(matter, term, best(speaking, matter, term))
         )
     return _among(matter, term) or missing(term)
+
+
+_SIGN = re.compile(r"[$£¥]")
+
+
+def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
+    """A sum with a sign that several currencies share is in the agreed one, where the draft names no other by its own name."""
+    ours, theirs = term.agreed, s.value
+    if not (isinstance(ours, values.Money) and isinstance(theirs, values.Money)) or s.found is None:
+        return s
+    sign = _SIGN.match(matter.text, s.found.start)
+    shared = sign and sign[0] in values.signs(ours.currency) and sign[0] in values.signs(theirs.currency)
+    if ours.currency == theirs.currency or not shared or _names_currency(matter, theirs.currency):
+        return s
+    return replace(s, value=replace(theirs, currency=ours.currency))
+
+
+def _names_currency(matter: Matter, code: str) -> bool:
+    """Whether a draft names a currency in words that mean no other."""
+    own = [code, *(sign for sign in values.signs(code) if sign[0].isalpha())]
+    return matter.once(f"names {code}", lambda: any(word in matter.text for word in own))
 
 
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's

@@ -36,7 +36,7 @@ from termscan.values.found import Found
 from termscan.values.items import ListValue, added, dropped
 from termscan.values.kinds import Value
 from termscan.values.labelled import Labelled
-from termscan.values.money import Money
+from termscan.values.money import Money, signs
 from termscan.values.multiple import UNLIMITED, Multiple
 from termscan.values.number import Number
 from termscan.values.party import PartyValue
@@ -79,6 +79,7 @@ __all__ = [
     "is_absent",
     "parse",
     "parse_bound",
+    "signs",
     "taken_of",
     "type_names",
     "within",

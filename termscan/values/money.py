@@ -117,6 +117,11 @@ class Money:
     per: str | None = None
 
 
+def signs(code: str) -> tuple[str, ...]:
+    """The signs with which a currency is written, its own and those that it shares ("$", "A$")."""
+    return tuple(CURRENCIES[code].signs.split("|")) if code in CURRENCIES else ()
+
+
 def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Money] | None:
     """Money that starts at an offset; `amount` spares a second reading of the number there."""
     first = _one(text, at, amount)
