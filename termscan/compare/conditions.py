@@ -149,6 +149,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
             return False  # it softens another matter of a sentence that says many
         if _ENDS_IT.match(q.body) and term.kind.startswith("term."):
             return False  # whose it is to end the agreement may well choose
+        if term.kind.startswith("term.convenience") and (_CHOICE.search(q.opener) or _OPINION.match(q.opener)):
+            return False  # to end it without a reason is nothing else
         return not _own_choice(matter, term, kind, q) and not said & concepts([q.opener])
     if _in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
         return True
