@@ -17,6 +17,7 @@ from .. import values
 from ..model import Side
 from ..outline import Outline, Parties, Sentence
 from ..outline.pronouns import other
+from ..values.reading import in_lower_case
 from .table_heads import cells, heads
 
 SLOTS = {
@@ -263,19 +264,13 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
             before = _BEFORE_A_NAME.search(text, max(0, said.start() - 5), said.start())
             if before:
                 out.append((before.start(), said.end(), whole["".join(said[0].split())]))
-    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(_lowered(text))]
+    out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(in_lower_case(text))]
     out.sort(key=lambda m: (m[0], -m[1]))
     kept: list[tuple[int, int, str]] = []
     for m in out:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
     return _coordinated(text, kept)
-
-
-def _lowered(text: str) -> str:
-    """In lower case, with every character where it was: "İ" would become two."""
-    low = text.lower()
-    return low if len(low) == len(text) else "".join(char.lower()[0] for char in text)
 
 
 _PRONOUN = re.compile(

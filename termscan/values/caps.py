@@ -19,13 +19,14 @@ from termscan.values.money import Money
 from termscan.values.multiple import Multiple
 from termscan.values.number import Number
 from termscan.values.percent import Percent
+from termscan.values.reading import in_lower_case
 
 _WORDS = (
     "fee", "amount", "remuneration", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
     "what was paid", "that was paid", "has been paid", "value of", "contractual value", "contract value",
 )  # fmt: skip
-_MAY_STAND = re.compile("|".join(form for word in _WORDS for form in (word, word.capitalize(), word.upper())))
+_MAY_STAND = re.compile("|".join(_WORDS))  # in lower case
 _WITHOUT_VALUE = re.compile(
     r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A",
     re.I,
@@ -115,10 +116,10 @@ def join(text: str, found: list[Found]) -> list[Found]:
     """The values found, with those that make up a multiple of the fees joined to it."""
     joined: list[Found] = []
     done = 0
-    for word in _MAY_STAND.finditer(text):
+    for word in _MAY_STAND.finditer(in_lower_case(text)):
         if word.start() < done:
             continue
-        start, done = _sentence(text, word.start(), _OF_TWO if word[0].lower().endswith("er of") else _STOP)
+        start, done = _sentence(text, word.start(), _OF_TWO if word[0].endswith("er of") else _STOP)
         inside = found[bisect_left(found, start, key=_start) : bisect_left(found, done, key=_start)]
         if inside or _WITHOUT_VALUE.search(text, start, done):
             joined += _in_sentence(text[start:done], inside, start)

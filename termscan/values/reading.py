@@ -28,6 +28,12 @@ class Reading(Generic[V]):
     low: V | None = None
 
 
+def in_lower_case(text: str) -> str:
+    """The text in lower case, with every character where it was: "İ" would become two."""
+    low = text.lower()
+    return low if len(low) == len(text) else "".join(char.lower()[0] for char in text)
+
+
 def by_size(agreed: Decimal, found: Decimal) -> Relation:
     """How `found` stands to `agreed`."""
     if found == agreed:
