@@ -35,6 +35,7 @@ KEPT = [
 
 REOPENED = [
     ("a currency that the draft names", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of US$41,000.", "changed"),
+    ("another dollar in words", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of $41,000.\n\n2. Money. All sums are in United States dollars.", "changed"),
     ("another dollar elsewhere in the draft", "payment: {total_fee: 'CAD 41,000'}", "1. Fee. Buyer shall pay Studio a total fee of $41,000.\n\n2. Deposit. Buyer pays a deposit of USD 500.", "changed"),
     ("a place more", "ip: {territory: [Ireland, Scotland]}", "1. Licence. Studio grants Buyer a licence to sell the pies in Ireland, Scotland and Wales."  , "changed"),
     ("every other country that somebody serves", "ip: {territory: [Ireland]}", "1. Words. \"Territory\" means Ireland and every other country to which Buyer ships.\n\n2. Licence. Studio grants Buyer a licence to sell the pies in the Territory.", "changed"),

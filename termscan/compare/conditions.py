@@ -60,7 +60,7 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
     r"|(?:except|save)\s+as\s+[^,;.]{0,50}?\b(?:modified|amended|varied|changed)\b[^,;.]{0,30}?\bthis\s+(?:section|agreement|clause|article)\b"
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
-    r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound|in\s+(?:full\s+)?(?:force|effect))\b"
+    r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound)\b"
     r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
     re.IGNORECASE,
 )
@@ -170,7 +170,9 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
 
 def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
     """Whether a list of exceptions has a case that is none of those which the sheet lists."""
-    _, *cases = _cases(q) if q.sort == "exception" and term.exceptions else [(0, 0)]
+    if q.sort != "exception" or not term.exceptions:
+        return False
+    _, *cases = _cases(q)
     agreed = concepts([*term.exceptions, *(kind.customary_except if kind else ())])
     said = [set(content(_NAME.sub(" ", matter.text[s:e]))) - _LEADS_UP - matter.party_concepts for s, e in cases]
     whole = [bool(_A_CASE.match(matter.text, s, e)) for s, e in cases]  # "shareholder or equity" are halves of one

@@ -75,15 +75,12 @@ def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
         return s
     sign = _SIGN.match(matter.text, s.found.start)
     shared = sign and sign[0] in values.signs(ours.currency) and sign[0] in values.signs(theirs.currency)
-    if ours.currency == theirs.currency or not shared or _names_currency(matter, theirs.currency):
+    if ours.currency == theirs.currency or not shared:
+        return s
+    code = theirs.currency
+    if matter.once(f"names {code}", lambda: values.names_currency(matter.text, code)):
         return s
     return replace(s, value=replace(theirs, currency=ours.currency))
-
-
-def _names_currency(matter: Matter, code: str) -> bool:
-    """Whether a draft names a currency in words that mean no other."""
-    own = [code, *(sign for sign in values.signs(code) if sign[0].isalpha())]
-    return matter.once(f"names {code}", lambda: any(word in matter.text for word in own))
 
 
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's

@@ -36,7 +36,7 @@ from termscan.values.found import Found
 from termscan.values.items import ListValue, added, dropped
 from termscan.values.kinds import Value
 from termscan.values.labelled import Labelled
-from termscan.values.money import Money, signs
+from termscan.values.money import Money, names_currency, signs
 from termscan.values.multiple import UNLIMITED, Multiple
 from termscan.values.number import Number
 from termscan.values.party import PartyValue
@@ -77,6 +77,7 @@ __all__ = [
     "find_anniversaries",
     "find_open_ended",
     "is_absent",
+    "names_currency",
     "parse",
     "parse_bound",
     "signs",

@@ -122,6 +122,17 @@ def signs(code: str) -> tuple[str, ...]:
     return tuple(CURRENCIES[code].signs.split("|")) if code in CURRENCIES else ()
 
 
+def names_currency(text: str, code: str) -> bool:
+    """Whether a text names a currency so that no other can be meant: by its code, its own sign, or as "Danish kroner"."""
+    currency = CURRENCIES[code]
+    own = [code, *(sign for sign in signs(code) if sign[0].isalpha())]
+    units = "|".join(filter(None, (currency.units, currency.alone)))
+    whose = "|".join(re.escape(word) for word in currency.whose.split("|"))
+    return any(word in text for word in own) or bool(
+        currency.whose and units and re.search(rf"\b(?:{whose})\s+(?:{units})", text, re.IGNORECASE)
+    )
+
+
 def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Money] | None:
     """Money that starts at an offset; `amount` spares a second reading of the number there."""
     first = _one(text, at, amount)
