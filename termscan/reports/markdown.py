@@ -46,7 +46,7 @@ def _head(review: Review) -> Iterator[str]:
     agreed_on = f", agreed on {review.agreed_on}" if review.agreed_on else ""
     yield from (f"# {words(review.deal)}", "", f"**{say.answer(review)}**", "")
     yield from (f"Severity: {say.weights(review) or 'nothing found'}; not ready from {review.fail_on} up.", "")
-    yield from (f"{words(say.parties_said(review))}{agreed_on}.", "")
+    yield from (say.stopped(f"{words(say.parties_said(review))}{agreed_on}"), "")
     yield from (f"Draft {words(review.draft.path)}, against {words(review.sheet_path)}.", "")
 
 

@@ -58,7 +58,7 @@ def _about(review: Review) -> Text:
     agreed_on = f", agreed on {review.agreed_on}" if review.agreed_on else ""
     lines = [
         f"Severity: {say.weights(review) or 'nothing found'}; not ready from {review.fail_on} up.",
-        f"Deal: {say.clean(review.deal)}{agreed_on}; {say.parties_said(review)}.",
+        say.stopped(f"Deal: {say.clean(review.deal)}{agreed_on}; {say.parties_said(review)}"),
         f"Draft: {say.clean(draft.path)} ({form}), against {say.clean(review.sheet_path)}.",
     ]
     return Text("\n".join(lines), style="dim")

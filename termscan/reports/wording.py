@@ -162,6 +162,11 @@ def tracked_said(tracked: Tracked | None) -> str:
     return f"{tracked.change}{by}{f' on {clean(tracked.date)[:10]}' if tracked.date else ''} (tracked change)"
 
 
+def stopped(words: str) -> str:
+    """Words with a full stop; "Acme, Inc." brings its own."""
+    return words if words.endswith(".") else words + "."
+
+
 def parties_said(review: Review) -> str:
     """ "provider Studio North LLC (us) and customer Acme Retail Ltd"."""
     named = sorted(review.parties, key=lambda party: party[0] != review.our_side)
