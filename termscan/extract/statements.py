@@ -79,10 +79,14 @@ class Matcher:
     def __post_init__(self) -> None:
         cues = [(name, *entry) for name, kind in self.kinds.items() for entry in _entries(kind)]
         asked = Counter(key for *_, cue in cues for need in cue.needs for key in need)
+
+        def often(need: frozenset[str]) -> tuple[int, int]:  # how many sentences and how many cues have it
+            return rarity(need)[0], sum(asked[key] for key in need)
+
         index: dict[str, list[_Entry]] = defaultdict(list)
         for at, (name, sort, label, cue) in enumerate(cues):
             # under the keys that the fewest cues ask for, so that a sentence brings up few in vain
-            rarest, *others = sorted(cue.needs, key=lambda need: (rarity(need)[0], sum(asked[key] for key in need)))
+            rarest, *others = sorted(cue.needs, key=often)
             entry = _Entry(at, name, sort, label, cue, others[0] if others else rarest)
             for key in rarest:
                 index[key].append(entry)
@@ -90,7 +94,7 @@ class Matcher:
         for name, kind in self.kinds.items():
             for sign in kind.signs:
                 needs = [need for part in sign.parts for need in part.needs]
-                for key in min(needs, key=lambda need: (rarity(need)[0], sum(asked[key] for key in need))):
+                for key in min(needs, key=often):
                     self._signs.setdefault(key, set()).add(name)
 
     def signing(self, masked: Masked) -> set[str]:

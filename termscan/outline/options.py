@@ -14,7 +14,7 @@ _UNTICKED = r"(?:\[[ \t]*\]|\([ \t]*\)|[☐□❏❑])"
 # beside a tick before any word ("[x] net 30 [ ] net 60")
 _OPTION = re.compile(
     rf"(?m)(?:^[ \t]*(?:[•●▪–-][ \t]+)?|\|[ \t]*)({_TICKED}|{_UNTICKED})(?=[ \t]*\S)"
-    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+(?:[A-Z\d]|(?P<low>[a-z])))"
+    rf"|(?<=\s)({_TICKED}|[☐□])(?=[ \t]*\S)|(?<=\s)({_UNTICKED})(?=[ \t]+[A-Za-z\d])"
 )
 # what goes on through empty brackets has a blank there, and no option: "within [ ] days"
 _HAS_A_BLANK = re.compile(
@@ -24,6 +24,7 @@ _HAS_A_BLANK = re.compile(
 _COUNTED = re.compile(
     r"\s+(?:business\s+|calendar\s+)?(?:hours?|days?|weeks?|months?|quarters?|years?|per\s?cent|times)\b"
 )
+_SMALL = re.compile(r"[ \t]+[a-z]")
 _ENDS = re.compile(r"[\n|]")
 _A_TICK = re.compile(_TICKED)
 
@@ -35,9 +36,7 @@ def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """
     if not _A_TICK.search(text):
         return (), ()
-    found = [
-        m.span(1) if m[1] else m.span(2) if m[2] else m.span(3) for m in _OPTION.finditer(text) if _stands(text, m)
-    ]
+    found = [m.span(m.lastindex or 0) for m in _OPTION.finditer(text) if _stands(text, m)]
     ticked = [re.fullmatch(_TICKED, text[s:e]) is not None for s, e in found]
     if not any(ticked):
         return (), ()
@@ -48,9 +47,9 @@ def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
 
 def _stands(text: str, option: re.Match[str]) -> bool:
     """Whether empty brackets before a word in lower case are an option: one beside a tick, and no blank in a sentence."""
-    if not option["low"]:
+    start, end = option.span(option.lastindex or 0)
+    if not option[3] or not _SMALL.match(text, end):
         return True
-    start, end = option.span(3)
     first = max(text.rfind("\n", 0, start), text.rfind("|", 0, start)) + 1
     beside = _A_TICK.search(text, first, _end(text, end, len(text)))
     return bool(beside) and not _HAS_A_BLANK.search(text, first, start) and not _COUNTED.match(text, end)

@@ -74,8 +74,10 @@ def _document(path: str, data: bytes, password: str | None) -> Document:
     try:
         count = len(pdf)
         pages: list[Page] = []
+        ruled = 0
         for number in range(min(count, _MOST_PAGES)):
-            pages.append(_page(pdf, number, look_for_rules=sum(page.grid for page in pages) < MOST_RULED))
+            pages.append(_page(pdf, number, look_for_rules=ruled < MOST_RULED))
+            ruled += pages[-1].grid
         pictures = [n for n, page in enumerate(pages) if page.scan or page.broken or (page.picture and _is_bare(page))]
         recognised, without = recognise(pdf, pictures) if pictures else ({}, {})
     finally:

@@ -147,6 +147,12 @@ def ticks_in_place(piece: Piece, place: Callable[[int], Box]) -> Piece:
     return piece._replace(text=" ".join(word for _, word in sorted(words, key=lambda found: found[0])))
 
 
+def inside(line: Line, box: Box) -> bool:
+    """Whether the middle of a line stands in a box, or a point beside it."""
+    x, y = (line.left + line.right) / 2, (line.bottom + line.top) / 2
+    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
+
+
 def as_line(piece: Piece) -> Line:
     return Line(clean(piece.text), *piece.box)
 

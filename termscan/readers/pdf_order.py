@@ -10,7 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
-from .pdf_lines import Box, Line, Piece, as_line
+from .pdf_lines import Box, Line, Piece, as_line, inside
 
 _MOST_RUNS = 300  # beyond, the page is a drawing with labels, and going down it must do
 _ORDINALS = ("st", "nd", "rd", "th")  # set above the line behind a number
@@ -53,7 +53,7 @@ def _runs(lines: Iterable[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
     for line in lines:
         if not line.text:
             continue
-        if run and _same_line(run[-1], line) and _table(run[-1], tables) == _table(line, tables):
+        if run and _same_line(run[-1], line, tables):
             run[-1] = _joined(run[-1], line)
         elif run and _follows(run[-1], line):
             run.append(line)
@@ -67,10 +67,7 @@ def _runs(lines: Iterable[Line], tables: Sequence[Box]) -> Iterator[list[Line]]:
 
 def _table(line: Line, tables: Sequence[Box]) -> int | None:
     """Which of the tables the line stands in."""
-    x, y = (line.left + line.right) / 2, (line.bottom + line.top) / 2
-    return next(
-        (n for n, (left, bottom, right, top) in enumerate(tables) if left < x < right and bottom < y < top), None
-    )
+    return next((n for n, box in enumerate(tables) if inside(line, box)), None)
 
 
 def _follows(last: Line, line: Line) -> bool:
@@ -81,12 +78,13 @@ def _follows(last: Line, line: Line) -> bool:
     return -0.2 * line.height <= down <= _FAR_DOWN * max(line.height, 4.0)
 
 
-def _same_line(one: Line, other: Line) -> bool:
+def _same_line(one: Line, other: Line, tables: Sequence[Box]) -> bool:
     shared = min(one.top, other.top) - max(one.bottom, other.bottom)
     if shared < 0.5 * min(one.height, other.height):
         return False
     slack = 0.3 * max(one.height, other.height)
-    return other.left >= one.right - slack or one.left >= other.right - slack
+    beside = other.left >= one.right - slack or one.left >= other.right - slack
+    return beside and _table(one, tables) == _table(other, tables)
 
 
 def _joined(one: Line, other: Line) -> Line:
@@ -103,7 +101,7 @@ def _put_in_line(line: Line, runs: list[list[Line]], tables: Sequence[Box]) -> b
         (min(abs(there.left - line.right), abs(line.left - there.right)), run, at)
         for run in runs
         for at, there in enumerate(run)
-        if _same_line(there, line) and _table(there, tables) == _table(line, tables)
+        if _same_line(there, line, tables)
     ]
     if beside:
         _, run, at = min(beside, key=lambda found: found[0])

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, suppress
 from typing import Any, NamedTuple
 
-from .pdf_lines import Box, Line, char_box, clean, read_page_text
+from .pdf_lines import Box, Line, char_box, clean, inside, read_page_text
 from .pdf_rules import rules
 
 _LETTER, _WORD = re.compile(r"[^\W_]"), re.compile(r"[^\W_]+")
@@ -104,7 +104,7 @@ def _with_rest(row: str, rest: str) -> str | None:
 
 
 def _lines_of(lines: Sequence[Line], table: Table) -> list[Line]:
-    return [line for line in lines if not line.row and _inside(line, table.box)]
+    return [line for line in lines if not line.row and inside(line, table.box)]
 
 
 def _same_words(lines: Sequence[Line], table: Table) -> bool:
@@ -120,11 +120,6 @@ def _apart(part: re.Pattern[str], one: str, other: str) -> int:
     """How many letters or words one text has and the other has not."""
     first, second = Counter(part.findall(one)), Counter(part.findall(other))
     return (first - second).total() + (second - first).total()
-
-
-def _inside(line: Line, box: Box) -> bool:
-    x, y = (line.left + line.right) / 2, (line.bottom + line.top) / 2
-    return box[0] - 1 <= x <= box[2] + 1 and box[1] - 1 <= y <= box[3] + 1
 
 
 def _on(page: Any) -> Iterator[Table]:

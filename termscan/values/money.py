@@ -119,18 +119,16 @@ class Money:
 
 def signs(code: str) -> tuple[str, ...]:
     """The signs with which a currency is written, its own and those that it shares ("$", "A$")."""
-    return tuple(CURRENCIES[code].signs.split("|")) if code in CURRENCIES else ()
+    return tuple(_each(CURRENCIES[code].signs))
 
 
 def names_currency(text: str, code: str) -> bool:
     """Whether a text names a currency so that no other can be meant: by its code, its own sign, or as "Danish kroner"."""
     currency = CURRENCIES[code]
     own = [code, *(sign for sign in signs(code) if sign[0].isalpha())]
-    units = "|".join(filter(None, (currency.units, currency.alone)))
-    whose = "|".join(re.escape(word) for word in currency.whose.split("|"))
-    return any(word in text for word in own) or bool(
-        currency.whose and units and re.search(rf"\b(?:{whose})\s+(?:{units})", text, re.IGNORECASE)
-    )
+    units = _any([*_each(currency.units), *_each(currency.alone)])
+    named = rf"\b(?:{_any(_each(currency.whose))})\s+(?:{units})"
+    return any(word in text for word in own) or bool(currency.whose and units and re.search(named, text, re.IGNORECASE))
 
 
 def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[Money] | None:
