@@ -294,7 +294,7 @@ class _Reader:
         more: dict[str, yaml.Node] = {}
         agreed: yaml.Node = node
         if isinstance(node, yaml.MappingNode) and any(k.value in ("agreed", "text") for k, _ in node.value):
-            more = {n: v for n, k, v in self.pairs(node, full) if self.known(full, n, k, v)}
+            more = {n: v for n, k, v in self.pairs(node, full) if self.known(full, n, k, v, node)}
             agreed = more.get("agreed") or more["text"]
         elif isinstance(node, yaml.MappingNode) and (rule is None or "labelled" not in rule.type):
             self.fault(node, f"{full} has no agreed value", "Give it `agreed: VALUE`.")
@@ -333,14 +333,17 @@ class _Reader:
             column=key.start_mark.column + 1,
         )
 
-    def known(self, full: str, name: str, key: yaml.Node, value: yaml.Node) -> bool:
+    def known(self, full: str, name: str, key: yaml.Node, value: yaml.Node, node: yaml.MappingNode) -> bool:
         if name in KEYS:
             return True
         if (isinstance(value, yaml.ScalarNode) and value.value == "") or re.match(r"[\d.]", name):
+            before = [(k.value, _plain(v)) for k, v in node.value if k.end_mark.index < key.start_mark.index]
+            cut, words = before[-1] if before else ("agreed", "USD 24")
+            between = "" if name[0].isdigit() else " "
             self.fault(
                 key,
                 f"a comma cuts the value of {full} in two inside the braces",
-                f'Put the amount in quotes: `agreed: "USD 24,{name.split()[0]}"`.',
+                f'Put the whole in quotes: `{cut}: "{words},{between}{name}"`.',
             )
         else:
             self.fault(key, f"{name} is no key of a term", _near(name, KEYS))
