@@ -24,7 +24,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 STOREYS = (  # from the ground up; a module imports only from the storeys below its own, and from its own package
     ("errors", "model"),
-    ("yaml_tree", "values", "outcome", "schemas", "workers", "cache"),
+    ("yaml_tree", "values", "odds", "outcome", "schemas", "workers", "cache"),
     ("readers", "rulebook"),
     ("termsheet", "outline"),
     ("extract",),

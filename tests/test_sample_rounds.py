@@ -23,6 +23,7 @@ TRENDS = {
     },
     ("webshop", 3): {
         "deliverables.warranty": "reopened",
+        "deliverables.support": "reopened",  # its months stand, its hours do not
         "term.cure_period[non-payment]": "reopened",
         "term.kill_fee": "reopened",
     },

@@ -1,8 +1,8 @@
 """Rounds: what changed between two drafts, in substance or in wording, and which agreed terms that reopens.
 
 Read in this order: alignment (which passage answers to which), hunks and differing (where they differ), atoms, wording and
-substance (whether that is substance), bearing (on which terms), reopening (what it does to them), asking, changes; then
-silent (untracked edits), history (several rounds), signing (the last look).
+weighing and substance (whether that is substance), bearing and attributing (on which terms), reopening (what it does to
+them), asking, changes; then silent (untracked edits), history (several rounds), signing (the last look).
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from ..extract.statements import Reading
 from ..model import Ask, Change, DraftFault, TermRow
 from .alignment import align
 from .asking import asks_of
+from .attributing import Attribution
 from .bearing import Bearing
 from .carrying import Carried
 from .changes import changes
@@ -22,7 +23,7 @@ from .differing import passages
 from .reopening import reopen
 from .silent import faults, silent, tracks
 
-__all__ = ["Answer", "Round", "compare_drafts", "compare_rounds", "tracks"]
+__all__ = ["Answer", "Round", "attribute", "compare_drafts", "compare_rounds", "tracks"]
 
 
 @dataclass(frozen=True)
@@ -54,16 +55,27 @@ def compare_rounds(old: Answer, new: Answer, rejected: Reading | None = None) ->
     Args:
         rejected: the new draft with its tracked changes taken back, where it tracks any.
     """
-    pairs = align(old.matter.reading, new.matter.reading)
-    carried = Carried(old.matter.reading, new.matter.reading, pairs)
-    differ = passages(old.matter.reading, new.matter.reading, pairs)
-    bearing = Bearing(old.matter, new.matter, carried, {r.term: r for r in old.rows}, old.by_round)
-    asked = {a.ask for a in old.asks}
-    rows, terms = reopen(bearing, differ, new.rows, [a for a in new.asks if a.ask not in asked])
-    asks = asks_of(rows, old.asks, new.asks, new.matter, differ, terms)
+    borne = attribute(old, new)
+    differ = borne.passages
+    rows = reopen(borne)
+    terms = {i: names for i in range(len(differ)) if (names := borne.terms(i))}
+    settled = {i for i in terms if borne.settled(i)}
+    asks = asks_of(rows, old.asks, new.asks, new.matter, differ, settled)
     hidden = None if rejected is None else silent(old.matter.reading, rejected, differ, new.matter.reading)
     found = changes(old.matter.reading, new.matter.reading, differ, terms, hidden)
     return Round(rows, asks, found, faults(new.matter, found))
+
+
+def attribute(old: Answer, new: Answer) -> Attribution:
+    """Every difference of two drafts that were judged by themselves, and on which agreed terms each may bear."""
+    before, after = old.matter.reading, new.matter.reading
+    pairs = align(before, after)
+    bearing = Bearing(
+        old.matter, new.matter, Carried(before, after, pairs), {r.term: r for r in old.rows}, old.by_round
+    )
+    asked = {a.ask for a in old.asks}
+    added = [a for a in new.asks if a.ask not in asked]
+    return Attribution(bearing, passages(before, after, pairs), {r.term: r for r in new.rows}, added)
 
 
 def compare_drafts(old: Reading, new: Reading, rejected: Reading | None = None) -> tuple[Change, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 
 from ..compare import Matter
 from ..compare.lexicon import content
@@ -32,17 +32,21 @@ def asks_of(
     now: Sequence[Ask],
     new: Matter,
     passages: Sequence[Passage],
-    terms: Mapping[int, tuple[str, ...]],
+    settled: Container[int],
 ) -> tuple[Ask, ...]:
     """The asks of the new draft: those that it raises by itself where the old one did or where something changed in
-    substance, and whatever else came in that binds our side."""
+    substance, and whatever else came in that binds our side.
+
+    Args:
+        settled: the passages that surely bear on an agreed term.
+    """
     before = {a.ask for a in old}
     agreed = [e for r in rows if r.verdict == "kept" for e in r.evidence]
     kept = [a for a in now if a.ask in before or any(_in(new, a.evidence, p) for p in passages if p.substantive)]
     more = [
         ask
         for i, p in enumerate(passages)
-        if p.substantive and i not in terms and not any(_in(new, a.evidence, p) for a in kept)
+        if p.substantive and i not in settled and not any(_in(new, a.evidence, p) for a in kept)
         if p.pair.old or not _in(new, agreed, p)  # the words that say what was agreed are no ask
         for ask in _ask(new, p)
     ]

@@ -37,6 +37,7 @@ _PHRASES: tuple[tuple[Sort | None, str], ...] = (
     ("after", r"once(?! (?:an?|each|every|per|in|at|only)\b)|as soon as|following(?= (?:the|its|their|his|her|any|an?|each|such|that|this|receipt|delivery|written|notice|completion|expiry|expiration|termination|final|signature|[\ue000-\ue01f]))"),
     ("money", r"(?:all )?(?:(?:taken|added) )*(?:al)?together|in total|in the aggregate|all told"),
     ("confidential", r"(?:not (?:to )?|refrain from |never )(?:disclos(?:e|ing)|divulg(?:e|ing)|reveal(?:ing)?)"),
+    (None, r"(?:keep|hold|treat|maintain)(?:s|ing)?(?=(?: (?!and\b)\S+){1,8} (?:strictly )?(?:confidential|secret|in confidence))"),
     ("reasonable", r"unreasonabl[ey]|(?<=[a-z] )(?:without|for) (?:good|valid|reasonable) (?:reason|cause|grounds?)|reasonable grounds?"),
     ("others", r"(?:or|and) (?:any |all |every )?(?:others?(?! (?:party|than)\b)|otherwise)"),
     ("end", r"(?:brings?|brought|bringing|comes?|came|coming|puts?|putting) (?:\S+ ){0,3}?to an end|(?:runs?|ran|run) out|(?:is|are) over"),

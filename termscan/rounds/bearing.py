@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import math
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from .. import values
@@ -13,7 +14,9 @@ from ..compare.likeness import likeness
 from ..compare.novelty import said
 from ..compare.passages import share_of, weights
 from ..model import TermRow
+from ..odds import topics
 from ..termsheet import Term
+from .alignment import Pair
 from .carrying import Carried
 from .differing import Passage
 from .hunks import Stretch
@@ -21,6 +24,7 @@ from .hunks import Stretch
 # how sure each sign makes it that a change bears on a term
 TOUCHES, SAME_SENTENCE, CITES, DEFINES, NEXT_TO, SAME_SECTION = 3.5, 1.4, 1.4, 0.8, 1.8, 0.6
 FITS = 1.5  # the change is of the sort of which the term's value is: a party, an amount
+HEARD = 6  # words that speak for a kind most, beyond which more tell no more
 REACH = 300.0  # characters between the words changed and those that prove a term, at which being near counts no more
 
 
@@ -35,18 +39,33 @@ class Bearing:
     by_round: frozenset[str] = (
         frozenset()
     )  # terms whose verdict before rests on a comparison, not on the old draft alone
-    _told: dict[frozenset[str], tuple[dict[str, float], float]] = field(default_factory=dict, repr=False)
+    _heard: dict[Pair, _Heard] = field(default_factory=dict, repr=False)
 
-    def scores(self, passage: Passage) -> list[tuple[float, Term]]:
-        """Every term with how surely the passage bears on it, surest first."""
-        found = [(self.score(passage, term), term) for term in self.new.sheet.terms]
-        return sorted(found, key=lambda x: -x[0])
+    def signs(self, passage: Passage, term: Term, agreed: Container[str]) -> dict[str, float]:
+        """All that tells whether a change in a passage bears on a term, by name; `sum` is a first guess by hand.
 
-    def score(self, passage: Passage, term: Term) -> float:
-        """How surely a change in a passage bears on a term: 0 not at all, from 4 on as good as certain."""
+        Args:
+            agreed: the kinds that the sheet has; what the change says may be of another.
+        """
         proof = self._proof(term)
-        place = self._place(passage, proof)
-        return place + self._linked(passage, proof) + self._speaks(passage, term, proof) + self._fits(passage, term)
+        place, linked, fits = self._place(passage, proof), self._linked(passage, proof), self._fits(passage, term)
+        seen = self._speaks(passage, term, proof, agreed)
+        plain = term.kind.startswith("other.")  # it has no rule of its own to be recognised by
+        whole = min(4.0, max(seen["bears before"], seen["bears now"]))
+        told = 0.8 * whole + 0.8 * (whole >= 1) + 0.5 * seen["sounds"] + 1.4 * (seen["sounds"] - seen["sounds else"])
+        told += 1.5 * seen["of its words"] + 0.6 * seen["of words around"] + 1.2 * plain
+        return {
+            "sum": place + linked + fits + told,
+            "place": place,
+            "touches": place == TOUCHES,
+            "same sentence": place if SAME_SENTENCE <= place <= 2 * SAME_SENTENCE and bool(passage.pair.old) else 0.0,
+            "linked": linked,
+            "fits": fits,
+            "in plain words": plain,
+            "bears": whole,
+            "unproven before": not proof,
+            **seen,
+        }
 
     def _proof(self, term: Term) -> list[Stretch]:
         row = self.was[term.name]
@@ -111,30 +130,63 @@ class Bearing:
             return FITS if of_party else 0.0
         return -FITS if of_party else 0.0
 
-    def _speaks(self, passage: Passage, term: Term, proof: Sequence[Stretch]) -> float:
-        """How much the words that changed, and the sentence they stand in, speak of what the term is about."""
-        changed = self._changed(passage) - self.new.party_concepts
-        own = said(term) | frozenset(content(" ".join(self.old.text[s:e] for s, e in proof)))
+    def _speaks(
+        self, passage: Passage, term: Term, proof: Sequence[Stretch], agreed: Container[str]
+    ) -> dict[str, float]:
+        """How much the words that changed, and the sentences they stand in, speak of what the term is about."""
+        own = frozenset(content(" ".join(self.old.text[s:e] for s, e in proof)))
         around = frozenset(content(" ".join(self.old.sentence_text(self.old.sentence_at(p[0])) for p in proof[:2])))
-        weigh, elsewhere = self._telling(changed)
-        whole = max((self.new.bears(term, i) for i in passage.pair.new), default=0.0)
-        whole = min(4.0, max(whole, max((self.old.bears(term, i) for i in passage.pair.old), default=0.0)))
-        sounds = likeness(changed, self.new.vocabulary.get(term.kind, {}))
-        plain = 1.2 if term.kind.startswith("other.") else 0.0  # it has no rule of its own to be recognised by
-        shares = 1.5 * share_of(weigh, own) + 0.6 * share_of(weigh, around)
-        return 0.8 * whole + 0.8 * (whole >= 1) + 0.5 * sounds + 1.4 * (sounds - elsewhere) + shares + plain
+        heard = self._hear(passage)
+        return {
+            "bears now": max((self.new.bears(term, i) for i in passage.pair.new), default=0.0),
+            "bears before": max((self.old.bears(term, i) for i in passage.pair.old), default=0.0),
+            "of its words": share_of(heard.telling, said(term) | own),
+            "of the sheet's words": share_of(heard.telling, said(term)),
+            "of words around": share_of(heard.telling, around),
+            "topic known": term.kind in topics(),
+            **heard.of(term.kind, agreed),
+        }
 
-    def _telling(self, changed: frozenset[str]) -> tuple[dict[str, float], float]:
-        """How telling each of the words that changed is, and how much they sound like a kind that nobody agreed."""
-        if changed not in self._told:
-            agreed = {t.kind for t in self.new.sheet.terms}
-            other = (likeness(changed, w) for name, w in self.new.vocabulary.items() if name not in agreed)
-            self._told[changed] = weights(self.old, changed, unheard=1), max(other, default=0.0)
-        return self._told[changed]
+    def _hear(self, passage: Passage) -> _Heard:
+        if passage.pair not in self._heard:
+            changed = self._changed(passage) - self.new.party_concepts
+            whole = changed.union(*(self.new.sentence_concepts(i) for i in passage.pair.new),
+                                  *(self.old.sentence_concepts(i) for i in passage.pair.old))  # fmt: skip
+            self._heard[passage.pair] = _Heard(
+                weights(self.old, changed, unheard=1),
+                {kind: likeness(changed, words) for kind, words in self.new.vocabulary.items()},
+                {kind: _speak_for(changed, words) for kind, words in topics().items()},
+                {kind: _speak_for(whole, words) for kind, words in topics().items()},
+            )
+        return self._heard[passage.pair]
 
     def _changed(self, passage: Passage) -> frozenset[str]:
         words = [self.new.text[s:e] for s, e in passage.new_spans] + [self.old.text[s:e] for s, e in passage.old_spans]
         return frozenset(c for w in words for c in content(w))
+
+
+@dataclass(frozen=True)
+class _Heard:
+    """How telling each word of a change is, and how much its words sound like each kind of term."""
+
+    telling: dict[str, float]
+    sounds: Mapping[str, float]
+    topic: Mapping[str, float]
+    topic_of_all: Mapping[str, float]  # with the words of the sentences around
+
+    def of(self, kind: str, agreed: Container[str]) -> dict[str, float]:
+        """How much a change sounds like a kind, and how much like the likeliest kind that nobody agreed."""
+        out: dict[str, float] = {}
+        for name, by_kind in (("sounds", self.sounds), ("topic", self.topic), ("topic of all", self.topic_of_all)):
+            out[name] = by_kind.get(kind, 0.0)
+            out[f"{name} else"] = max((p for other, p in by_kind.items() if other not in agreed), default=0.0)
+            out[f"{name} beyond"] = out[name] - out[f"{name} else"]
+        return out
+
+
+def _speak_for(words: Iterable[str], topic: Mapping[str, float]) -> float:
+    """How much words speak for a kind of term, by those that speak for it most."""
+    return math.fsum(sorted((topic[c] for c in words if c in topic), reverse=True)[:HEARD])
 
 
 def _distance(one: Stretch, other: Stretch) -> int:

@@ -1,46 +1,32 @@
 """Substance or wording: what two readings of one passage say differently, weighed.
 
-Each atom that one side has and the other lacks weighs what it is worth. Figures, blanks, parties and discretion decide by
-themselves. Plain words decide together, and count for less the more of the sentence was put in other words: who rewrites
-a sentence exchanges words; who changes one word of a sentence that otherwise stands means that word.
+What one side says and the other does not is weighed (`weighing`); whether a reader would call it substance is learnt from
+cases (`odds`). What came or went whole, or was ticked otherwise, is substance; a heading is not.
 """
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from difflib import SequenceMatcher
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
 
 from rapidfuzz import fuzz
 
-from ..compare.propositions import actors
-from ..extract.masking import SIDES
 from ..extract.statements import Reading
+from ..odds import learnt
 from ..outline.options import inside
 from .alignment import Pair
 from .atoms import Atom, atoms
+from .weighing import COUNTED, Rewriting, signs, words_of
 
 FAMILY = 6  # letters at the beginning by which two words are of one family ("represents", "representation")
 BOX, OPTION = 12, 40  # characters between a tick box and its option; characters by which an option is known
-DECISIVE = 1.7  # weight from which a difference is one of substance
-# what an atom weighs that only the new side has, and one that only the old side had
-_WEIGHTS: dict[str, tuple[float, float]] = {
-    "value": (2.3, 2.0), "blank": (3.0, 1.0), "mismatch": (3.0, 1.0), "softening": (3.0, 1.0), "right": (1.5, 0.3),
-    "party": (0.9, 0.6), "often": (1.2, 1.2), "reference": (1.2, 0.6),
-}  # fmt: skip
-_LIGHT: dict[str, tuple[float, float]] = {
-    "exception": (0.4, 0.0), "condition": (0.3, 0.0), "only": (0.4, 0.5), "denial": (0.4, 0.6), "each": (0.3, 0.0),
-    "most": (0.4, 0.0), "word": (0.8, 0.55), "plain": (0.45, 0.0),
-}  # fmt: skip
-_COUNTED = ("denial", "right", "exception", "condition")  # their number matters, not whether there is one
-_CAP = {"word": 5, "plain": 4}
-SWAPPED, ACTOR, DEFINING = 2.0, 0.8, 0.5
-_MEANS = re.compile(r'["”’“][^"”“]{1,60}["”’“] (?:means|shall mean|is|refers to)\b')
-_TIGHT = {1: 2.4, 2: 1.2, 3: 0.3}
-_TOKEN = re.compile(r"\w+|[^\w\s]")
-_HEADING_WORDS = 10
+HEADING_WORDS = 10
+LIKELY = 0.08  # odds from which a difference is one of substance: one passed over costs more than one shown too many
+SURE, LIGHT = 0.3, 1.2  # the same where what differs weighs next to nothing, less than this
+CERTAIN = 9.0  # weight of what came, went or was ticked otherwise: no model is asked
 
 
 @dataclass(frozen=True)
@@ -52,10 +38,16 @@ class Difference:
     lost: tuple[Atom, ...]
     gained: tuple[Atom, ...]
     weight: float
+    signs: Mapping[str, float] = field(default_factory=dict)  # none where it is settled without a model
+
+    @cached_property
+    def odds(self) -> float:
+        """How likely it is that a reader would call it substance: 0 to 1."""
+        return learnt("substance").of(self.signs) if self.signs else float(self.weight > 0)
 
     @property
     def substantive(self) -> bool:
-        return self.weight >= DECISIVE
+        return self.odds >= (SURE if self.weight < LIGHT else LIKELY)
 
     def has(self, sort: str) -> bool:
         """Whether the new side gained something of a sort."""
@@ -68,18 +60,42 @@ def difference(old: Reading, new: Reading, pair: Pair) -> Difference:
     lost, gained = _told(_net(before, after), _net(after, before))
     if not any(a.sort == "value" for a in (*lost, *gained)):
         lost, gained = _told(lost + _exchanged(before, after), gained + _exchanged(after, before))
-    weight = _weight(old, new, pair, before, after, lost, gained)
-    return Difference(tuple(before), tuple(after), tuple(lost), tuple(gained), weight)
+    settled = _settled(old, new, pair, before, after, gained, lost)
+    it = Rewriting(old, new, pair, before, after, lost, gained)
+    if settled is None and (it.hunks == 0 or (it.alike and _as_often(before, after))):
+        settled = 0.0
+    seen = signs(it) if settled is None else {}
+    heavy = seen["weight"] if settled is None else settled
+    return Difference(tuple(before), tuple(after), tuple(lost), tuple(gained), heavy, seen)
+
+
+def _as_often(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
+    """Whether two wordings say everything the same number of times, a word that is only spelt otherwise left out."""
+    more, fewer = Counter((a.sort, a.key) for a in after), Counter((a.sort, a.key) for a in before)
+    odd = [[Atom(*key, 0, 0) for key in (one - other).elements()] for one, other in ((more, fewer), (fewer, more))]
+    return not any(_told(odd[1], odd[0]))
+
+
+def _settled(old: Reading, new: Reading, pair: Pair, before: Sequence[Atom], after: Sequence[Atom],
+             gained: Sequence[Atom], lost: Sequence[Atom]) -> float | None:  # fmt: skip
+    """The weight of a difference that needs no weighing: what came or went, was ticked otherwise, or is a heading."""
+    if not pair.old or not pair.new:
+        words = words_of(new if pair.new else old, pair.new or pair.old)
+        return 0.0 if _only_heading(words, after or before) else CERTAIN
+    if _ticked_otherwise(old, new, pair):
+        return CERTAIN
+    headings = _only_heading(words_of(old, pair.old), before) and _only_heading(words_of(new, pair.new), after)
+    return 0.0 if headings and (gained or not lost) else None
 
 
 def _net(mine: Sequence[Atom], other: Sequence[Atom]) -> list[Atom]:
     """The atoms that only one side has; of those that count by number, the last ones beyond the other's number."""
     known = {(a.sort, a.key) for a in other}
-    spare = Counter(a.sort for a in mine if a.sort in _COUNTED)
-    spare.subtract(Counter(a.sort for a in other if a.sort in _COUNTED))
+    spare = Counter(a.sort for a in mine if a.sort in COUNTED)
+    spare.subtract(Counter(a.sort for a in other if a.sort in COUNTED))
     out: list[Atom] = []
     for a in reversed(mine):
-        if a.sort in _COUNTED:
+        if a.sort in COUNTED:
             if spare[a.sort] > 0:
                 spare[a.sort] -= 1
                 out.append(a)
@@ -131,77 +147,12 @@ def _exchanged(mine: Sequence[Atom], other: Sequence[Atom]) -> list[Atom]:
     return [a for a in mine if a.sort == "value" and more[a.key] > 0]
 
 
-def _weight(old: Reading, new: Reading, pair: Pair, before: Sequence[Atom], after: Sequence[Atom],
-            lost: Sequence[Atom], gained: Sequence[Atom]) -> float:  # fmt: skip
-    if not pair.old or not pair.new:
-        return 0.0 if _only_heading(_words(new if pair.new else old, pair.new or pair.old), after or before) else 9.0
-    was, now = _words(old, pair.old), _words(new, pair.new)
-    hunks, rewritten = _rewriting(was, now)
-    if _ticked_otherwise(old, new, pair):
-        return 9.0
-    renamed = (bool(gained) or not lost) and _only_heading(was, before) and _only_heading(now, after)
-    if hunks == 0 or renamed:
-        return 0.0
-    swap = _swapped(before, after) and _agents(old, pair.old) == _agents(new, pair.new)
-    acting = _acting(old, pair.old), _acting(new, pair.new)
-    other_actor = bool(acting[0] - acting[1] and acting[1] - acting[0])
-    more = Counter((a.sort, a.key) for a in after) - Counter((a.sort, a.key) for a in before)
-    less = Counter((a.sort, a.key) for a in before) - Counter((a.sort, a.key) for a in after)
-    if not (swap or other_actor or lost or gained or more or less or _reordered(before, after)):
-        return 0.0
-    strong = _sum(_WEIGHTS, gained, lost) + SWAPPED * swap + ACTOR * other_actor
-    weak = _sum(_LIGHT, gained, lost)
-    if hunks > 2:
-        plain = min(4, len({a.key for a in lost if a.sort == "plain"}))
-        weak -= 0.5 * plain + 0.35 * (min(hunks, 8) - 3) + 1.5 * rewritten
-    if _reordered(before, after) and rewritten < 0.15:
-        strong += 1.5 * SWAPPED
-    if any(a.sort == "right" for a in gained) and sum(a.sort == "denial" for a in lost) == 1:
-        strong += SWAPPED  # what was forbidden is allowed
-    plain_only = all(a.sort == "plain" for a in (*lost, *gained)) and not (swap or other_actor)
-    tight = _TIGHT.get(hunks, 0.0) if hunks == 1 or rewritten < 0.3 else 0.3
-    inserted = hunks == 1 and bool(gained) and not lost and not plain_only
-    removed = hunks == 1 and bool(lost) and not gained
-    tight = min(tight, 1.2) if plain_only else tight
-    return strong + max(weak, -0.3) + tight + 0.8 * (inserted or removed) + DEFINING * _defines(was, now)
-
-
-def _defines(was: str, now: str) -> bool:
-    """Whether a passage defines a word on both sides: whoever touches a definition means it."""
-    return _MEANS.match(was) is not None and _MEANS.match(now) is not None
-
-
-def _sum(weights: dict[str, tuple[float, float]], gained: Sequence[Atom], lost: Sequence[Atom]) -> float:
-    total = 0.0
-    for side, found in enumerate((gained, lost)):
-        by_sort: dict[str, list[str]] = {}
-        for a in found:
-            by_sort.setdefault(a.sort, []).append(a.key)
-        for sort, keys in by_sort.items():
-            count = len(keys) if sort in _COUNTED else len(set(keys))
-            total += weights.get(sort, (0.0, 0.0))[side] * min(count, _CAP.get(sort, 2))
-    return total
-
-
-def _words(reading: Reading, sentences: Sequence[int]) -> str:
-    text, every = reading.outline.document.text, reading.outline.sentences
-    return " ".join(text[every[i].start : every[i].end] for i in sentences)
-
-
-def _rewriting(was: str, now: str) -> tuple[int, float]:
-    """In how many places the words differ, and what share of the old words that makes: 0 to 1."""
-    one, other = _TOKEN.findall(was.lower()), _TOKEN.findall(now.lower())
-    cuts = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
-    touched = sum(max(i2 - i1, j2 - j1) for _, i1, i2, j1, j2 in cuts)
-    return len(cuts), min(1.0, touched / max(1, len(one)))
-
-
 def _only_heading(words: str, found: Sequence[Atom]) -> bool:
     """Whether a passage is a heading: few words, capitalised, that state nothing."""
     said = re.findall(r"[A-Za-z][\w'’-]*", words)
     long = [w for w in said if len(w) > 3]
     quiet = not any(a.sort in ("value", "blank", "right", "denial", "softening") for a in found)
-    return quiet and len(said) <= _HEADING_WORDS and all(w[0].isupper() for w in long) and "|" not in words
+    return quiet and len(said) <= HEADING_WORDS and all(w[0].isupper() for w in long) and "|" not in words
 
 
 def _ticked_otherwise(old: Reading, new: Reading, pair: Pair) -> bool:
@@ -219,31 +170,3 @@ def _options(reading: Reading, sentences: Sequence[int]) -> dict[str, bool]:
         for box in outline.boxes
         if any(start <= box[0] < end for start, end in spans)
     }
-
-
-def _swapped(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
-    """Whether one party stands where the other stood, the words around them being the same."""
-    one, other = ([(a.sort, a.key) for a in side if a.sort != "plain"] for side in (before, after))
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
-        pairs = zip(one[i1:i2], other[j1:j2], strict=False)
-        if tag == "replace" and i2 - i1 == j2 - j1 and any(a[0] == b[0] == "party" and a != b for a, b in pairs):
-            return True
-    return False
-
-
-_AGENT = re.compile(rf"\bby (?:the )?[{''.join(SIDES)}](?!['’]s)")
-
-
-def _agents(reading: Reading, sentences: Sequence[int]) -> int:
-    """How many passives name who acts ("indemnified by Licensee"): another number is another voice, not another party."""
-    return sum(len(_AGENT.findall(reading.masked[i].words)) for i in sentences)
-
-
-def _reordered(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
-    """Whether the same values stand in another order: 15% and then 5% became 5% and then 15%."""
-    one, other = ([a.key for a in side if a.sort == "value"] for side in (before, after))
-    return one != other and sorted(one) == sorted(other)
-
-
-def _acting(reading: Reading, sentences: Sequence[int]) -> set[str]:
-    return {side for i in sentences for _, side in actors(reading.masked[i].words)}

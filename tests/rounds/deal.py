@@ -5,10 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from termscan import pipeline, rulebook, termsheet
+from termscan.compare import Matter, compare
 from termscan.extract import matcher, read_statements
 from termscan.extract.statements import Reading
 from termscan.outline import outline
 from termscan.readers import read
+from termscan.rounds import Answer, attribute
+from termscan.rounds.attributing import Attribution
 
 TERMS = """
 deal: Orchard survey
@@ -67,12 +70,23 @@ def sheet() -> termsheet.TermSheet:
 
 
 SHEET = sheet()
-RULES = matcher(rulebook.load())
+BOOK = rulebook.load()
+RULES = matcher(BOOK)
 
 
 def reading(text: str) -> Reading:
     document = read("draft.txt", data=text.encode())
     return read_statements(outline(document, SHEET.customer, SHEET.provider), RULES)
+
+
+def attribution(old: str, new: str) -> Attribution:
+    """Both drafts judged by themselves, and what is seen of each change between them."""
+    answers = []
+    for text in (old, new):
+        matter = Matter(SHEET, reading(text), BOOK)
+        rows, asks, _ = compare(matter)
+        answers.append(Answer(matter, rows, asks))
+    return attribute(*answers)
 
 
 def sentence(words: str) -> Reading:

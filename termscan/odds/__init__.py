@@ -1,0 +1,57 @@
+"""How likely it is that a reader would say yes: small models, learnt from cases that people wrote, shipped as data.
+
+A rule says what a sign is; how much a sign tells beside the others is learnt, for people weigh a dozen of them badly by
+hand. Each model is a sum of small decision trees (gradient boosting, Friedman 2001) over signs that the code
+names. `benchmarks/learn.py` makes them anew; its cases lie in `benchmarks/rounds`.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib.resources import files
+
+# a leaf is what it adds to the sum; any other node asks whether a sign is at most a bound, and names the nodes for yes and no
+Node = float | tuple[int, float, int, int]
+
+
+@dataclass(frozen=True)
+class Odds:
+    """A model: the signs that it knows, by their place, and its trees."""
+
+    signs: Mapping[str, int]
+    trees: Sequence[Sequence[Node]]
+
+    def of(self, signs: Mapping[str, float]) -> float:
+        """How likely a reader would say yes, given these signs: 0 to 1. A sign that is not named is 0."""
+        seen = [signs.get(name, 0.0) for name in self.signs]
+        return 1 / (1 + math.exp(-math.fsum(_leaf(tree, seen) for tree in self.trees)))
+
+
+def _leaf(tree: Sequence[Node], seen: Sequence[float]) -> float:
+    node = tree[0]
+    while isinstance(node, tuple):
+        sign, bound, yes, no = node
+        node = tree[yes if seen[sign] <= bound else no]
+    return node
+
+
+@lru_cache(maxsize=8)
+def learnt(name: str) -> Odds:
+    """A model that comes with termscan: "substance" or "bearing"."""
+    said = _read(name)
+    trees = [tuple(tuple(n) if isinstance(n, list) else float(n) for n in tree) for tree in said["trees"]]
+    return Odds({sign: i for i, sign in enumerate(said["signs"])}, trees)
+
+
+@lru_cache(maxsize=1)
+def topics() -> Mapping[str, Mapping[str, float]]:
+    """For each kind of term, how much each concept speaks for it: the log of how much more often its clauses have it."""
+    return {kind: {c: float(w) for c, w in said.items()} for kind, said in _read("topics").items()}
+
+
+def _read(name: str):  # type: ignore[no-untyped-def]
+    return json.loads(files(__package__).joinpath(f"{name}.json").read_text(encoding="utf-8"))

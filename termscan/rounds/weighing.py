@@ -1,0 +1,220 @@
+"""How much two wordings of one passage differ: a weight of what came and went, and all that was seen beside it.
+
+Figures, blanks, parties and discretion weigh most. Plain words decide together, and count for less the more of the
+sentence was put in other words: who rewrites a sentence exchanges words; who changes one word of a sentence that otherwise
+stands means that word. The weight is a sum by hand; how much it tells beside the other signs is learnt (`odds`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from functools import cached_property
+
+from ..compare.propositions import actors
+from ..extract.masking import SIDES
+from ..extract.statements import Reading
+from .alignment import Pair
+from .atoms import Atom
+
+# what an atom weighs that only the new side has, and one that only the old side had
+_WEIGHTS: dict[str, tuple[float, float]] = {
+    "value": (2.3, 2.0), "blank": (3.0, 1.0), "mismatch": (3.0, 1.0), "softening": (3.0, 1.0), "right": (1.5, 0.3),
+    "party": (0.9, 0.6), "often": (1.2, 1.2), "reference": (1.2, 0.6),
+}  # fmt: skip
+_LIGHT: dict[str, tuple[float, float]] = {
+    "exception": (0.4, 0.0), "condition": (0.3, 0.0), "only": (0.4, 0.5), "denial": (0.4, 0.6), "each": (0.3, 0.0),
+    "most": (0.4, 0.0), "word": (0.8, 0.55), "plain": (0.45, 0.0),
+}  # fmt: skip
+COUNTED = ("denial", "right", "exception", "condition")  # their number matters, not whether there is one
+_CAP = {"word": 5, "plain": 4}
+SWAPPED, ACTOR, DEFINING = 2.0, 0.8, 0.5
+_MEANS = re.compile(r'["”’“][^"”“]{1,60}["”’“] (?:means|shall mean|is|refers to)\b')
+_TIGHT = {1: 2.4, 2: 1.2, 3: 0.3}
+_TOKEN = re.compile(r"\w+|[^\w\s]")
+_AGENT = re.compile(rf"\bby (?:the )?[{''.join(SIDES)}](?!['’]s)")
+LONG = 40  # words of a long sentence
+GROWTH = 15  # words by which a passage grows or shrinks much
+MOST = 4  # of one sort of atom that still tell more than fewer
+
+
+@dataclass(frozen=True)
+class Rewriting:
+    """A passage in two wordings, with the atoms of both and those that only one of them has."""
+
+    old: Reading
+    new: Reading
+    pair: Pair
+    before: Sequence[Atom]
+    after: Sequence[Atom]
+    lost: Sequence[Atom]
+    gained: Sequence[Atom]
+
+    @cached_property
+    def was(self) -> str:
+        return words_of(self.old, self.pair.old)
+
+    @cached_property
+    def now(self) -> str:
+        return words_of(self.new, self.pair.new)
+
+    @cached_property
+    def _cuts(self) -> tuple[int, float]:
+        one, other = _TOKEN.findall(self.was.lower()), _TOKEN.findall(self.now.lower())
+        cuts = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
+        touched = sum(max(i2 - i1, j2 - j1) for _, i1, i2, j1, j2 in cuts)
+        return len(cuts), min(1.0, touched / max(1, len(one)))
+
+    @property
+    def hunks(self) -> int:
+        """In how many places the words differ."""
+        return self._cuts[0]
+
+    @property
+    def rewritten(self) -> float:
+        """What share of the old words these places make: 0 to 1."""
+        return self._cuts[1]
+
+    @cached_property
+    def swapped(self) -> bool:
+        """Whether one party stands where the other stood, the words around them and the voice being the same."""
+        agents = _agents(self.old, self.pair.old), _agents(self.new, self.pair.new)
+        return _swapped(self.before, self.after) and agents[0] == agents[1]
+
+    @cached_property
+    def acting(self) -> tuple[bool, bool]:
+        """Whether somebody acts who did not, and whether somebody acted who no longer does."""
+        before, after = _acting(self.old, self.pair.old), _acting(self.new, self.pair.new)
+        return bool(after - before), bool(before - after)
+
+    @cached_property
+    def reordered(self) -> bool:
+        """Whether the same values stand in another order: 15% and then 5% became 5% and then 15%."""
+        one, other = ([a.key for a in side if a.sort == "value"] for side in (self.before, self.after))
+        return one != other and sorted(one) == sorted(other)
+
+    @cached_property
+    def defines(self) -> bool:
+        """Whether the passage defines a word on both sides: whoever touches a definition means it."""
+        return _MEANS.match(self.was) is not None and _MEANS.match(self.now) is not None
+
+    @property
+    def plain_only(self) -> bool:
+        """Whether only words differ that carry little, and nobody acts for somebody else."""
+        return all(a.sort == "plain" for a in (*self.lost, *self.gained)) and not (self.swapped or all(self.acting))
+
+    @property
+    def inserted(self) -> bool:
+        return self.hunks == 1 and bool(self.gained) and not self.lost
+
+    @property
+    def removed(self) -> bool:
+        return self.hunks == 1 and bool(self.lost) and not self.gained
+
+    @property
+    def alike(self) -> bool:
+        """Whether nothing came and nothing went: at most something is said once more, or once less."""
+        return not (self.swapped or all(self.acting) or self.lost or self.gained or self.reordered)
+
+    @property
+    def shared(self) -> float:
+        """What share of all that the two wordings say both say: 0 to 1."""
+        one, other = set(map(_key, self.before)), set(map(_key, self.after))
+        return len(one & other) / max(1, len(one | other))
+
+
+def weight(it: Rewriting) -> float:
+    """What came and went, summed; the more the likelier it is substance."""
+    strong = _sum(_WEIGHTS, it.gained, it.lost) + SWAPPED * it.swapped + ACTOR * all(it.acting)
+    weak = _sum(_LIGHT, it.gained, it.lost)
+    if it.hunks > 2:
+        plain = min(4, len({a.key for a in it.lost if a.sort == "plain"}))
+        weak -= 0.5 * plain + 0.35 * (min(it.hunks, 8) - 3) + 1.5 * it.rewritten
+    if it.reordered and it.rewritten < 0.15:
+        strong += 1.5 * SWAPPED
+    if any(a.sort == "right" for a in it.gained) and sum(a.sort == "denial" for a in it.lost) == 1:
+        strong += SWAPPED  # what was forbidden is allowed
+    tight = _TIGHT.get(it.hunks, 0.0) if it.hunks == 1 or it.rewritten < 0.3 else 0.3
+    tight = min(tight, 1.2) if it.plain_only else tight
+    alone = it.removed or (it.inserted and not it.plain_only)
+    return strong + max(weak, -0.3) + tight + 0.8 * alone + DEFINING * it.defines
+
+
+def signs(it: Rewriting) -> dict[str, float]:
+    """All that was seen of a rewriting, by name, for the odds that it is substance."""
+    was, now = len(it.was.split()), len(it.now.split())
+    more, fewer = it.acting
+    return {
+        "weight": weight(it),
+        "hunks": min(it.hunks, 10),
+        "rewritten": it.rewritten,
+        "shared": it.shared,
+        "grown": max(-2.0, min(2.0, (now - was) / GROWTH)),
+        "length before": min(3.0, was / LONG),
+        "length now": min(3.0, now / LONG),
+        "swapped": it.swapped,
+        "other acts": more and fewer,
+        "acts": more,
+        "acts no more": fewer,
+        "reordered": it.reordered,
+        "plain only": it.plain_only,
+        "inserted": it.inserted,
+        "removed": it.removed,
+        "defines": it.defines,
+        "several sentences": len(it.pair.new) > 1 or len(it.pair.old) > 1,
+        "moved": it.pair.moved,
+        **counted("gained", it.gained),
+        **counted("lost", it.lost),
+    }
+
+
+def counted(side: str, found: Sequence[Atom]) -> dict[str, float]:
+    """How many atoms of each sort a side has, as signs."""
+    return {f"{side} {sort}": min(count, MOST) for sort, count in _counts(found).items()}
+
+
+def words_of(reading: Reading, sentences: Sequence[int]) -> str:
+    """The words of some sentences, one after the other."""
+    text, every = reading.outline.document.text, reading.outline.sentences
+    return " ".join(text[every[i].start : every[i].end] for i in sentences)
+
+
+def _key(atom: Atom) -> tuple[str, str]:
+    return atom.sort, atom.key
+
+
+def _counts(found: Sequence[Atom]) -> dict[str, int]:
+    """How many atoms of each sort there are; of most sorts, how many different ones."""
+    by_sort: dict[str, list[str]] = {}
+    for a in found:
+        by_sort.setdefault(a.sort, []).append(a.key)
+    return {sort: len(keys) if sort in COUNTED else len(set(keys)) for sort, keys in by_sort.items()}
+
+
+def _sum(weights: dict[str, tuple[float, float]], gained: Sequence[Atom], lost: Sequence[Atom]) -> float:
+    return sum(
+        weights.get(sort, (0.0, 0.0))[side] * min(count, _CAP.get(sort, 2))
+        for side, found in enumerate((gained, lost))
+        for sort, count in _counts(found).items()
+    )
+
+
+def _swapped(before: Sequence[Atom], after: Sequence[Atom]) -> bool:
+    """Whether one party stands where the other stood, the words around them being the same."""
+    one, other = ([_key(a) for a in side if a.sort != "plain"] for side in (before, after))
+    for tag, i1, i2, j1, j2 in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+        pairs = zip(one[i1:i2], other[j1:j2], strict=False)
+        if tag == "replace" and i2 - i1 == j2 - j1 and any(a[0] == b[0] == "party" and a != b for a, b in pairs):
+            return True
+    return False
+
+
+def _agents(reading: Reading, sentences: Sequence[int]) -> int:
+    """How many passives name who acts ("indemnified by Licensee"): another number is another voice, not another party."""
+    return sum(len(_AGENT.findall(reading.masked[i].words)) for i in sentences)
+
+
+def _acting(reading: Reading, sentences: Sequence[int]) -> set[str]:
+    return {side for i in sentences for _, side in actors(reading.masked[i].words)}
