@@ -19,14 +19,22 @@ from .citations import Citation, citations
 from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
-from .scalars import relies_on, same
+from .sameness import relies_on, same
 
 REACH = 70  # characters after a reference within which a value is given to it
+BEFORE = 160  # characters before a reference within which a sentence may say when what it names is over
 FEWEST = 2  # parts that make a sum
 
 # what gives the clause just named a value; "within", "after" and the like count from it, and give it none
 _GIVES = phrases(
-    r"[^.;]{0,40}?\b(?:(?:shall|will|is to|does) (?:be|run|last|extend|continue|apply|hold|stand at|amount to)|runs?|lasts?|extends?|continues?|amounts? to|stands at|is|are|reads?)\b(?![^.;]{0,30}\b(?:within|after|before|prior|later|earlier|following|upon)\b)[^.;]{0,30}$",
+    r"[^.;]{0,40}?\b(?:(?:shall|will|is to|does) (?:be|run|last|extend|continue|apply|hold|stand at|amount to)|runs?|lasts?|extends?|continues?|amounts? to|stands at|is|are|reads?)\b(?![^.;]{0,30}\b(?:within|after|before|prior|later|earlier|following|upon)\b)[^.;]{0,30}$"
+    r"|[^.;]{0,40}?\b(?:lapses?|ends?|expires?|ceases?|falls? away)(?: no later than| at the end of)? $"
+    r"|[^.;]{0,25}?\b(?:for|during) (?:(?:only|but|a period of|no longer than|no more than|not more than|not longer than|at most|up to|a maximum of) ){1,2}$",
+    re.IGNORECASE,
+)
+_AFTER = phrases(r"\s(?:after|following|from)\s", re.IGNORECASE)
+_IS_OVER = phrases(
+    r"[^.;,]{0,40}?\b(?:(?:shall |will )?(?:lapses?|ends?|ceases?|expires?|falls? away|no longer (?:apply|applies|bind|binds))|(?:shall |will |is |are )(?:to )?(?:be )?(?:(?:regarded|deemed|treated|taken) (?:as |to (?:be|have been) )?)?(?:fully )?(?:performed|discharged|satisfied|at an end|over))\b",
     re.IGNORECASE,
 )
 _TOTAL = phrases(r"(?i)\b(?:totals?|together|in all|altogether|sum|aggregate|grand total)\b")
@@ -53,7 +61,10 @@ def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Ju
         if any(cited.reaches(s) for s in proof):
             place, own = matter.place(cited.start), matter.place(proof[0])
             message = capital(f"{own} says {term.agreed_text}, {place} gives it {values.canonical(value)}.")
-            spans: tuple[Span, ...] = (*kept.spans[:1], ("conflicts", cited.start, found.end))
+            spans: tuple[Span, ...] = (
+                *kept.spans[:1],
+                ("conflicts", min(cited.start, found.start), max(cited.end, found.end)),
+            )
             found_says = f"{term.agreed_text} or {values.canonical(value)}"
             return Judgement("unclear", found_says, spans, message, relies_on(term, kind, value))
     return None
@@ -69,6 +80,15 @@ def _given(matter: Matter) -> Iterator[tuple[int, Citation, values.Found]]:
             near = next((f for f in founds if cited.end <= f.start <= cited.end + REACH), None)
             if near is not None and not cited.own and _GIVES.match(matter.text[cited.end : near.start]):
                 yield index, cited, near
+            before = next((f for f in founds if cited.start - BEFORE <= f.start < cited.start), None)
+            if before is not None and not cited.own and _ends_then(matter.text, before, cited):
+                yield index, cited, before
+
+
+def _ends_then(text: str, length: values.Found, cited: Citation) -> bool:
+    """Whether a clause is over so long after an event: "a year after the end the duties in Article 4 lapse"."""
+    later = length.type == "duration" and _AFTER.match(text, length.end)
+    return bool(later) and _IS_OVER.match(text, cited.end) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
 from .matter import Judgement, Matter, Span, kept, protects
-from .scalars import mismatch, same
+from .sameness import as_counted, mismatch, same
 from .texts import judge as judge_words
 
 AFTER = 240  # characters after a label in which its value may stand
@@ -38,7 +38,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     gone: list[str] = []
     for (label, value), found in zip(agreed, places, strict=True):
         beside = [p for p in found if p.found is not None and _comparable(value, p.found)]
-        right = next((p for p in beside if p.found and p.found.value is not None and same(value, p.found.value)), None)
+        right = next((p for p in beside if p.found is not None and _says(matter, value, p.found)), None)
         if right is not None and right.found is not None:
             if right.found.words_say is not None:
                 return mismatch(right.found, matter, term)
@@ -48,6 +48,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         elif not _near(matter, term, value, spans):
             gone.append(label)
     return _verdict(matter, term, kind, spans, wrong, gone)
+
+
+def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:
+    said = as_counted(matter.text, value, found.value, found.end)
+    return said is not None and same(value, said)
 
 
 def _near(matter: Matter, term: Term, value: values.Value, spans: Sequence[Span]) -> bool:
@@ -91,6 +96,10 @@ def _comparable(value: values.Value, found: values.Found) -> bool:
     return (found.blank and not found.redacted) or (found.value is not None and type(found.value) is type(value))
 
 
+# "USD 1 per scone", "5% for each late order"
+_OF_THE_LABEL = re.compile(r"(?:\s+\w+)?\s+(?:per|for\s+(?:each|every|the|a|an)|each|a)\s+", re.IGNORECASE)
+
+
 def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Place]]:
     """For each label every place where it stands, with the value that belongs to it: up to the next label, else before."""
     marks = sorted(
@@ -105,7 +114,10 @@ def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Pla
         fits = fitting[i]
         after = [f for f in fits if end <= f.start < min(limit, end + AFTER) and _same_line(matter, end, f.start)]
         before = [f for f in fits if max(floor, start - BEFORE) <= f.start < start and _same_line(matter, f.end, start)]
-        out[i].append(_Place(start, end, after[0] if after else before[-1] if before else None))
+        linked = [f for f in fits if f.start < start < f.end]  # "USD 2 per recipe card" names its label
+        linked = linked or [f for f in before if _OF_THE_LABEL.fullmatch(matter.text, f.end, start)]
+        found = linked[-1] if linked else after[0] if after else before[-1] if before else None
+        out[i].append(_Place(start, end, found))
     return out
 
 

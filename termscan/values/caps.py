@@ -25,10 +25,11 @@ _WORDS = (
     "fee", "amount", "remuneration", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
     "what was paid", "that was paid", "has been paid", "value of", "contractual value", "contract value",
+    "commission", "royalt", "what is pa", "whatever is pa", "is to pay", "has to pay",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(_WORDS))  # in lower case
 _WITHOUT_VALUE = re.compile(
-    r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A",
+    r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|beyond|above|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A",
     re.I,
 )
 _SIGN = {"money": "\ue000", "percent": "\ue001", "duration": "\ue002", "number": "\ue003", "multiple": "\ue004"}
@@ -36,10 +37,10 @@ _M, _P, _D, _N, _X = _SIGN.values()
 _OTHER = "\ue005"
 
 _WHICH = (
-    r"(?:(?:the|such|its|all|any|total|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|"
+    r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|"
     r"services?|licen[cs]e|contract)\s+)"
 )
-_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums|monies)"
+_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums?|moneys|monies|commissions|royalties)"
 _SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value)\s+of\s+(?:the\s+|all\s+)?)"
 _FEES = rf"(?:(?:the\s+)?{_SUM_OF}?{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
@@ -49,8 +50,8 @@ _ARE_PAID = (
 )
 _WHO = r"[^.;,|\ue000-\ue005]{1,40}?"
 _HAS_PAID = (
-    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|pays|received|collected)"
-    r"(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
+    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|pays|(?:is|are|has|have)\s+to\s+pay|received|collected)"
+    r"(?:\s+(?:or|and)\s+owes)?(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
 )
 _WHAT_WAS_PAID = (  # "what was paid and payable in fees", "everything that has been paid"
     rf"(?:what(?:ever)?|all(?:\s+that)?|everything(?:\s+that)?)\s+(?:is|was|were|has\s+been|had\s+been)\s+{_PAID}"
@@ -95,7 +96,7 @@ _OF_ALL = re.compile(
     rf"{_SHARE}(?:{_WORTH}|{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?",
     re.I,
 )
-_ALL_PAID = rf"(?:{_WORTH}|{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
+_ALL_PAID = rf"(?:the\s+)?(?:{_WORTH}|{_EVERYTHING_PAID}|{_SUM_OF}?{_WHAT_WAS_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(

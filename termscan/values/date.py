@@ -46,7 +46,7 @@ _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
 _SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
 _WORD = r"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{1,2}\s?(?:st|nd|rd|th)?\s*\))?"
-_WITH_YEAR = rf"(?:[\s-]*,?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
+_WITH_YEAR = rf"(?:[\s-]*[,.]?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
 _IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"
 
 
@@ -66,7 +66,11 @@ _FROM_MONTH = _compiled(
     rf"{_MONTH}(?:\s+of|,)?\s+{_YEAR}",
     rf"{_MONTH}\s+{_WORD}(?:\s*,?\s*{_YEAR})?",
 )
-_FROM_WORD = _compiled(rf"{_WORD}\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}", rf"{_WORD}{_IN_A_MONTH}")
+_FROM_WORD = _compiled(
+    rf"last\s+day\s+of\s+(?:the\s+)?(?:calendar\s+)?(?:year\s+)?{_YEAR}(?P<whole>)",
+    rf"{_WORD}\s+(?:day\s+)?(?:of\s+)?{_MONTH}{_WITH_YEAR}",
+    rf"{_WORD}{_IN_A_MONTH}",
+)
 _GAP = r"(?:\[[^\]\n]{0,30}\]|_{2,}+(?:\s_++)*+|[●•])"
 _SOME_YEAR = rf"(?:(?:19|20)\d\d(?!\d)|(?:20\s?)?{_GAP})"
 _UNFINISHED = re.compile(
@@ -123,6 +127,8 @@ def _unfinished(text: str, at: int) -> Reading[DateValue] | None:
 def _value(part: dict[str, str | None]) -> DateValue | None:
     if part.get("first"):
         return _slashed(int(part["first"] or 0), int(part["second"] or 0), part["years"] or "")
+    if part.get("whole") is not None:
+        return _valid(int(part["year"] or 0), 12, 31)
     name = part.get("month")
     month = _NUMBER_OF.get(name.lower()) if name and name[0].isupper() else int(part.get("m") or 0) or None
     word = (part.get("word") or "").lower()

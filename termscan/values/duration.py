@@ -30,7 +30,8 @@ _ALWAYS = (
     r"at\s+(?:all\s+times|any\s+time)\s+(?:thereafter|after)|"
     r"(?:either\s+|both\s+)?(?:during|throughout|in)\s+(?:or|and)\s+after|"
     r"(?:both\s+)?(?:during|throughout)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:at\s+any\s+time\s+|at\s+all\s+times\s+|also\s+|even\s+)?after\s+(?:its|the|this|that|such)\b(?!,?\s+for\b)|"
-    r"(?:during|throughout|both|while|as long as)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
+    r"(?:during|throughout)\s+(?:or|and)\s+(?:subsequent\s+to|following)(?!\s+for\b)|"
+    r"(?:during|throughout|both|while|as long as)\b[^.;,]{0,60}?\s(?:or|and)\s+(?:(?:forever|always|also|any\s?time|at\s+any\s+time|at\s+all\s+times)\s+)?(?:thereafter|afterwards)(?!,?\s+for\b)"
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (
@@ -49,6 +50,14 @@ OPEN_ENDED = re.compile(rf"\b(?:(?P<always>{_ALWAYS})|(?P<term>{_THE_TERM}))\b",
 _NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 ANNIVERSARY = re.compile(
     rf"\b(?:(?P<word>{'|'.join(_NTH)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?:\s*\([^)]{{1,12}}\))?[\s-]+(?:year[\s-]+)?anniversary\b",
+    re.IGNORECASE,
+)
+
+# "the end of the third Contract Year", "when Year 3 ends": so many years from the first day
+_A_YEAR = r"(?:(?:contract|agreement|licen[cs]e|service|lease|full|calendar|operating|royalty)\s+){0,2}year"
+END_OF_YEAR = re.compile(
+    rf"\b(?:end|expiration|expiry|close|conclusion|last\s+day)\s+of\s+(?:the\s+)?(?:(?P<word>{'|'.join(_NTH)})(?:\s*\([^)]{{1,12}}\))?\s+{_A_YEAR}\b(?!\s+(?:after|following|from))|{_A_YEAR}\s+(?P<digits>\d{{1,2}})\b)"
+    rf"|\b{_A_YEAR}\s+(?P<then>\d{{1,2}})\s+(?:ends|expires|closes|is\s+over|has\s+ended|comes\s+to\s+an\s+end)\b",
     re.IGNORECASE,
 )
 
@@ -227,8 +236,9 @@ def open_ended(match: re.Match[str]) -> Duration:
 
 
 def anniversary(match: re.Match[str]) -> Duration:
-    """The length that a match of `ANNIVERSARY` says."""
-    years = int(match["digits"]) if match["digits"] else _NTH.index(match["word"].lower()) + 1
+    """The length that a match of `ANNIVERSARY` or of `END_OF_YEAR` says."""
+    digits = match["digits"] or match.groupdict().get("then")
+    years = int(digits) if digits else _NTH.index(match["word"].lower()) + 1
     return Duration(Decimal(years), "years")
 
 

@@ -25,7 +25,8 @@ _OVER = re.compile(
 # "base rate plus 4%": the rate may stand before
 _OVER_BEFORE = re.compile(
     r"\b(?P<rate>(?:(?:bank|prime|base|repo|discount|reference|lending)\s+){1,2}rate|LIBOR|SOFR|EURIBOR|SONIA|prime|base)"
-    rf"{_WHOSE},?\s*(?:plus|\+|increased\s+by|with\s+an\s+addition\s+of)\s*\Z",
+    rf"{_WHOSE}(?:\s+(?:as\s+)?(?:on|at|in\s+effect|in\s+force|from|published|quoted|for)\b[^.;%]{{0,50}}?)?"
+    r",?\s*(?:plus|\+|increased\s+by|with\s+an\s+addition\s+of)\s*\Z",
     re.IGNORECASE,
 )
 _A_PERCENTAGE = re.compile(
@@ -115,7 +116,7 @@ def _with_terms(text: str, first: Reading[Decimal]) -> Reading[Percent]:
         else (None, end)
     )
     above = _OVER.match(text, end)
-    before = _OVER_BEFORE.search(text, max(0, first.start - 80), first.start)
+    before = _OVER_BEFORE.search(text, max(0, first.start - 120), first.start)
     if above:
         over, end = re.sub(r"\s+", " ", above["rate"].lower()), above.end()
         if per is None:

@@ -25,7 +25,7 @@ _COUNTY = re.compile(
     rf"|(?!The\s|This\s|Such\s|Any\s|Said\s)(?P<name>{_WORD}(?:\s+{_WORD}){{0,2}}?)\s+(?P<kind>County|COUNTY|Parish|PARISH)\b"
 )
 _TOWN = re.compile(rf"{_WORD}(?:\s+{_WORD})?")
-_NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+)(?:in\s+)?(?:the\s+)?")
+_NEXT = re.compile(r"(?:,\s*(?:and\s+)?|\s+in\s+|\s*\((?=[^()]{2,30}\)))(?:in\s+)?(?:the\s+)?")
 _LAW = re.compile(
     r"\s+(?:(?:civil|commercial|substantive|state|federal|domestic)\s+)?(?:law|laws|courts?|judges?|tribunals?)\b", re.I
 )
@@ -105,6 +105,7 @@ def _from_part_to_part(text: str, at: int) -> Reading[Place] | None:
         if further is None or not _lies_in(name, further[0]):
             break
         name, end = further
+        end += text.startswith(")", end) and text[joint.start() : joint.end()].strip() == "("
         parts += [name] if name not in parts else []
     return Reading(Place(tuple(parts)), at, end)
 

@@ -86,17 +86,22 @@ def find_open_ended(text: str, start: int = 0, end: int | None = None) -> list[F
     return [Found("duration", duration.open_ended(match), match.start(), match.end()) for match in found]
 
 
-_ANNIVERSARY = re.compile("anniversar|ANNIVERSAR|Anniversar")
+_BY_THE_YEAR = re.compile("anniversar|year", re.IGNORECASE)
 
 
 def find_anniversaries(text: str, start: int = 0, end: int | None = None) -> list[Found]:
-    """The lengths that end on an anniversary ("until its third anniversary": 3 years), which `find` leaves out.
+    """The lengths that end on an anniversary ("until its third anniversary": 3 years), or with the third year of
+    several, which `find` leaves out.
 
-    They are apart because an anniversary is a day as well: "on each anniversary". Ask for them where a length is meant.
+    They are apart because these are days as well: "on each anniversary". Ask for them where a length is meant.
     """
-    if not _ANNIVERSARY.search(text):
-        return []  # most drafts have none, and the ordinals before one stand everywhere
-    found = duration.ANNIVERSARY.finditer(text, start, len(text) if end is None else end)
+    end = len(text) if end is None else end
+    if not _BY_THE_YEAR.search(text, start, end):
+        return []  # most sentences have none, and the ordinals before one stand everywhere
+    found = sorted(
+        [*duration.ANNIVERSARY.finditer(text, start, end), *duration.END_OF_YEAR.finditer(text, start, end)],
+        key=lambda match: match.start(),
+    )
     return [Found("duration", duration.anniversary(match), match.start(), match.end()) for match in found]
 
 

@@ -1,0 +1,68 @@
+"""A length without a number, agreed or found: for the term, for ever, or a duty to which the draft sets no end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .. import values
+from ..extract.masking import SLOTS
+from ..extract.statements import Statement
+from ..termsheet import Term
+from .matter import SOUNDS_SURE, Judgement, Matter, Span, kept
+
+
+def open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judgement | None:
+    """A length without a number ("at all times thereafter", "during the Term") where the kind is spoken of."""
+    if not isinstance(term.agreed, values.Duration) or term.agreed.amount is not None:
+        return None
+    alike = matter.sounds(term)[:4]
+    near = [s.sentence for s in stated]
+    near += [i for score, i in alike if score >= SOUNDS_SURE - 0.2 or matter.topical(term.kind, i) > 1]
+    for index in dict.fromkeys(near):
+        start, end = matter.sentence_span(index)
+        for found in values.find_open_ended(matter.text, start, end):
+            if found.value is not None and values.compare(term.agreed, found.value) == "same":
+                return kept(term, (("states", start, end),))
+    return _without_end(matter, term, near)
+
+
+_DUTY = re.compile(
+    r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)"
+    rf"|(?<!\S){SLOTS['neither']} (?:shall|will|may|must)(?!\S)"
+    r"|(?<!\S)(?:agrees?|undertakes?|covenants?)(?: \S+){0,24}? (?:keep|hold|maintain|treat|preserve)(?: \S+){0,4}? (?:confidential|secret|confidence|private)(?!\S)"
+    r"|(?<!\S)(?:remains?|continues?) (?:in (?:full )?(?:force|effect)|binding)(?: and effect)? (?:after|beyond|following)(?!\S)"
+)
+_BY_WHEN = re.compile(
+    r"(?<!\S)(?:within|in|on|upon|every|each|least|not later than|no later than|prior to)(?: the| a| an)? $"
+)
+
+
+def _without_end(matter: Matter, term: Term, near: Sequence[int]) -> Judgement | None:
+    """A duty to which the draft sets no end lasts for ever: agreed was just that."""
+    duties = [i for i in near if _DUTY.search(matter.reading.masked[i].words)]
+    homes = {_home(matter, i) for i in duties}
+    beside = [i for i in near if _home(matter, i) in homes]  # what sounds like it elsewhere may speak of anything
+    if getattr(term.agreed, "unit", None) != "perpetual" or not duties or any(_lasts(matter, i) for i in beside):
+        return None
+    if any(values.find_open_ended(matter.text, *matter.sentence_span(i)) for i in duties):
+        return None
+    proof: Span = ("states", *matter.sentence_span(duties[0]))
+    return Judgement("kept", values.canonical(term.agreed), (proof,), "The draft sets no end to it.")
+
+
+def _home(matter: Matter, index: int) -> str | None:
+    """The number of the whole clause in which a sentence stands ("9" of "9.2(a)"), or else its heading."""
+    section = matter.section_of(index)
+    number = re.match(r"[^.(]+", (section.number or "").rpartition(", ")[2])
+    return number[0] if number else section.heading
+
+
+_AFTER_THE_END = re.compile(r". (?:after|following|from|of) (?:it|(?:\S+ ){0,2}?(?:end|expir\w+|terminat\w+))(?!\S)")
+
+
+def _lasts(matter: Matter, index: int) -> bool:
+    """Whether a sentence gives something a length, not only a time by which it is done ("within ten days")."""
+    masked = matter.reading.masked[index]
+    lengths = [at for at, f in masked.values.items() if f.type == "duration"]
+    return any(not _BY_WHEN.search(masked.words[:at]) or _AFTER_THE_END.match(masked.words, at) for at in lengths)

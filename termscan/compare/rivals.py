@@ -1,0 +1,105 @@
+"""Another place that states the same kind with another value: whether the two disagree, or each is for a case of its own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from .. import values
+from ..extract.statements import Statement
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import content, phrases
+from .matter import Judgement, Matter, Span, best
+from .novelty import CUSTOMARY, capital, said
+from .sameness import relies_on, same
+
+CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
+NEWS = 2  # words of a case of which the agreed statement and the sheet say nothing, from which it is a case of its own
+
+
+def rival(
+    matter: Matter, term: Term, kind: Kind, equal: Sequence[Statement], stated: Sequence[Statement]
+) -> Judgement | None:
+    """Another place that says the same thing with another value, which nothing on the sheet explains.
+
+    Money is left out: a contract has many prices and rates, and another one contradicts nothing.
+    """
+    first = best(equal, matter, term)
+    if first.weak or isinstance(first.value, values.Money):
+        return None
+    least = matter.bears(term, first.sentence)
+    for s in stated:
+        if s.value is None or not _contradicts(matter, term, first, s):
+            continue
+        if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):
+            continue  # it stands beside the agreed one, for a case of its own
+        near = s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE
+        if near and not _on_top(matter, s) and not in_its_own_case(matter, term, first.sentence, s):
+            return _disagree(matter, term, kind, (first.start, first.end), s)
+    return None
+
+
+def another_law(
+    matter: Matter, term: Term, kind: Kind, agreed: tuple[int, int], other: Sequence[Statement]
+) -> Judgement | None:
+    """Another place that a statement names, where the agreed one stands in words that no cue reads."""
+    for s in other if isinstance(term.agreed, values.Place) else ():
+        apart = s.sentence != matter.sentence_at(agreed[0]) and isinstance(s.value, values.Place)
+        if apart and s.value is not None and not matter.mentions(s.value) and not _lies_in(term.agreed, s.value):
+            return _disagree(matter, term, kind, agreed, s)
+    return None
+
+
+def _disagree(matter: Matter, term: Term, kind: Kind, agreed: tuple[int, int], s: Statement) -> Judgement:
+    says = values.canonical(s.value)  # type: ignore[arg-type]
+    message = f"{matter.place(agreed[0])} says {term.agreed_text}, {matter.place(s.start)} {says}."
+    spans: tuple[Span, ...] = (("states", *agreed), ("conflicts", s.start, s.end))
+    found = f"{values.canonical(term.agreed)} or {says}"
+    return Judgement("unclear", found, spans, capital(message), relies_on(term, kind, s.value))  # type: ignore[arg-type]
+
+
+def _contradicts(matter: Matter, term: Term, first: Statement, s: Statement) -> bool:
+    """Whether a statement says for sure what neither the agreed value nor anything else on the sheet allows."""
+    if s.value is None or s.weak or type(s.value) is not type(first.value) or same(term.agreed, s.value):
+        return False
+    if matter.mentions(s.value) or (term.accept and values.within(term.accept, s.value)):
+        return False
+    if getattr(term.agreed, "per", None) is not None and getattr(s.value, "per", None) is None:
+        return False  # a share of something, not a rate for a time
+    return not matter.said_of_another(term.kind, s) and not _lies_in(term.agreed, s.value)
+
+
+def _lies_in(agreed: values.Value, found: values.Value) -> bool:
+    """Whether a place is one in which the agreed one lies: "the law of Canada" beside that of Ontario."""
+    both = isinstance(agreed, values.Place) and isinstance(found, values.Place)
+    return both and values.canonical(agreed) != values.canonical(found) and values.compare(agreed, found) == "more"
+
+
+_MORE = phrases(r"\b(?:additional|further|another|extra)(?: period of)? $", re.IGNORECASE)
+
+
+def _on_top(matter: Matter, s: Statement) -> bool:
+    """Whether a length is added to another: "for an additional six months"."""
+    return s.found is not None and bool(_MORE.search(matter.text, max(0, s.found.start - 30), s.found.start))
+
+
+# what opens the case for which a sentence speaks, up to its comma
+_CASE = phrases(
+    r"(?<!only )\b(?:if|where|whenever|when|should|in the (?:event|case) (?:of|that)|in case(?: of)?|for (?:all|any|every|each)|following|upon|after|once|with respect to|in respect of|as regards)\b(?P<case>[^,;.]{8,240})",
+    re.IGNORECASE,
+)
+
+
+def in_its_own_case(matter: Matter, term: Term, agreed: int, s: Statement) -> bool:
+    """Whether a sentence gives its length for a case that it names before it, and that the sentence of the agreed value is not about.
+
+    A law, a court or a day for some cases only contradicts the one agreed for all.
+    """
+    if not isinstance(term.agreed, values.Duration):
+        return False
+    start, _ = matter.sentence_span(s.sentence)
+    last = s.found.start if s.found is not None else s.start
+    known = said(term) | CUSTOMARY | matter.party_concepts | matter.sentence_concepts(agreed)
+    cases = (set(content(m["case"])) for m in _CASE.finditer(matter.text, start, max(start, last)))
+    return any(case - known and len(case - known) >= min(NEWS, len(case) / 2) for case in cases)
