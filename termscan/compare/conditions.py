@@ -15,9 +15,11 @@ from ..extract.masking import SIDES
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
+from .agreed_cases import paired
+from .hangs_on import FREELY, allows_another_act, contributed, gives_back, of_one_item
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, other_side, protects
-from .novelty import short, topical, weakened
+from .novelty import explained, short, topical, weakened
 from .propositions import actors, speakers
 from .qualifiers import Qualifier, Sort, qualifiers
 from .stance import harms
@@ -53,7 +55,8 @@ _LEADS_UP = concepts(
 )
 # As much as the purpose needs, or what another place says: there it is judged
 _ELSEWHERE = re.compile(
-    r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable)\b"
+    r"except\s+as\s+expressly\s+(?:granted|licensed|permitted)\b|"
+    r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable|(?:not\s+in)?consistent)\b"
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
@@ -72,13 +75,18 @@ def beside(
     matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """What a qualifier in one governing sentence takes from a kept term; None where nothing does."""
-    for q in relevant(matter, *matter.sentence_span(index), kept):
-        if kind is not None and q.sort == "exception" and any(q.start <= s < q.end for _, s, _ in kept.spans):
-            continue  # it is the very place that states the term: "except for a breach of secrecy, neither side is liable …"
+    for q in relevant(matter, *matter.sentence_span(index), kept, whose=kind is not None and bool(kind.party_is)):
+        if kind is not None and q.sort == "exception" and _states_it(kept, q):
+            continue
         if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
             return weakened(term, kind, kept, q.start, q.end, message)
     return _after(matter, term, kind, index, known, kept)
+
+
+def _states_it(kept: Judgement, q: Qualifier) -> bool:
+    """Whether it is the very place that states the term: "except for a breach of secrecy, neither side is liable …"."""
+    return any(q.start <= s < q.end or s < q.start < e < q.end for _, s, e in kept.spans)
 
 
 # A sentence that takes back what the one before it gives: "This does not apply where …"
@@ -107,10 +115,18 @@ def _after(
     return weakened(term, kind, kept, start, end, message)
 
 
-def relevant(matter: Matter, start: int, end: int, kept: Judgement) -> Iterator[Qualifier]:
-    """The qualifiers of a sentence that belong to the words that count; in a long sentence only those near them."""
+def relevant(matter: Matter, start: int, end: int, kept: Judgement, *, whose: bool = False) -> Iterator[Qualifier]:
+    """The qualifiers of a sentence that belong to the words that count; in a long sentence only those near them.
+
+    Args:
+        whose: the term says whose something is, and no list of cases is any of its business.
+    """
     spans = [(s, e) for _, s, e in kept.spans if s < end and start < e]
-    for q in qualifiers(matter.text, start, end):
+    found = qualifiers(matter.text, start, end)
+    for q in found:
+        said = start if whose else max((e for _, e in spans), default=end)
+        if q.sort != "softening" and (of_one_item(matter, said, start, end, q) or gives_back(found, q)):
+            continue
         if q.sort == "softening" and not any(q.start < e + AFTERWARDS for _, e in spans):
             continue  # it softens another duty, later in the sentence
         if q.sort == "softening" and all(q.end < s and _OTHER_RULE.search(matter.text, q.end, s) for s, _ in spans):
@@ -147,7 +163,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
         if kind is None and not said & set(content(_part(matter, q))):
             return False  # it softens another matter of a sentence that says many
-        if _ENDS_IT.match(q.body) and term.kind.startswith("term."):
+        if _ENDS_IT.match(q.body) and term.kind.startswith("term.") and not _asks_leave(matter, term, kind, q):
             return False  # whose it is to end the agreement may well choose
         if term.kind.startswith("term.convenience") and (_CHOICE.search(q.opener) or _OPINION.match(q.opener)):
             return False  # to end it without a reason is nothing else
@@ -158,14 +174,30 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return True
     if _ELSEWHERE.match(q.words) or ((kind is None or q.sort == "condition") and _has_its_value(matter, term, q)):
         return False
-    if _frees(matter, term, kind, q, known):
+    if _frees(matter, term, kind, q, known) or _elsewhere_too(matter, kind, q):
         return True
+    if q.sort == "condition" and allows_another_act(matter, kind, q.start, q.end):
+        return False
     if harms(matter, q.start, q.end, protects(term, kind)) is False and not _undoes(matter, term, q):
         return False
     if _is_none_of_those(matter, term, kind, q):
         return True
+    if not _fresh_values(matter, q.start, q.end) and (
+        paired(matter, term, kind, q, _LEADS_UP) or contributed(matter, term, kind, q)
+    ):
+        return kind is not None and _one_more(matter, term, kind, q, known)
+    if kind is None and q.sort == "condition" and not _TAKES_BACK.match(q.words):
+        known = explained(matter, term, kind, customary=False)
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+
+
+def _one_more(matter: Matter, term: Term, kind: Kind, q: Qualifier, known: frozenset[str]) -> bool:
+    """Whether a list of cases has, beside one that the sheet excepts, a last one that nothing explains."""
+    *_, (start, end) = _cases(q)
+    last = Qualifier(q.sort, start, end, matter.text[start:end], "")
+    news = _news(matter, q.sort, start, end, known, topical(term, kind))
+    return start > q.start + len(q.opener) and news and not paired(matter, term, kind, last, _LEADS_UP)
 
 
 def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
@@ -185,6 +217,12 @@ _A_CASE = re.compile(
     r"\s*(?:for|in|where|when|if|to|from|under|by|on|with|as|arising|any|such|those|claims?|losses|damages?)\b",
     re.IGNORECASE,
 )
+
+
+def _asks_leave(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether it is the other side whose choice it is: "Maker may, if Owner is agreeable, end it"."""
+    side = protects(term, kind)
+    return side in ("customer", "provider") and _holder(matter, q) == other_side(side)
 
 
 _ENDS_IT = re.compile(r",?\s*(?:to\s+)?(?:terminate|cancel|end|rescind)\b", re.IGNORECASE)
@@ -220,9 +258,15 @@ def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
     case = None if _OPINION.match(q.opener) else _CASE.search(matter.text[start : q.start])
+    if _EXCEPTS_FIRST.match(matter.text[start : q.start]) and not _MODAL.search(
+        matter.text, start, q.start + len(q.opener)
+    ):
+        return True  # it belongs to the exception with which the sentence begins
     return case is not None and not _AMID.search(matter.text[start : start + case.start()])
 
 
+_EXCEPTS_FIRST = re.compile(r"\W*(?:\d[\d.]*\s+)?(?:other\s+than|except|save|unless|apart\s+from)\b", re.IGNORECASE)
+_MODAL = re.compile(r"\b(?:shall|will|may|must|can|agrees?)\b", re.IGNORECASE)
 _OPINION = re.compile(
     r"(?:thinks?|sees?|considers?|deems?|judges?|finds?)\b", re.IGNORECASE
 )  # no case: what somebody wants
@@ -269,20 +313,28 @@ def _said_by_them(matter: Matter, q: Qualifier) -> bool:
     return m is not None and SIDES[m["who"]] == other_side(matter.sheet.our_side)
 
 
-_FREELY = re.compile(rf"[{''.join(SIDES)}] (?:may|can|is free to|shall be free to|is entitled to|need not)(?!\S)")
-
-
 def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a proviso allows a party, in a case of its own, the very act that the term restrains."""
     if kind is None or not kind.acts or q.sort == "softening":
         return False
     masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _FREELY.search(masked.words, *masked.locate(q.start, q.end))
+    m = FREELY.search(masked.words, *masked.locate(q.start, q.end))
     if m is None or SIDES[m[0][0]] == protects(term, kind):
         return False
     act = concepts(w.replace("*", " ") for w in kind.needs)
     case = [w for w in content(q.body) if w not in act | matter.party_concepts | _LEADS_UP]
     return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
+
+
+def _elsewhere_too(matter: Matter, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether an exception to a place names another place: "save for section 3, to which the law of Ohio applies"."""
+    if kind is None or kind.type != "place" or q.sort != "exception":
+        return False
+    inside = (f for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.type == "place")
+    return _RULES.search(q.words) is not None and any(f.value and not matter.mentions(f.value) for f in inside)
+
+
+_RULES = re.compile(r"\b(?:shall|will|is|are|apply|applies|govern\w*)\b", re.IGNORECASE)
 
 
 def _undoes(matter: Matter, term: Term, q: Qualifier) -> bool:
@@ -307,6 +359,12 @@ def _for_one_alone(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) 
     return len(named) == 1 and named <= {"customer", "provider"}
 
 
+# what goes on about the case before is none of its own: ", stating the reason", ", at least a week ahead", ", which must"
+_MORE_OF_IT = re.compile(
+    r"\s*(?:(?!being\b|arising\b|existing\b)[a-z]{3,}ing\b|which\b|who\b|whose\b|in\s+(?:which|that|such)\s+(?:case|event)\b|at\s+least\b|not\s+(?:less|later|more|earlier)\b|no\s+(?:less|later|fewer)\b|prior\s+to\b|before\b|after\b|by\s+(?:the\s+)?(?:\d|earlier\b|later\b))"
+)
+
+
 def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
     """Where the whole of a qualifier stands, without its connective; then each case of a list of exceptions."""
     first = q.start + len(q.opener)
@@ -314,7 +372,8 @@ def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
     cuts = list(_LISTED.finditer(q.words, len(q.opener))) if q.sort == "exception" else []
     if cuts:
         edges = [first, *(q.start + at for m in cuts for at in m.span()), q.end]
-        yield from zip(edges[::2], edges[1::2], strict=True)
+        cases = zip(edges[::2], edges[1::2], strict=True)
+        yield from ((s, e) for s, e in cases if not _MORE_OF_IT.match(q.words, s - q.start))
 
 
 def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str], topic: frozenset[str]) -> bool:

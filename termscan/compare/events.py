@@ -27,7 +27,7 @@ def _event(name: str, late: int, *said: str) -> Event:
 
 def _over(period: str) -> str:
     """A period that is over: "the end of each calendar month", "once the month has closed", "month-end"."""
-    last = r"(?:end|close|closing|expiry|expiration|last\s+(?:business\s+)?day)"
+    last = r"(?:end|close|closing|expiry|expiration|termination|conclusion|last\s+(?:business\s+)?day)"
     return (
         rf"{last}\s+of\s+(?:[a-z]+\s+){{0,4}}?{period}\b|{period}(?:[- ]end|['’]s\s+end)"
         rf"|{period}(?:\s+(?:in\s+question|concerned))?\s+(?:(?:has|have|is|was|shall\s+have)\s+)?(?:ended|closed|expired|elapsed|over|ends|closes|expires)"

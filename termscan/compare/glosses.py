@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from ..rulebook import Kind
 from ..termsheet import Term
-from .lexicon import content, phrases
+from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
@@ -51,10 +51,23 @@ _NARROWS = phrases(
 _BROAD = phrases(r"\W*(?:shall )?(?:means?|include)? ?(?:any|all|each|every)\b", re.IGNORECASE)
 
 
+# the definitions of every contract: who controls a company, when control of it changes hands, how long a term is
+_STOCK = concepts(
+    [
+        "collectively, together, initial, successive, renewal, extension, thereof, term, then-current",
+        "control, controlled, controlling, possession, directly or indirectly, of the power to direct or cause the direction of the management and policies",
+        "ownership, own, beneficial, voting, securities, shares, stock, equity, interests, outstanding, majority, per cent, percent, fifty",
+        "transaction or series of related transactions, merger, consolidation, acquisition, sale of all or substantially all assets, entity, group, securities exchange act, amended, meaning",
+        "subsidiary, affiliate, corporation, company, partnership, whether, by contract, or otherwise, common, results, connection",
+    ]
+)
+
+
 def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A gloss beside a kept term that gives one of its words another reach; None where none does."""
+    known = known | _STOCK
     for index in governing:
         own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
         found = _within(matter, term, kind, index, known, kept)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from ..model import Role
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
+from .likeness import likeness
 from .matter import Judgement, Matter, protects
 
 # Qualifiers seen in contracts of every sort, which take nothing that was agreed.
@@ -16,22 +18,29 @@ CUSTOMARY = concepts(
         "otherwise agreed in writing, otherwise provided herein, expressly stated, set forth in this agreement",
         "applicable law requires, permitted by law, extent permitted by law, maximum extent, required by law",
         "earlier terminated in accordance with its terms, early termination, expiration or termination of this agreement",
+        "transactions contemplated hereby",
         "prior written notice, written consent not unreasonably withheld or delayed, mutual written agreement of the parties",
         "effective date, execution date, date hereof, signature, commencement",
         "superseded or replaced by a later or future agreement",
         "force majeure, reasonable control, good faith, reasonable, reasonably, material, materially",
         "in the course of, ordinary wear and tear",
         "invalid, unenforceable, held, amended, waived, in writing signed by",
-        "necessary, appropriate, event, occurs, result, connection, obligation, right, rights, remedy, perform, performance",
+        "necessary, appropriate, event, occurs, occurrence, result, connection, obligation, right, rights, remedy, perform, performance",
     ]
 )
 
 
-def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
-    """The concepts that the sheet, the kind and custom account for."""
+def explained(matter: Matter, term: Term, kind: Kind | None, *, customary: bool = True) -> frozenset[str]:
+    """The concepts that the sheet, the kind and custom account for.
+
+    Args:
+        customary: with what is customary in that of which plain words speak.
+    """
     topic = term.kind.split(".")[0]  # "uncapped" says what the cap does not reach
     known = CUSTOMARY | matter.party_concepts
     known = known.union(*(said(t) for t in matter.sheet.terms if t is term or t.kind.split(".")[0] == topic != "other"))
+    if kind is None and customary:
+        known |= _customs(matter, term)
     if kind is not None:
         if not term.only_exceptions and not term.no_exceptions:
             known |= concepts(kind.customary_except)
@@ -39,6 +48,25 @@ def explained(matter: Matter, term: Term, kind: Kind | None) -> frozenset[str]:
         if not term.only_exceptions and not term.no_exceptions:  # else its very words may open one that was ruled out
             known |= concepts(re.sub(r"[*{}().|]", " ", w) for w in (*kind.needs, *kind.headings))
     return known
+
+
+ABOUT = 0.35  # likeness of plain words to a kind from which they are about it
+
+
+def _customs(matter: Matter, term: Term) -> frozenset[str]:
+    """The concepts of the exceptions that are customary in what plain words are about."""
+    return frozenset().union(*(concepts(k.customary_except) for k in _about(matter, term)))
+
+
+def _about(matter: Matter, term: Term) -> Iterator[Kind]:
+    """The kinds that plain words are about: "each side keeps the other's recipes secret" is confidentiality as well."""
+    said_of_it = concepts([term.agreed_text]) - matter.party_concepts
+    for kind in matter.rulebook.kinds.values():
+        compiled = matter.compiled(kind.name)
+        needed = compiled is not None and compiled.needs is not None and compiled.needs.search(term.agreed_text.lower())
+        called = concepts([kind.name.split(".")[1].replace("_", " ")]) <= said_of_it
+        if needed and (called or likeness(said_of_it, matter.vocabulary.get(kind.name, {})) >= ABOUT):
+            yield kind
 
 
 def topical(term: Term, kind: Kind | None) -> frozenset[str]:

@@ -16,6 +16,7 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .citations import Citation, citations
+from .hangs_on import allows_another_act
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side, protects
 from .novelty import novel, short, weakened
@@ -85,6 +86,19 @@ _MAY_END = phrases(
 )
 
 
+_MEANS = phrases(r"[\"”’] (?:shall |will )?(?:means?|has the meaning|refers? to|includes?)\b", re.IGNORECASE)
+_WITH_ALL_ELSE = phrases(
+    r"\b(?:terminates?|ends?|expires?|ceases?|lapses?)\b[^,;.]{0,40}? (?:upon|on|with|at|automatically upon) (?:the |any )?(?:earlier )?(?:expiration|expiry|termination|end)(?: or (?:earlier )?(?:expiration|expiry|termination|end))? (?:of|hereof) ?(?:this agreement|the agreement|this contract|the term)?",
+    re.IGNORECASE,
+)
+_LASTING = phrases(r"\b(?:perpetual|irrevocabl[ey]|forever|surviv\w+|outlast\w*|after|beyond)\b", re.IGNORECASE)
+
+
+def _outlasts(term: Term) -> bool:
+    """Whether a term is of those that the end of the contract would cut short."""
+    return not term.kind.startswith("ip.licence") or _LASTING.search(term.agreed_text) is not None
+
+
 def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
@@ -99,6 +113,10 @@ def check(
             words = matter.text[start:end]
             if is_agreed(matter, term, matter.sentence_at(start)) or (lasts and _MAY_END.search(words)):
                 continue  # how long something lasts is one matter, and who may end it before that another
+            if _MEANS.search(words) or (_WITH_ALL_ELSE.search(words) and not _outlasts(term)):
+                continue  # what a word means is judged among the definitions; a right ends with the contract that gives it
+            if allows_another_act(matter, kind, start, end):
+                continue
             if takes_back(matter, start, end, own, harmed) and novel(words, known, NEWS, SHARE):
                 message = f'The words are there, but what follows takes some of it back: "{short(words)}".'
                 return weakened(term, kind, kept, start, end, message, role="overrides")

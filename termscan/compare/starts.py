@@ -7,7 +7,7 @@ same term.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from .. import values
 from ..extract.masking import SIDES
@@ -127,12 +127,12 @@ def moved(
 
 def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, end: int, known: frozenset[str]) -> bool:
     """Whether a start is another than those agreed: another event, or, where none is named, words that nothing explains."""
-    if _THAT.match(matter.text, start, end):
-        return False
     wanted = concepts(agreed)
+    if _points_back(matter, wanted, start, end):
+        return False
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
-        return told.name not in {e.name for e in named_events}
+        return told.name not in {e.name for e in named_events} and not _goes_on(matter, named_events, start, end)
     own = event(matter.text[start:end])
     if own is not None and own.late > _BY_ITSELF and term.start and not named_events:
         return True
@@ -145,6 +145,22 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
 
 
+def _points_back(matter: Matter, wanted: frozenset[str], start: int, end: int) -> bool:
+    """Whether a start only points to what was named before, or to the date that the contract itself bears."""
+    if _THAT.match(matter.text, start, end):
+        return True
+    if _BEARS.match(matter.text, start, end):
+        return bool(wanted & _BEGINNING)
+    m = _SUCH.match(matter.text, start, end)
+    return m is not None and set(content(m[0])) <= wanted
+
+
+_SUCH = re.compile(r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+[a-z]+\Z", re.IGNORECASE)
+# "the date set out below", "the date first stated on the cover page"
+_BEARS = re.compile(
+    r"(?:the\s+)?(?:date|day)\s+(?:first\s+)?(?:set\s+(?:forth|out)|written|stated|shown|given|appearing|entered)\s+(?:first\s+)?(?:[a-z]+\s+){0,3}?(?:above|below|hereto|herein|page|beginning|head|end|signatures?)\b",
+    re.IGNORECASE,
+)
 _THAT = re.compile(
     r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+(?:date|day|time|event|moment)\b", re.IGNORECASE
 )
@@ -154,6 +170,19 @@ def _told(matter: Matter, start: int, end: int) -> Event | None:
     """The event of a start; where its first words name none, that of the rest of its clause ("the right to sue arises")."""
     stop = re.compile(r"[;.()]|$").search(matter.text, end, end + LONGEST)
     return event(matter.text[start:end]) or event(matter.text[start : stop.start() if stop else end])
+
+
+# what is said of the thing named: "the date such invoice | is received", "all the papers that are needed | have reached it"
+_VERB = re.compile(r"(?:to\s+be\s+[a-z]+\s+)?(?:is|are|was|were|has|have)\s+(?:been\s+)?[a-z]+\b", re.IGNORECASE)
+
+
+def _goes_on(matter: Matter, agreed: Sequence[Event], start: int, end: int) -> bool:
+    """Whether what a start names is only the thing, and the verb behind it tells of the agreed event."""
+    own = event(matter.text[start:end])
+    if own is not None and own.name != "issue":
+        return False
+    m = _VERB.match(matter.text, end + 1, end + LONGEST)
+    return m is not None and any(e.said.search(m[0]) for e in agreed)
 
 
 def _harmed(matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], start: int, end: int) -> Harmed:
