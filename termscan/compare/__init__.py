@@ -6,9 +6,11 @@ texts), conflicts and precedence (two places that disagree, and which of them go
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from .. import values
+from ..extract.statements import Statement
 from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -28,6 +30,7 @@ from . import (
 )
 from .asks import asks
 from .faults import faults
+from .lexicon import phrases
 from .matter import Judgement, Matter
 from .rows import row
 
@@ -72,6 +75,9 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     stated = [
         s for s in matter.statements(term.kind) if (not s.weak or s.value is not None) and not matter.recital(s.start)
     ]
+    stated = [s for s in stated if kind is None or not _excepts_another(matter, kind, s)]
+    if kind is not None and kind.beside and not matter.statements(kind.beside):
+        return Judgement("kept", "none", (), "The draft has none, as agreed.")  # there is nothing to be an exception to
     if kind is None or not stated:
         curtailed = freedom.curtailed(matter, term, kind) if kind is not None else None
         return curtailed or Judgement("kept", "none", (), "The draft has none, as agreed.")
@@ -80,6 +86,20 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     spans = (("states", first.start, first.end),)
     harmed = {"customer": "customer", "provider": "provider"}.get(kind.binds or "", "both")
     return Judgement("changed", found, spans, f"Agreed was none; the draft has one: {found}.", harmed)  # type: ignore[arg-type]
+
+
+_POINTS_BACK = phrases(
+    r"(?:however,? )?(?:this|the (?:foregoing|preceding|above)|such|these) (?:limitation|exclusion|restriction)s?\b",
+    re.IGNORECASE,
+)
+
+
+def _excepts_another(matter: Matter, kind: Kind, s: Statement) -> bool:
+    """Whether an exception points back to a rule of another kind: "This exclusion does not apply …" after the lost profits."""
+    if not kind.beside or not _POINTS_BACK.match(matter.sentence_text(s.sentence)):
+        return False
+    before = {name for i in matter.beside(s.sentence, -1) for name, _ in matter.stated_in(i)}
+    return bool(before) and kind.beside not in before
 
 
 def verdict(rows: tuple[TermRow, ...], new: tuple[Ask, ...], defects: tuple[DraftFault, ...], fail_on: Severity) -> str:

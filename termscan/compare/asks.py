@@ -66,17 +66,33 @@ def _gone_through(matter: Matter) -> bool:
 
 def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator[_Mention]:
     """What the draft says of a kind, statements first."""
-    for s in matter.statements(compiled.kind.name):
-        binds = None if s.weak else _bound(matter, compiled.kind, rule, s)
+    name, masks = compiled.kind.name, matter.reading.masked
+    for s in matter.statements(name):
+        binds = None if s.weak or _of_course(name, masks[s.sentence].words) else _bound(matter, compiled.kind, rule, s)
         if binds is not None and not matter.recital(s.start) and _is_a_clause(matter, s):
             yield _Mention(s.sentence, s.start, s.end, binds, s.value)
-    for index in _may_sign(matter).get(compiled.kind.name, ()):
-        masked = matter.reading.masked[index]
-        sign = signed(compiled, masked)
-        if sign is not None:
+    for index in _may_sign(matter).get(name, ()):
+        masked = masks[index]
+        if _of_course(name, masked.words):
+            continue
+        for sign in signed(compiled, masked):
             start, end = masked.span(sign.start, sign.end)
             if not matter.recital(start) and not _states_a_term(matter, index, start, end):
                 yield _Mention(index, start, end, sign.binds, by_sign=True)
+
+
+# what every contract has, in whose words a sign is easily seen: whom a receiver may be set over, which default ends it
+_INSOLVENCY = re.compile(
+    r"(?<!\S)(?:petition|receiver|receivership|insolvent|insolvency|bankrupt|bankruptcy)(?!\S)(?= .*(?<!\S)(?:petition|creditors|receiver|trustee|proceedings?|dismissed|appointed)(?!\S))"
+)
+_UNTRUE = re.compile(
+    r"(?<!\S)(?:representations?|warrant(?:y|ies))(?: \S+){0,12}? (?:is|are|was|were|be|proves?) (?:\S+ ){0,3}?(?:untrue|incorrect|false|inaccurate|misleading)(?!\S)"
+)
+
+
+def _of_course(kind: str, words: str) -> bool:
+    """Whether a sentence of this sort brings up no kind: insolvency, or an untrue warranty as an event of default."""
+    return not kind.startswith(("term.", "trap.")) and bool(_INSOLVENCY.search(words) or _UNTRUE.search(words))
 
 
 def _may_sign(matter: Matter) -> dict[str, list[int]]:

@@ -15,7 +15,7 @@ from ..termsheet import Term
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
-from .scalars import binds
+from .sameness import binds
 from .sides import freed
 
 _DENIAL = re.compile(r"(?<!\S)(?:not|no|never|absence|nor|without|nobody|nothing|neither|none|cannot)(?!\S)")
@@ -38,7 +38,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _one_freed(matter, term, kind, equal, telling)
             or _at_will(matter, term, kind, ((s.start, s.end) for s in equal))
             or _torn(matter, term, kind, equal, telling)
-            or kept(term, spans_of([best(equal, matter, term)]))
+            or kept(term, spans_of([best(_for_both(matter, term, kind, equal), matter, term)]))
         )
     also = _said_as_well(matter, kind, agreed, stated)
     if also is not None:
@@ -51,6 +51,14 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             "kept", None, spans_of(stated[:1]), as_agreed
         )
     return _sounds_like(matter, term, kind, agreed)
+
+
+def _for_both(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> list[Statement]:
+    """Of a rule for both sides, the statements that speak of both at once, where there are such: the others are special cases."""
+    if kind.binds != "each" or term.by in ("customer", "provider"):
+        return equal
+    both = (SLOTS["each"], SLOTS["neither"])
+    return [s for s in equal if any(b in matter.reading.masked[s.sentence].words for b in both)] or equal
 
 
 TWO = 2  # choices: so few that one denies the other
@@ -180,11 +188,22 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
     if kind.binds != "each" or allowed:
         return None
     bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
-    if len(bound) != 1 or not bound <= {"customer", "provider"}:
+    if len(bound) != 1 or not bound <= {"customer", "provider"} or _of_both(matter, term, {s.sentence for s in equal}):
         return None
     side: Side = "customer" if "customer" in bound else "provider"
     message = f"Agreed for both sides was {term.agreed_text}; the draft lays it on the {side} alone."
     return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
+
+
+def _of_both(matter: Matter, term: Term, here: set[int]) -> bool:
+    """Whether another place states the kind of both sides at once: then what binds one alone is a case of its own."""
+    both = (SLOTS["each"], SLOTS["neither"])
+    least = max(matter.bears(term, i) for i in here) - NEARLY
+    return any(
+        any(slot in matter.reading.masked[s.sentence].words for slot in both)
+        for s in matter.statements(term.kind)
+        if s.sentence not in here and not s.weak and s.value is not None and matter.bears(term, s.sentence) >= least
+    )
 
 
 _LEAVE = re.compile(
@@ -213,8 +232,14 @@ def _clause(matter: Matter, s: Statement) -> str:
     return masked.words[first : last if last >= 0 else len(masked.words)]
 
 
+_ASKED = re.compile(
+    rf"(?<!\S)(?:consents?|approval|permission|leave) (?:\S+ ){{0,2}}?(?:of|from|by) [{SLOTS['each']}{SLOTS['other']}]"
+)
+
+
 def _first_named(words: str) -> str | None:
     """The party that a sentence speaks of first; None where it speaks of both at once or of nobody."""
+    words = _ASKED.sub("", words)  # whose consent it takes, is not bound
     if SLOTS["each"] in words or SLOTS["neither"] in words:
         return None
     return next((SIDES.get(c) for c in words if c in SIDES or c == SLOTS["other"]), None)

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ..outline.numbers import roman
 from .lexicon import phrases
 from .matter import Matter
 
@@ -101,9 +102,11 @@ def _without_minor(matter: Matter, number: str) -> list[Stretch]:
 
 def _sections(matter: Matter, number: str) -> list[Stretch]:
     out: list[Stretch] = []
+    arabic = roman(number) if number.isalpha() else None  # the sections of Article IX are 9.1, 9.2 …
+    below = (f"{number}.", f"{number}(", f"{arabic}." if arabic else f"{number}.")
     for section in matter.reading.outline.sections:
         own = (section.number or "").rpartition(", ")[2]
-        if own == number or own.startswith((f"{number}.", f"{number}(")):
+        if own == number or own.startswith(below):
             if out and out[-1][1] == section.start:
                 out[-1] = (out[-1][0], section.end)
             else:

@@ -72,7 +72,15 @@ _WELL_KNOWN = {
     "subsidiary": "control controlled directly indirectly own owned ownership percent fifty majority voting securities stock shares interest entity corporation company parent person",
     "business day": "new closed saturday saturdays sunday sundays bank banks public legal national federal holiday holidays weekday weekdays business day open closed authorized law york london city office offices ordinary general commercial state working calendar monday friday located eastern standard pacific central time hours am pm statutory observed excluding",
 }  # fmt: skip
+_LEADS_UP = "mean respect referenced specified mentioned named question relation"
 _DRAWN = 3  # words that go beyond those
+
+
+# "as further described in Schedule 2"
+_POINTS = phrases(
+    r"\W*(?:shall |will )?(?:has the meaning |have the meaning |is |are |as )?(?:further |more fully |otherwise )?(?:defined|described|set (?:out|forth)|specified|given|listed|named)\b[^.;,]{0,20}\b(?:in|on|by) (?:the |its |this )?(?:attached )?(?:Schedule|Exhibit|Annex|Appendix|Attachment|Section|Clause|Article|Order)\b[^.;,]{0,90}\W*$",
+    re.IGNORECASE,
+)
 
 
 def check(
@@ -255,17 +263,37 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     if d.how == "hereby":  # named in passing: only the words just before the name are its meaning
         text = text[max(0, len(text) - NAMED_IN_PASSING) :].rsplit(")", 1)[-1]
     base = d.start + len(whole) - len(text)
+    if _POINTS.match(text):
+        return None  # what it means is said there
     usual = _usual(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
-    if d.how == "reads" and _news(text, known, READ_AS):
+    if d.how == "reads" and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
+    known |= _limits(matter) | _places(matter, d)
     for limits, least in ((_NARROWS, NEWS),) if strictly else ((_NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
             if _news(text[m.start() if limits is _NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
+
+
+_PLACES = phrases(r"(?i)\b(?:territor(?:y|ies)|region|area|countr(?:y|ies)|market)$")
+_NAME = phrases(r"(?<![.;:] )\b[A-Z][A-Za-z-]+")
+
+
+def _limits(matter: Matter) -> frozenset[str]:
+    """The limits that the sheet names anywhere: a word that it limits for one term is limited wherever it is used."""
+    return concepts(x for t in matter.sheet.terms for x in (t.scope, *t.exceptions) if x)
+
+
+def _places(matter: Matter, d: Definition) -> frozenset[str]:
+    """What a territory may say of itself: the names of places, and what the sheet says of territories."""
+    if not _PLACES.search(d.name):
+        return frozenset()
+    agreed = [t.agreed_text for t in matter.sheet.terms if t.kind == "ip.territory"]
+    return _limits(matter) | concepts([*agreed, *_NAME.findall(matter.text, d.start, d.end)])
 
 
 def _hangs_on_owner(term: Term) -> bool:
@@ -282,6 +310,9 @@ def _drawn_in(matter: Matter, term: Term, kind: Kind | None, d: Definition) -> t
     return None
 
 
+_STOP = re.compile(r"[()]|[;.](?=\s|$)|\n\s*\n")
+
+
 def _news(words: str, known: frozenset[str], least: int) -> bool:
     """Whether so many different words, and enough of them, are explained by nothing."""
     said_here = set(content(words))
@@ -289,9 +320,13 @@ def _news(words: str, known: frozenset[str], least: int) -> bool:
 
 
 def _until(text: str, at: int) -> int:
-    """Where what a connective opens comes to its end."""
-    stop = re.search(r"[;.](?:\s|$)|\n\s*\n", text[at : at + REACH])
-    return at + stop.start() if stop else min(len(text), at + REACH)
+    """Where what a connective opens comes to its end: its clause, or the bracket in which it stands."""
+    opened = 0
+    for m in _STOP.finditer(text, at, at + REACH):
+        opened += {"(": 1, ")": -1}.get(m[0], 0)
+        if opened < 0 or m[0] not in "()":
+            return m.start()
+    return min(len(text), at + REACH)
 
 
 def _usual(name: str) -> frozenset[str] | None:
@@ -299,7 +334,7 @@ def _usual(name: str) -> frozenset[str] | None:
     plain = name.lower().removesuffix("(s)")
     for known, customary in _WELL_KNOWN.items():
         if plain in (known, f"{known}s", f"{known[:-1]}ies"):
-            return concepts([customary, known])
+            return concepts([customary, known, _LEADS_UP])
     return None
 
 

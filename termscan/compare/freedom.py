@@ -17,7 +17,7 @@ from .novelty import explained, short
 
 # "may" and its like (Adams, A Manual of Style for Contract Drafting: language of discretion), said of dealing with others
 _FREE = phrases(
-    r"\b(?:(?:is|are|remains?|be)\s+free\b|at\s+liberty\b|may\s+(?!not\b)|(?:is|are|be)\s+not\s+(?:obligated|obliged|bound|restricted|prevented)\b"
+    r"\b(?:(?:is|are|remains?|be)\s+free\b|at\s+liberty\b|may\s+(?!not\b|be\b)|(?:is|are|be)\s+not\s+(?:obligated|obliged|bound|restricted|prevented)\b"
     r"|nothing\b[^.;]{0,40}\b(?:prevents?|restricts?|prohibits?|precludes?|limits?)\b)",
     re.IGNORECASE,
 )
@@ -27,6 +27,11 @@ _OTHERS = phrases(
 )
 
 
+NEAR_OTHERS = 40  # characters after "others" within which it may still be said what is done with them
+_DEALS = phrases(
+    r"\b(?:work|deal|sell|suppl|serv|provid|buy|purchas|engag|appoint|contract|compet|offer|market|distribut|licen[cs]|obtain|sourc|render|perform|act|enter|promot|do business|list|represent|cater|carr|ma[kn]|sponsor)\w*",
+    re.IGNORECASE,
+)
 _ONLY_THEN = phrases(r"only|once|as\s+soon\s+as|not\s+before|unless", re.IGNORECASE)  # free, but not yet
 
 
@@ -38,8 +43,11 @@ def curtailed(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     for index in range(len(matter.reading.masked)):
         start, end = matter.sentence_span(index)
         m = _FREE.search(matter.text, start, end) if matter.topical(kind.name, index) >= 1 else None
-        if m is None or not _OTHERS.search(matter.text, m.end(), end) or _of_another(matter, kind, index):
+        others = _OTHERS.search(matter.text, m.end(), end) if m else None
+        if m is None or others is None or _of_another(matter, kind, index):
             continue
+        if not _DEALS.search(matter.text, m.end(), min(end, others.end() + NEAR_OTHERS)):
+            continue  # what somebody may do besides is no dealing: "may keep other records"
         stated = Judgement("kept", "none", (("states", m.start(), end),), "")
         for q in relevant(matter, start, end, stated):
             if (q.sort == "exception" or _ONLY_THEN.match(q.opener)) and takes(matter, term, None, q, known):

@@ -59,6 +59,7 @@ EMPTY = frozenset(
         "either",
         "else",
         "event",
+        "events",
         "extent",
         "every",
         "following",
@@ -154,6 +155,7 @@ EMPTY = frozenset(
         "she",
         "should",
         "so",
+        "so-called",
         "some",
         "such",
         "than",
@@ -315,7 +317,7 @@ send sent mail dispatch transmit transmission
 email electronic
 answer respond response reply
 help assist assistance aid
-ask request requests demand
+ask asks asked asking request requests demand
 repair fix mend
 refuse reject decline refusal
 advertise advertising advertisement promote promotion promotional marketing
@@ -330,9 +332,12 @@ ship shipping shipment freight carriage transport transportation
 install installation set-up setup
 test testing trial
 recall withdraw withdrawal
+technical technically technology technologies technological
+decide decides decided decision determine determines determination discretion
 refund refunds refunded repay repayment reimburse reimbursement
 lend loan
 country countries territory
+worldwide world global globally
 leave leaves departure depart
 photo photograph photographs picture pictures
 """.strip().splitlines()

@@ -13,7 +13,7 @@ from .citations import citations
 from .lexicon import content
 from .matter import Harmed, Judgement, Matter, Span, missing, other_side, spans_of, unsaid
 from .novelty import explained
-from .scalars import same
+from .sameness import same
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 MOST = 0.7  # share of the agreed items from which a statement is the list that governs

@@ -22,6 +22,8 @@ from .likeness import likeness, vocabularies
 GOES_ON = 30  # characters after the words of another kind that still belong to it
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
 
+# "RECITALS WHEREAS the owner …", in a draft that has no heading of its own for them
+_RECITES = re.compile(r"\W*(?:RECITALS?\W+|Recitals?\W+)?(?:WHEREAS|Whereas)\b(?![^.;:]{0,90}\b(?i:as follows))")
 T = TypeVar("T")
 Harmed = Side | Literal["both", "nobody"]
 Span = tuple[Role, int, int]
@@ -180,7 +182,11 @@ class Matter:
         return sorted(out, key=lambda x: (-x[0], x[1]))
 
     def recital(self, offset: int) -> bool:
-        return self.reading.outline.section_at(offset).placement == "recital"
+        """Whether an offset stands in the recitals, or in a sentence that opens as one of them does."""
+        index = self.sentence_at(offset)
+        return self.reading.outline.section_at(offset).placement == "recital" or (
+            _RECITES.match(self.text, *self.sentence_span(index)) is not None
+        )
 
     @cached_property
     def founds(self) -> tuple[tuple[int, values.Found], ...]:

@@ -11,13 +11,14 @@ from collections.abc import Iterator, Sequence
 
 from .. import values
 from ..extract.masking import SIDES
+from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
-from .citations import Citation, citations
+from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
-from .scalars import same
+from .sameness import same
 from .stance import harms
 
 LONGEST = 420  # characters of a passage that sets something aside
@@ -29,7 +30,7 @@ FREED_OF = 3  # words of the agreed clause that a sentence must have to free a s
 
 # what sets aside everything else, without a number
 _WHATEVER_ELSE = phrases(
-    r"\b(?:notwithstanding|despite|regardless of|irrespective of|whatever)\s+(?:anything|any (?:other |contrary )?(?:provision|term|clause|thing)|the (?:other|rest)|(?:[^.;,]{0,40})\b(?:says?|provides?|states?|contains?)\b)"
+    r"\b(?:notwithstanding|despite|regardless of|irrespective of|whatever)\s+(?:anything|any (?:other |contrary )?(?:provision|term|clause|thing)s?(?! (?:of|in|contained in) (?!this |these |the (?:Agreement|Contract|Terms)\b))|the (?:other|rest)|(?:[^.;,]{0,40})\b(?:says?|provides?|states?|contains?)\b)"
     r"|\banything (?:[^.;,]{0,40} )?to the contrary\b",
     re.IGNORECASE,
 )
@@ -37,7 +38,14 @@ _WHATEVER_ELSE = phrases(
 _BEFORE = phrases(
     r"\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|no matter what|in lieu of|in place of|"
     r"instead of|supersed\w+|(?:prevails?|precedence) over|overrid\w+|exceptions? (?:to|from)|derogat\w+ (?:from|of)|depart\w+ from|sets? aside|"
-    r"disregard\w*|displac\w+|disappl\w+|not having|without(?!\s+(?:limit|prejudice|derogat|affect|lessen|waiv)))\b[^.;,]{0,70}$",
+    r"disregard\w*|displac\w+|disappl\w+|not having|without(?!(?:\s+in\s+any\s+way)?\s+(?:limit|prejudic|derogat|affect|lessen|waiv|reduc|diminish)))\b"
+    r"(?P<between>[^.;,]{0,70})$",
+    re.IGNORECASE,
+)
+# what stands between such words and the reference when it is not the reference that they set aside: an end under it, or what
+# it says is to be kept ("notwithstanding the foregoing and except as provided in Section 7")
+_SPARES = phrases(
+    r"\b(?:except\w*|save|subject to|whether|as (?:otherwise )?(?:provided|set (?:out|forth)|agreed|permitted)|(?:terminat|expir|cancel)\w*[^.;,]*\b(?:under|pursuant to|in accordance with|by virtue of))\b",
     re.IGNORECASE,
 )
 _PURPOSES = phrases(r"\bfor (?:the )?purposes? of (?:\w+ ){0,3}$", re.IGNORECASE)
@@ -65,12 +73,18 @@ _BY_SO_MUCH = phrases(
     re.IGNORECASE,
 )
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
-_KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more)"
+_KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
     r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     rf"|not being (?:engaged|applicable|required|triggered|attracted)\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
     r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
+)
+
+
+# what says in the same breath that all stays as it stands there
+_AS_BEFORE = phrases(
+    r"\bas (?:otherwise )?(?:provided|set (?:out|forth)|stated|described) (?:herein|hereunder|above)\b", re.IGNORECASE
 )
 
 
@@ -87,7 +101,7 @@ def check(
             continue
         start, end = passage(matter, index, cited)
         words = matter.text[start:end]
-        narrow = any(s <= reached[0] < e and e - s <= CLAUSE for s, e in cited.stretches)
+        narrow = _narrow(matter, index, cited, reached[0])
         plain = narrow and _opened(matter, index, cited)
         if not (
             novel(words, known, 1 if plain else NEWS, SHARE / 2 if plain else SHARE)
@@ -97,6 +111,10 @@ def check(
             continue
         if not (narrow or _about(matter, term, index, cited, words, own)):
             continue
+        if not cited.numbers and _AS_BEFORE.search(words):
+            continue
+        if _of_another(matter, term, index, cited, (start, end), len(own & set(content(words)))):
+            continue
         if not (plain and cited.numbers) and harms(matter, start, end, protects(term, kind)) is False:
             continue  # what names one clause and sets it aside is another deal, whomever it serves
         own_place = matter.place(reached[0])
@@ -104,6 +122,13 @@ def check(
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         return weakened(term, kind, kept, start, end, message, role="overrides")
     return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
+
+
+def _narrow(matter: Matter, index: int, cited: Citation, reached: int) -> bool:
+    """Whether a reference means little else: a short clause, or of "the foregoing" the sentence before it."""
+    if not cited.numbers:
+        return matter.sentence_at(reached) >= index - 1
+    return any(s <= reached < e and e - s <= CLAUSE for s, e in cited.stretches)
 
 
 def is_agreed(matter: Matter, term: Term, index: int) -> bool:
@@ -159,13 +184,26 @@ def _generally(
         value = values.canonical(s.value)
         if type(s.value) is not type(term.agreed) or values.compare(term.agreed, s.value) == "same":
             continue
+        if _is_half(term, s.value):
+            continue  # of two who each promise it, this is one
         if matter.mentions(s.value) or (term.accept and values.within(term.accept, s.value)):
             continue
         start, end = matter.sentence_span(s.sentence)
-        if _WHATEVER_ELSE.search(matter.text, start, end):
+        if _WHATEVER_ELSE.search(matter.text, *_own_clause(matter.text, s, start, end)):
             message = f'{matter.place(start)} says {value}, whatever {matter.place(kept.spans[0][1])} says: "{short(matter.text[start:end])}".'
             return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")
     return None
+
+
+def _is_half(term: Term, value: values.Value) -> bool:
+    return isinstance(value, values.PartyValue) and values.canonical(term.agreed) in ("both", "each")
+
+
+def _own_clause(text: str, s: Statement, start: int, end: int) -> tuple[int, int]:
+    """The clause of a sentence in which a statement stands, up to so many characters from it."""
+    first, last = max(start, s.start - LONGEST // 2), min(end, s.end + LONGEST // 2)
+    stop = text.find(";", s.end, last)
+    return max(first, text.rfind(";", first, s.start) + 1), stop if stop >= 0 else last
 
 
 def _about(matter: Matter, term: Term, index: int, cited: Citation, words: str, own: frozenset[str]) -> bool:
@@ -173,6 +211,29 @@ def _about(matter: Matter, term: Term, index: int, cited: Citation, words: str, 
     shared = set(content(words)) & own - matter.party_concepts
     about = matter.topical(term.kind, index) >= 1
     return len(shared) >= (SHARED if about or cited.numbers else SHARED + 1) or (about and bool(shared))
+
+
+def _of_another(matter: Matter, term: Term, index: int, cited: Citation, span: Stretch, shared: int) -> bool:
+    """Whether a passage rather speaks of another agreed term, which stands in what it sets aside as well.
+
+    One clause often states several terms, and what sets it aside means that of which it speaks.
+    """
+    own = _speaks(matter, term.kind, index, span) if term.kind in matter.rulebook.kinds else min(shared // FREED_OF, 1)
+    for other in matter.sheet.terms:
+        speaks = _speaks(matter, other.kind, index, span)
+        if other is term or speaks <= own:
+            continue
+        if speaks > own + 1 or any(cited.reaches(s.start) for s in matter.statements(other.kind) if not s.weak):
+            return True
+    return False
+
+
+def _speaks(matter: Matter, name: str, index: int, span: Stretch) -> int:
+    """How plainly a passage speaks of a kind: 2 where it states it, 1 where it has its words."""
+    start, end = span
+    if any(n == name and s.start < end and start < s.end for n, s in matter.stated_in(index)):
+        return 2
+    return int(matter.topical(name, index) >= 1)
 
 
 def set_aside(matter: Matter) -> Iterator[tuple[int, Citation]]:
@@ -200,11 +261,17 @@ def _opened(matter: Matter, index: int, cited: Citation) -> bool:
     start = max(matter.sentence_span(index)[0], cited.start - 110)
     before = matter.text[start : cited.start]
     return (
-        _BEFORE.search(before) is not None
+        _sets_aside(before)
         or _NOT_UNDER.search(before) is not None
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
     )
+
+
+def _sets_aside(before: str) -> bool:
+    """Whether the words that lead up to a reference set it aside, and not something else beside it."""
+    m = _BEFORE.search(before)
+    return m is not None and _SPARES.search(m["between"]) is None
 
 
 def passage(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 
-from .lexicon import content
+from .lexicon import concepts, content
 from .matter import Matter
 
 SPEAKS_OF_IT = 0.22  # weighted share of the words that a place must have to speak of them
@@ -14,12 +14,18 @@ ALL_TOLD = 0.3  # the share that they must then have
 UNHEARD = 0.4  # what a word weighs, beside others, that the draft uses nowhere: a sheet is written in other words
 
 
+# words of plain speech that every sentence may have, rare as they are in contracts
+_OF_NOTHING = concepts(
+    ["nothing, side, sides, away, anything, everything, nobody, anybody, somebody, someone, anyone, nowhere, alone"]
+)
+
+
 def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[float, int]]:
     """Sentences that speak of these words, best first, with the weighted share of the words that each has.
 
     Recitals bind nobody and are left out; or, with `recitals`, everything else is.
     """
-    weight = weights(matter, set(content(words)) - matter.party_concepts)
+    weight = weights(matter, set(content(words)) - matter.party_concepts - _OF_NOTHING)
     here = [i for i in range(len(matter.reading.masked)) if matter.recital(matter.sentence_span(i)[0]) == recitals]
     shares = {i: share_of(weight, matter.sentence_concepts(i)) for i in here}
     scored = [(share, i) for i, share in shares.items() if share >= SPEAKS_OF_IT]

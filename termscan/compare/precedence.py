@@ -16,7 +16,7 @@ from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
-from .scalars import harmed_by, same
+from .sameness import harmed_by, same
 
 _PART = (
     r"(?:Schedule|Exhibit|Annex|Appendix|Attachment)s?(?:\s+(?:[A-Z]|\d{1,2}|[IVX]{1,4})\b)?|Order Forms?|Statements? of Work|SOWs?|Work Orders?|Purchase Orders?|Cover Page|Key Terms|Special (?:Terms|Conditions)|"

@@ -12,8 +12,8 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Harmed, Judgement, Matter, Span, kept, other_side, reopened, spans_of, unsaid
-from .propositions import actors
+from .matter import Harmed, Judgement, Matter, Span, kept, other_side, reopened, side_of, spans_of, unsaid
+from .propositions import actors, denies
 
 _PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
@@ -28,6 +28,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Compare the set of parties that the draft names with the one agreed."""
     stated = [s for s in matter.statements(term.kind) if not matter.recital(s.start)]
     agreed = named(term.agreed)
+    stated = [s for s in stated if not _excepted(matter, term, agreed, s)] or stated
     telling = [s for s in stated if s.value is not None]
     if not telling:
         other = _somebody_else(matter, term, kind, agreed, stated)
@@ -59,7 +60,54 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
+    each = (
+        side_of(term.agreed) == "each"
+    )  # a duty or a right of both is not theirs because somebody says something like it
+    half = _other_half(matter, term, agreed - found, telling) if each and found < agreed else None
+    if half is not None:
+        return kept(term, (*spans_of(_proof(telling, found)), half))
     return _changed(matter, term, kind, found, telling)
+
+
+MIRRORED = 0.5  # share of the rarer words of a clause that the clause for the other side has as well
+
+
+def _other_half(matter: Matter, term: Term, lacking: set[Side], telling: list[Statement]) -> Span | None:
+    """The clause that says of the other side what one says of the first, in words from which no cue reads it."""
+    mine = {s.sentence for s in telling}
+    near = {j for i in mine for j in range(i - FAR, i + FAR + 1)} & set(range(len(matter.reading.masked)))
+    for index in sorted((near | {i for _, i in matter.sounds(term)[:HEARD_OF]}) - mine):
+        words = matter.reading.masked[index].words
+        if matter.topical(term.kind, index) < 1 or _first_side(words) not in lacking or denies(words):
+            continue
+        said = _matters(matter, index)
+        if any(
+            len(said & w) >= max(LEAST, MIRRORED * min(len(said), len(w))) for w in (_matters(matter, i) for i in mine)
+        ):
+            return ("states", *matter.sentence_span(index))
+    return None
+
+
+def _first_side(words: str) -> str | None:
+    """Whom a sentence names first, of the two."""
+    return next((SIDES[c] for c in words if SIDES.get(c) in _PAIRS["both"]), None)
+
+
+FAR = 15  # sentences before and after the clause for one side among which that for the other stands
+HEARD_OF = 5  # sentences that sound most like the term
+LEAST = 4  # words that the two must share
+
+
+def _matters(matter: Matter, index: int) -> frozenset[str]:
+    """The concepts of a sentence's own words, the parties' names aside."""
+    return frozenset(content(matter.sentence_text(index))) - matter.party_concepts
+
+
+def _excepted(matter: Matter, term: Term, agreed: set[Side], s: Statement) -> bool:
+    """Whether a statement is the case that the sheet itself excepts ("save the summaries, which belong to both")."""
+    said = matter.sentence_concepts(s.sentence)
+    wanted = (set(content(x)) - matter.party_concepts for x in term.exceptions)
+    return s.value is not None and named(s.value) != agreed and any(len(w) > 1 and w <= said for w in wanted)
 
 
 def _beside(matter: Matter, term: Term, kind: Kind, agreed: set[Side]) -> Judgement | None:

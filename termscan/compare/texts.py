@@ -15,7 +15,7 @@ from .matter import Harmed, Judgement, Matter, Span, other_side
 from .novelty import said
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
-from .scalars import mismatch, same
+from .sameness import mismatch, same
 
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
@@ -65,7 +65,7 @@ def _values(
     matter: Matter, term: Term, places: Sequence[tuple[float, int]], near: list[int], proof: list[Span]
 ) -> Judgement | None:
     """Every value of the term, looked for in the places that speak of the part of it in which the value stands."""
-    wanted = [f for f in values.find(term.agreed_text) if f.value is not None]
+    wanted = [f for f in values.find(term.agreed_text) if f.value is not None and not _in_a_name(matter, term, f)]
     around = {j for i in near[:2] for j in (i, i + 1, i + 2) if j < len(matter.reading.masked)} | {i for _, i in places}
     for w in wanted:
         shares = _shares(matter, term, w, around)
@@ -87,6 +87,19 @@ def _values(
         if instead is not None and sum(x.type == w.type for x in wanted) <= FEW:
             return instead
     return None
+
+
+_NAME_BEFORE = re.compile(r"(?:(?<!^)(?<![.!?] )\b[A-Z]\w+|^(?P<first>\w+)) $")
+
+
+def _in_a_name(matter: Matter, term: Term, found: values.Found) -> bool:
+    """Whether a number is the last word of a name: Line 9, Schedule 2; of the first word of a text, only in a party's name."""
+    before = _NAME_BEFORE.search(term.agreed_text[: found.start]) if found.type == "number" else None
+    if before is None or before["first"] is None:
+        return before is not None
+    who = matter.sheet
+    called = " ".join(n for p in (who.customer, who.provider) for n in (p.name, *p.called))
+    return f"{before[0]}{term.agreed_text[found.start : found.end]}".lower() in called.lower()
 
 
 def _shares(matter: Matter, term: Term, wanted: values.Found, around: set[int]) -> dict[int, float]:
@@ -153,8 +166,8 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
 
 
 _MAY = re.compile(
-    r"(?i)\b(?:may|can|is free to|is entitled to|has the right to|has the option|at (?:its|his|her|their) option)\b(?!\s+not\b)"
-)
+    r"(?i)\b(?:may|can|is free to|is entitled to|has the right to|has the option|at (?:its|his|her|their) option)\b(?!\s+not\b)(?![^.;]{0,80}\bonly (?:with|if|when|where|after|on|upon|by|for|to)\b)"
+)  # what somebody "may only" do is a bar
 _POWER = re.compile(r"(?i)\b(?:may|can|free|right|option|allowed|permitted|entitled|choose|decides?|if)\b")
 
 

@@ -32,7 +32,9 @@ _SUBJECT = re.compile(
     rf"(?: (?:to (?:have|be)|(?!{_MODAL}\b)[^\s;{_WHO}]+)){{0,14}}? (?P<modal>{_MODAL})(?!\S)(?P<rest>(?: \S+){{0,7}})"
 )
 _PASSIVE = re.compile(
-    rf"(?<!\S)(?P<modal>shall|will|must|may|can|cannot|is|are)(?P<rest>(?: [^\s;{_WHO}]+){{1,8}}?) by (?:the )?(?P<who>[{_WHO}])(?!')"
+    # "may not approach anybody employed by Client", "auditors who are named by Client": there it is no subject either
+    rf"(?<!\S)(?<!\bwho )(?<!\bwhich )(?<!\bthat )(?P<modal>shall|will|must|may|can|cannot|is|are)"
+    rf"(?P<rest>(?:(?<=is)|(?<=are)|(?: [^\s;{_WHO}]+){{0,3}}? be)(?: [^\s;{_WHO}]+){{1,8}}?) by (?:the )?(?P<who>[{_WHO}])(?!')"
 )
 _RIGHT = re.compile(r"^(?:may|might|can|reserves?|keeps?|retains|enjoys|owns|holds)$")
 _OF_RIGHT = re.compile(

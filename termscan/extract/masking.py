@@ -92,7 +92,7 @@ class Masker:
         named = [n for n in named if not _overlaps(wide, n[0], n[1])]
         taken = [(s, e) for s, e, _ in named]
         marks = [m for m in marks if not _overlaps(taken, m[0], m[1])] + [(s, e, slot, None) for s, e, slot in named]
-        self.dead = sorted({*outline.boxes, *outline.ruled_out})
+        self.dead = sorted({*outline.boxes, *outline.ruled_out, *(m.span() for m in _NAMES_HIM.finditer(text))})
         marks = [m for m in marks if not _overlaps(self.dead, m[0], m[1])]
         self.marks = sorted(marks, key=lambda m: m[0])
         self._starts = [m[0] for m in self.marks]
@@ -154,6 +154,10 @@ class Masker:
         return [(_word(m[0]), (start + m.start(), start + m.end()), None) for m in _TOKEN.finditer(chunk)]
 
 
+# "each Party (as the case may be, the "Indemnifying Party") shall": only a name for the one who is just being spoken of
+_NAMES_HIM = re.compile(
+    r"\(\s*[^()\"“]{0,40}[\"“](?:[A-Z][\w-]*\s+){1,2}Party[\"”]\s*\)|\(\s*[^()\"“]{0,40}[\"“](?:Indemnitor|Indemnitee|Discloser|Recipient)[\"”]\s*\)"
+)
 _NET = re.compile(r"net\b[\s-]*", re.IGNORECASE)
 
 
@@ -193,17 +197,26 @@ _GOES_ON_UNTIL = re.compile(
 
 
 def _until_anniversaries(text: str) -> list[Mark]:
-    """ "until the third anniversary of": the ordinal gives three years; the word "anniversary" stays for cues."""
+    """ "until the third anniversary of": the ordinal gives three years; the word "anniversary" stays for cues.
+
+    So does "until the end of the third contract year", all of it.
+    """
     return [
         (
             found.start,
-            found.start + len(re.split(r"[\s-]", text[found.start : found.end], maxsplit=1)[0]),
+            _ordinal_ends(text, found),
             _slot(found),
             found,
         )
         for found in values.find_anniversaries(text)
         if _GOES_ON_UNTIL.search(text, max(0, found.start - 250), found.start)
     ]
+
+
+def _ordinal_ends(text: str, found: values.Found) -> int:
+    """Where the words end that give the length: the ordinal before "anniversary", or all of "the end of Year 3"."""
+    said = text[found.start : found.end]
+    return found.start + len(re.split(r"[\s-]", said, maxsplit=1)[0]) if "annivers" in said.lower() else found.end
 
 
 def _alone_in_cells(text: str, sentences: Iterable[Sentence], marks: list[Mark]) -> Iterator[Mark]:
@@ -243,6 +256,7 @@ def _overlaps(taken: list[tuple[int, int]], start: int, end: int) -> bool:
     return any(s < end and start < e for s, e in taken[max(0, at - 1) : at + 2])
 
 
+_Named = tuple[int, int, str]  # from, to, the slot of a party
 _BEFORE_A_NAME = re.compile(r"(?<![\w-])(?:[Tt]he |THE )?\Z")
 
 
@@ -265,12 +279,25 @@ def _parties(text: str, parties: Parties) -> list[tuple[int, int, str]]:
             if before:
                 out.append((before.start(), said.end(), whole["".join(said[0].split())]))
     out += [(m.start(), m.end(), SLOTS[m.lastgroup or "each"]) for m in _BY_PLACE.finditer(in_lower_case(text))]
+    out += list(_in_place_of_party(text, parties.each))
     out.sort(key=lambda m: (m[0], -m[1]))
     kept: list[tuple[int, int, str]] = []
     for m in out:
         if not kept or m[0] >= kept[-1][1]:
             kept.append(m)
     return _coordinated(text, kept)
+
+
+def _in_place_of_party(text: str, words: tuple[str, ...]) -> Iterator[_Named]:
+    """The mentions of either party by a word that a draft uses instead of "party": "each Venturer", "no Venturer"."""
+    if not words:
+        return
+    said = re.compile(
+        rf"\b(?:(?P<neither>(?:[Nn]either|[Nn]o|[Nn]one)\s+(?:of\s+the\s+)?)|(?P<other>(?:[Tt]he\s+)?(?:[Oo]ther|[Rr]emaining)\s+|(?:[Tt]hat|[Ss]uch)\s+)"
+        rf"|(?P<each>(?:(?:[Ee]ach|[Ee]ither|[Bb]oth|[Aa]ny|[Aa]ll|[Ee]very)\s+(?:of\s+)?)?(?:[Tt]he\s+|[Aa]n?\s+)?))(?:{'|'.join(sorted(words, key=len, reverse=True))})\b(?![\w-])"
+    )
+    for m in said.finditer(text):
+        yield m.start(), m.end(), SLOTS[m.lastgroup or "each"]
 
 
 _PRONOUN = re.compile(
@@ -280,7 +307,6 @@ _TOGETHER = re.compile(r"\b(?:together|both|each|all|agree|parties|between\s+us)
 _GIVEN = re.compile(
     r"\b(?:to|for|from|send|sends|give|gives|pay|pays|owe|tell|let|ask|show|of|by|with)\s+(?:the\s+)?\Z"
 )
-_Named = tuple[int, int, str]  # from, to, the slot of a party
 
 
 def _with_pronouns(text: str, named: list[_Named], we: Side | None) -> list[_Named]:

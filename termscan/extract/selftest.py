@@ -72,8 +72,7 @@ def _bound(compiled: CompiledKind, text: str) -> str | None:
     """Whom a sentence binds by the first of the kind's signs that it bears."""
     document = Document("example", "", "text", text)
     reading = read_statements(outline(document, _CUSTOMER, _PROVIDER), Matcher({}))
-    found = (signed(compiled, masked) for masked in reading.masked)
-    return next((f.binds for f in found if f is not None), None)
+    return next((sign.binds for masked in reading.masked for sign in signed(compiled, masked)), None)
 
 
 def idle_patterns(kind: Kind) -> list[str]:

@@ -6,6 +6,7 @@ of cues joined by `&`, all of which stand near the first: `(hire|employ*) & (emp
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple, Protocol
@@ -18,6 +19,10 @@ Span = tuple[int, int]
 
 NEAR = 150  # characters of masked words (about twenty-five words) within which the parts of a sign stand by its first
 
+# words that only sound like a bar, a limit or a rival: no part of a sign stands in them
+_SAYS_NOTHING = re.compile(
+    r"(?<!\S)(?:(?:but (?:is |are )?|is |are )?not (?:be )?limited to|without (?:any )?limitation|whether or not|in order to|competent|competence|not later than)(?!\S)"
+)
 BESIDE = 40  # characters on either side of a sign that may still take it back
 
 
@@ -35,6 +40,7 @@ class Sign:
 
     def spans(self, words: str) -> Iterator[tuple[Span, Span]]:
         """Every act of the sign with all parts near it: where the act stands, and where the whole."""
+        words = _SAYS_NOTHING.sub(lambda m: "-" * len(m[0]), words)
         for act in self.parts[0].finditer(words):
             spans = [act.span(), *(near for p in self.parts[1:] if (near := _nearest(p, words, act.span())))]
             if len(spans) == len(self.parts):
@@ -57,8 +63,8 @@ class Signed(NamedTuple):
     sign: Sign
 
 
-def signed(kind: Signs, sentence: Masked) -> Signed | None:
-    """The first of a kind's signs that a sentence bears and that burdens somebody."""
+def signed(kind: Signs, sentence: Masked) -> Iterator[Signed]:
+    """The signs of a kind that a sentence bears and that burden somebody: who inspects here may have to admit there."""
     for sign in kind.signs:
         if sign.possible(sentence.keys):
             for act, whole in sign.spans(sentence.words):
@@ -66,8 +72,7 @@ def signed(kind: Signs, sentence: Masked) -> Signed | None:
                     continue
                 binds = burdened(sentence.words, *act) if sign.binds == "either" else sign.binds
                 if binds is not None:
-                    return Signed(binds, *whole, sign)  # type: ignore[arg-type]
-    return None
+                    yield Signed(binds, *whole, sign)  # type: ignore[arg-type]
 
 
 def quieted(kind: Signs, words: str, start: int, end: int) -> bool:

@@ -59,7 +59,7 @@ _PROVIDER = (
     "designer",
 )
 _EITHER = ("company", "owner", "corporation", "firm", "bank", "partner", "affiliate")
-_FORMS = r"(?:,?\s*(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Company|Corp|Corporation|GmbH|AG|S\.?A\.?|N\.?V\.?|B\.?V\.?|plc|PLC|Pty|Pvt|Private|KK|K\.K|S\.?r\.?l|Oy|AB|A/S|SE)\.?)+$"
+_FORMS = r"(?:,?\s*(?:Inc|Incorporated|Ltd|Limited|LLC|L\.L\.C|LLP|L\.L\.P|LP|L\.P|Co|Company|Corp|Corporation|GmbH|AG|S\.?A\.?|S\.?p\.?A|N\.?V\.?|B\.?V\.?|plc|PLC|Pty|Pvt|Private|KK|K\.K|S\.?r\.?l|Oy|AB|A/S|SE)\.?)+$"
 _CALLED = r"(?:hereinafter|hereafter|herein)?\s*(?:referred to as|called|known as)\s+(?:the\s+)?"
 _ALIAS = re.compile(r"[(\[][^()\[\]]{0,160}?[\"“'‘][^()\[\]]{1,160}[)\]]")
 _QUOTED = re.compile(r"[\"“‘]\s*(?:the\s+)?([A-Z][^\"”’“]{0,40}?)\s*,?[\"”’]|'(?:the\s+)?([A-Z][^']{0,40}?),?'")
@@ -77,6 +77,9 @@ class Parties:
     customer: PartyName
     provider: PartyName
     we: Side | None = None  # who calls itself "we", where the draft says so; the other is "you"
+    each: tuple[
+        str, ...
+    ] = ()  # what the draft calls either of them: "individually the "Venturer"", in place of "party"
 
     def of(self, side: Side) -> PartyName:
         return self.customer if side == "customer" else self.provider
@@ -102,24 +105,47 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
     taken = {a.lower() for names in found.values() for a in names} | {
         a.lower() for p in (customer, provider) for a in (p.name, *p.called)
     }
+    introduced: set[Side] = set()
     for name, aliases in named:
         scores = {"customer": _alike(name, customer), "provider": _alike(name, provider)}
         side: Side = "customer" if scores["customer"] >= scores["provider"] else "provider"
-        if scores[side] >= 80 and not found[side]:
+        if scores[side] >= 80 and side not in introduced and not found[side]:
+            introduced.add(side)  # once; what stands in brackets after a later mention is something else
             found[side] += [a for a in aliases if a.lower() not in taken]
             taken |= {a.lower() for a in aliases}
     for side, role, name in (*_rows(text), *_columns(head)):
         side = "customer" if _alike(name, customer) > _alike(name, provider) else "provider"
-        if name.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER):
+        if name.lower() in (*_CUSTOMER, *_PROVIDER, *_EITHER) or role.lower() in taken:
             continue  # "| Company | Contractor |" heads two columns and names nobody
         if max(_alike(name, customer), _alike(name, provider)) >= 80:
             found[side].append(role)
+    either = _for_either(head)
     for side, names in found.items():
         party = customer if side == "customer" else provider
-        names += [*party.called, *_in_use(text, party)]
+        other = provider if side == "customer" else customer
+        names[:] = [n for n in names if n not in either]
+        names += [*party.called, *(n for n in _in_use(text, party) if n not in _in_use(text, other))]
     _defaults(text, found)
     customer, provider = _with(customer, found["customer"]), _with(provider, found["provider"])
-    return Parties(customer, provider, we(text, customer, provider))
+    return Parties(customer, provider, we(text, customer, provider), either)
+
+
+# (individually the "Venturer" and collectively the "Venturers"), (each a "Member" and together the "Members")
+_EITHER_OF_THEM = re.compile(
+    r"\(\s*(?:individually|singly|severally|each)\b[^()\"“]{0,30}[\"“](?P<one>[A-Z][a-z]+)[\"”][^()]{0,20}\b(?:collectively|together|jointly)\b[^()\"“]{0,30}[\"“](?P<all>[A-Z][a-z]+)[\"”]\s*\)"
+)
+_BOTH_NAMED = re.compile(r"\b(?:[Bb]etween|BETWEEN|[Aa]mong|AMONG)\b[^\"“]{20,500}\Z", re.DOTALL)
+
+
+def _for_either(head: str) -> tuple[str, ...]:
+    """What an opening calls each of the parties, where it gives both of them one word, and none of them its own."""
+    m = _EITHER_OF_THEM.search(head)
+    if m is None or m["one"].lower() == "party" or not _BOTH_NAMED.search(head, max(0, m.start() - 600), m.start()):
+        return ()
+    return m["one"], m["all"]
+
+
+PLAIN_WORD = 3  # times in small letters, from which the first word of a name is one of the draft's own: every "payment"
 
 
 def _in_use(text: str, party: PartyName) -> list[str]:
@@ -129,6 +155,7 @@ def _in_use(text: str, party: PartyName) -> list[str]:
     alone = (
         len(first) > 2
         and first.lower() not in ("the", "dr.", "first", "new")
+        and len(re.findall(rf"(?<=\s){re.escape(first.lower())}(?=[\s,;])", text)) < PLAIN_WORD
         and len(re.findall(rf"(?i)\b{re.escape(first)}\b(?! {re.escape(' '.join(short.split()[1:2]))})", text)) >= 4
     )
     return [n for n in (party.name, short, first if alone and len(short.split()) > 1 else "") if n]
@@ -140,9 +167,17 @@ _ACTS = re.compile(
 )
 
 
+# "Recipient" means each party; veterinarians (the "Customers"); each, a "Member": a word for many, or for whoever it is then
+_FOR_MANY = re.compile(
+    r"[\"“](?:the |each |an? )?(?P<one>[A-Z][a-z]+?)s?[\"”],?\s+(?:shall\s+)?means?,?\s+(?:each|an?|any|every|all|those|whichever|either|both)\b"
+    r"|\([^()\"“]{0,40}[\"“](?:the )?(?P<many>[A-Z][a-z]+?)s[\"”]\)"
+)
+
+
 def _defaults(text: str, found: dict[Side, list[str]]) -> None:
     """Give role words that act in the draft ("Contractor shall …") to their side, where nobody was introduced by them."""
     taken = {a.lower() for names in found.values() for a in names}
+    taken |= {(m["one"] or m["many"]).lower() for m in _FOR_MANY.finditer(text)}
     acts = Counter(word for m in _ACTS.finditer(text) if (word := m[1].lower()) not in taken)
     sides: tuple[tuple[Side, tuple[str, ...]], ...] = (("customer", _CUSTOMER), ("provider", _PROVIDER))
     for side, words in sides:
@@ -167,6 +202,8 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
     out: list[str] = []
     stop = _pattern(other)
     for m in islice(re.finditer(_pattern(party), head), MENTIONS):
+        if _QUOTES_IT.match(head, m.end()):
+            continue  # it is what a party is called, and the next parenthesis calls something else
         window = head[m.end() : m.end() + 500]
         nearer, said = re.search(stop, window), _SAID.search(window)
         ends = [stop.start() for stop in (nearer, said) if stop]
@@ -189,7 +226,7 @@ def _aliases_of(head: str, party: PartyName, other: PartyName) -> list[str]:
 
 # between a name and what it is called stand an address and a legal form, and nothing that anybody does
 _SAID = re.compile(
-    r"\b(?:shall|will|may|can|must|agrees?|desires?|wishes|employs?|provides?|appoints?|grants?|hereby)\b"
+    r"\b(?:shall|will|may|can|must|agrees?|desires?|wishes|employs?|provides?|appoints?|grants?|hereby|constitutes?)\b"
 )
 
 
@@ -198,8 +235,11 @@ def _pattern(party: PartyName) -> str:
     return (
         r"(?i)\b(?:"
         + "|".join(r"[\s,]+".join(map(re.escape, n.replace(",", " ").split())) for n in names if n)
-        + r")\b"
+        + r")(?!\w)"
     )
+
+
+_QUOTES_IT = re.compile(r"\s*[\"”’']")
 
 
 def short_name(name: str) -> str:

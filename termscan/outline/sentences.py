@@ -22,6 +22,9 @@ _STOP = re.compile(
     + _DEFINITION
     + r")|\n(?=[A-Z][A-Za-z/&-]*(?: [A-Za-z/&-]+){0,4}:[ \t]+\S)|(?<=\|)\n|[.!?][\"”')\]]{0,2}\s*$"
 )
+# a scanned comma is now and then a full stop: "the 4th day of May. 2009"
+_MONTH = re.compile(r"\b(?:Jan|Febr|Septem|Octo|Novem|Decem)?(?:uary|March|April|May|June|July|August|ber)\.$")
+_A_YEAR = re.compile(r"\s(?:19|20)\d\d\b")
 _GOES_ON = re.compile(r"(?:[:;,]|\b(?:and|or|and/or|the|of|to|that|by|following|hereby|shall|will|with|any|in))\s*$")
 _SPEAKS = re.compile(r"\b(?:shall|will|may|must|is|are|was|were|has|have|can|does|do|agrees?|means?)\b", re.IGNORECASE)
 _MOST_WORDS = 9  # of a label; a longer line without a verb is a value, or no English
@@ -68,19 +71,24 @@ def sentences(
 
 
 _OPENS = re.compile(r"[:—](?=\s*(?:$|\(?(?:[a-z]{1,3}|\d{1,2})[).]\s))")
+_IS_PART = re.compile(
+    r"[a-z]|(?:[$£€]\s?)?\d[\d,.]*\s*(?:%|[a-z]|[,;]|\()"
+)  # "two loaves", "3% of the price", "$400 for …"
 _LEAD = range(12, 501)  # characters before what opens a list
 
 
 def _with_leads(text: str, found: list[Sentence], all_sections: tuple[Section, ...]) -> Iterator[Sentence]:
-    """An item that begins in lower case is a part of a sentence; the words that open its list are read before it."""
+    """An item that begins in lower case or with a figure is a part of a sentence; the words that open its list are read before it."""
     opened: dict[str, Span] = {}  # by the number of the section that has the list
+    hung: Span | None = None  # what opened the list at hand where no number stands above "(a)"
     for sentence in found:
         number = all_sections[sentence.section].number or ""
-        above = next((n for n in _above(number) if n in opened), None)
-        if above is not None and text[sentence.start].islower():
-            yield replace(sentence, lead=opened[above])
+        above = next((opened[n] for n in _above(number) if n in opened), hung if number[:1] == "(" else None)
+        if above is not None and _IS_PART.match(text, sentence.start):
+            yield replace(sentence, lead=above)
             continue
         lead = _lead(text, sentence)
+        hung = lead if lead and text[sentence.end - 1] == ":" else None
         if lead:
             opened[number] = lead
         yield sentence
@@ -165,6 +173,8 @@ def _plain_stops(text: str, start: int, end: int) -> list[int]:
             and not _really_ends(text, m.end())
         ):
             continue
+        if not blank and _MONTH.search(before) and _A_YEAR.match(text, m.end()):
+            continue
         if blank and "|" not in text[max(start, m.start() - 2) : m.end() + 2]:
             tail = text[max(start, m.start() - 60) : m.start()]
             goes_on = (
@@ -193,10 +203,24 @@ def _add(out: list[Sentence], text: str, start: int, end: int, section: int) -> 
     start += len(chunk) - len(chunk.lstrip())
     end = start + len(chunk.strip())
     row = text[start : start + 1] == "|"
-    if not any(c.isalnum() for c in text[start:end]):
+    if not any(c.isalnum() for c in text[start:end]) or _is_contents(text[start:end]):
         return
     for s, e in _cut(text, start, end):
         out.append(Sentence(s, e, section, row))
+
+
+# "… Fees 4 Section 3.2 Records 5 ARTICLE IV …": a page, and the number and title of the next line
+_PAGE = re.compile(
+    r"(?<=[^\W\d]\s)\s*(?P<page>\d{1,3})\s+(?=(?:(?:section|article|clause|schedule|exhibit)\s+)?(?:\d{1,2}(?:\.\d{1,2})*\.?|[ivxlA-Z]{1,5})\s+[A-Z\[(])",
+    re.IGNORECASE,
+)
+_LINES_OF_CONTENTS = 3
+
+
+def _is_contents(words: str) -> bool:
+    """Whether a stretch is a piece of a table of contents: it names clauses with their pages, and states none of them."""
+    pages = [int(m["page"]) for m in _PAGE.finditer(words)]
+    return len(pages) >= _LINES_OF_CONTENTS and pages == sorted(pages) and not _SPEAKS.search(words)
 
 
 def _cut(text: str, start: int, end: int) -> list[tuple[int, int]]:

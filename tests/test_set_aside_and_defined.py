@@ -1,0 +1,73 @@
+"""What sets an agreed clause aside and what only names it; what a definition narrows; whom a sign of an ask burdens."""
+
+from __future__ import annotations
+
+import pytest
+from wordings import OPENING, two_tests
+
+import termscan
+from termscan.extract.burden import burdened
+
+CUSTOMER, PROVIDER = "\ue010", "\ue011"
+CURE = "1. Breach. Either party may terminate this Agreement for a breach that is not cured within 30 days of notice.\n\n2. Ovens. The parties keep a list of ovens.\n\n"
+
+KEPT = [
+    ("the foregoing set aside, not the clause that is kept beside it", "term: {cure_period: 30 days}", CURE + "3. Storms. Notwithstanding the foregoing and except as otherwise provided in section 1 above, should a storm carry off the roof, the mill may be let to a stranger."),
+    ("whether somebody ends it there or not", "term: {cure_period: 30 days}", CURE + "3. Mill. The mill is let to a stranger regardless of whether Buyer elects to terminate this Agreement under section 1."),
+    ("what survives an end under the clause", "term: {cure_period: 30 days}", CURE + "3. Mill. Notwithstanding any termination under section 1, Buyer keeps the millstones it has bought."),
+    ("a remedy beside others", "term: {cure_period: 30 days}", CURE + "3. Remedies. The remedy in section 1 is not intended to be exclusive and stands beside every other remedy that the baker's guild allows."),
+    ("without limiting in any way", "deliverables: {exclusivity: customer}", "1. Sale. Buyer shall buy its bread exclusively from Studio.\n\n2. Name. Without in any way limiting section 1, Studio lets Buyer show the name of the mill on the carts."),
+    ("another term of the clause that is set aside", "term: {renewal: automatic 1 year, renewal_notice: 60 days}", "1. Term. This Agreement renews automatically for successive periods of one year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list of ovens.\n\n3. Notice. For the purposes of section 1, a notice of non-renewal counts only if it reaches the bakery by pigeon."),
+    ("events that end it before its time", "term: {initial_term: 5 years}", "1. Term. This Agreement has an initial term of five years.\n\n2. End. Notwithstanding section 1 above, this Agreement may be terminated upon the occurrence of any of the following events:"),
+    ("one promise of the two, whatever other papers say", "liability: {indemnity_by: both}", "1. Indemnity. Each party shall indemnify the other against claims of third parties.\n\n2. Mill papers. Notwithstanding any provision of the mill papers to the contrary, Studio shall indemnify Buyer against the miller's taxes."),
+    ("a limit that the sheet names for another term", "deliverables: {exclusivity: customer}\n  ip: {territory: {agreed: [worldwide], except: [Ireland, lightships off Ireland]}}", "1. Words. \"Territory\" means all countries of the world with the exception of Ireland and lightships off Ireland.\n\n2. Sale. Buyer shall buy the pies that it sells in the Territory exclusively from Studio."),
+    ("a word defined where it points to", "deliverables: {exclusivity: customer}", "1. Sale. Buyer shall buy exclusively from Studio what is called \"Loaves\", as further described in Schedule A [list of loaves] attached hereto."),
+]  # fmt: skip
+REOPENED = [
+    ("the clause itself set aside", "term: {cure_period: 30 days}", CURE + "3. Mould. Notwithstanding section 1, Buyer may terminate at once where a loaf is mouldy.", "weakened"),
+    ("whatever the clause says", "term: {cure_period: 30 days}", CURE + "3. Mould. Where a loaf is mouldy, termination takes effect on the spot, whatever is provided in section 1.", "weakened"),
+    ("the term that the passage speaks of", "term: {renewal_notice: 60 days, renewal: automatic 1 year}", "1. Term. This Agreement renews automatically for successive periods of one year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list of ovens.\n\n3. Notice. For the purposes of section 1, a notice of non-renewal counts only if it reaches the bakery by pigeon.", "weakened"),
+]  # fmt: skip
+
+test_it_is_kept, test_it_is_reopened = two_tests(KEPT, REOPENED)
+
+
+@pytest.mark.parametrize(
+    ("words", "act", "expected"),
+    [
+        (f"{CUSTOMER} shall not approach any baker employed by {PROVIDER}", "approach", "customer"),
+        (f"{CUSTOMER} shall not approach anybody who is employed by {PROVIDER}", "approach", "customer"),
+        (f"{PROVIDER} shall admit auditors named by {CUSTOMER} to its books", "admit", "provider"),
+        (f"no baker shall at any time be approached by {CUSTOMER}", "approached", "customer"),
+        (f"the books are kept open by {CUSTOMER}", "kept open", "customer"),
+    ],
+)
+def test_who_is_named_within_the_object_is_not_the_subject(words, act, expected):
+    at = words.index(act)
+    assert burdened(words, at, at + len(act)) == expected
+
+
+SHEET = """
+deal: Test
+parties: {customer: Birch Lane Bakeries Ltd, provider: Copper Kettle Studio LLC}
+our_side: provider
+unlisted: ask
+terms:
+  payment: {total_fee: "EUR 900"}
+"""
+ASKS = [
+    ("a bar with a hiring beside it", "general.non_solicit", True, "For one year after the end Studio shall not approach any person employed by Buyer with an offer of a post."),
+    ("a look into the books, the duty to let it happen", "general.audit", True, "Studio shall open its books and ledgers to the accountants of Buyer whenever Buyer wishes to go through the books."),
+    ("a competent miller is no competitor", "general.non_compete", False, "Studio shall not bake on Sundays and shall at all times employ a competent miller."),
+    ("not limited to is no want of a limit", "liability.uncapped", False, "Studio shall be liable for burnt loaves, including, but not limited to, burnt crusts."),
+    ("a petition against the debtor", "liability.claim_period", False, "Studio makes any assignment to creditors, or any petition in bankruptcy is filed against it and any such proceeding is not dismissed within 60 days."),
+    ("an untrue warranty as an event of default", "deliverables.warranty", False, "Studio is in default where it fails to perform, or any warranty made by Studio is untrue and stays so for 30 days."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "asked", "clause"), [c[1:] for c in ASKS], ids=[c[0] for c in ASKS])
+def test_a_burden_is_asked_about_and_boilerplate_is_not(tmp_path, kind, asked, clause):
+    (tmp_path / "terms.yaml").write_text(SHEET, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(f"{OPENING}1. Clause. {clause}", encoding="utf-8")
+    review = termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml")
+    assert (kind in [a.ask for a in review.asks]) == asked
