@@ -33,6 +33,7 @@ LOW_IS_GOOD = (
     "alarms_benign",
     "alarms_nibbled",
     "false_asks",
+    "change_noise",
     "kept_unproven",
     "bad_quotes",
     "unanswered",
@@ -49,6 +50,7 @@ def main() -> int:
     answers = {
         "bench": scored(BENCH, "--jobs", jobs)["figures"],
         "short": scored(BENCH, "--jobs", jobs, "--short")["figures"],
+        "previous": scored(BENCH, "--jobs", jobs, "--previous")["figures"],
         "corpus": corpus_figures(scored(CORPUS)),
     }
     floors = tomllib.loads(FLOORS.read_text(encoding="utf-8"))

@@ -388,4 +388,10 @@ def content(text: str) -> list[str]:
 
 def concepts(texts: Iterable[str]) -> frozenset[str]:
     """All concepts of several texts."""
-    return frozenset(c for t in texts for c in content(t))
+    return frozenset().union(*map(_concepts_of, texts))
+
+
+@lru_cache(maxsize=10_000)
+def _concepts_of(text: str) -> frozenset[str]:
+    """The same phrases of rules and sheets are asked for again and again."""
+    return frozenset(content(text))

@@ -8,8 +8,8 @@ from typing import Literal
 from ..model import Direction, Evidence, Severity, TermRow, Verdict
 from ..rulebook import Kind
 from ..termsheet import Term
-from .conditions import relying
 from .matter import Harmed, Judgement, Matter, direction, protects
+from .wills import relying
 
 # term-sheet.md, section 2: severity by what happened and by priority (must, important, tradeable)
 _AGAINST: dict[str, Severity] = {"must": "blocker", "important": "high", "tradeable": "medium"}

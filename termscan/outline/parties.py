@@ -120,11 +120,12 @@ def parties(text: str, customer: PartyName | None = None, provider: PartyName | 
         if max(_alike(name, customer), _alike(name, provider)) >= 80:
             found[side].append(role)
     either = _for_either(head)
+    used = {"customer": _in_use(text, customer), "provider": _in_use(text, provider)}
+    shared = {*used["customer"]} & {*used["provider"]}
     for side, names in found.items():
         party = customer if side == "customer" else provider
-        other = provider if side == "customer" else customer
         names[:] = [n for n in names if n not in either]
-        names += [*party.called, *(n for n in _in_use(text, party) if n not in _in_use(text, other))]
+        names += [*party.called, *(n for n in used[side] if n not in shared)]
     _defaults(text, found)
     customer, provider = _with(customer, found["customer"]), _with(provider, found["provider"])
     return Parties(customer, provider, we(text, customer, provider), either)

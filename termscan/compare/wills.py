@@ -1,0 +1,102 @@
+"""Whose will a qualifier hangs on: a discretion of one's own takes nothing, one of the other side takes all."""
+
+from __future__ import annotations
+
+import re
+from typing import cast
+
+from ..extract.masking import SIDES
+from ..model import Side
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import concepts
+from .matter import Matter, other_side, protects
+from .propositions import actors, speakers
+from .qualifiers import Qualifier
+
+REACH = 120  # masked characters of an exception within which it says who says what it is
+ITS_BEFORE = 6  # characters before "thinks fit" within which "it" may stand
+AFTER_TO = 8  # characters after "satisfactory to" within which the party stands that must be satisfied
+
+# "to the extent that Client agrees": what hangs on somebody's will
+_WILL = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:so|may|shall|will|has|in|its|then) ){{0,2}}(?:agree[ds]?|consent(?:s|ed)?|approve[ds]?|passed|cleared|accepted|confirmed|signed|allows?|permits?|decides?|elects?|chooses?|wishes|considers?|thinks?|deems?|sees|determines?|finds?)(?!\S)"
+)
+
+
+def in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a condition hangs on the will of the side that owes the term, which nobody agreed."""
+    side = protects(term, kind) if kind is not None else matter.sheet.our_side
+    if side not in ("customer", "provider") or q.sort != "condition":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _WILL.search(masked.words, *masked.locate(q.start, q.end))
+    if m is None or SIDES[m["who"]] != other_side(side):
+        return False
+    said = concepts([*term.exceptions, term.agreed_text, *(kind.customary_except if kind else ())])
+    return not said & concepts(["consent, choice, decision, discretion"])
+
+
+_SAID_BY = re.compile(
+    rf"(?:specified|directed|determined|decided|stated|chosen|prescribed|laid down)(?: \S+){{0,8}}? by (?P<who>[{''.join(SIDES)}])(?!'s)"
+)
+
+
+def said_by_them(matter: Matter, q: Qualifier) -> bool:
+    """Whether an exception to plain words is what the other side says it is: "unless otherwise specified by Supplier"."""
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    first, _ = masked.locate(q.start, q.end)
+    m = _SAID_BY.search(masked.words, first, first + REACH) if q.sort == "exception" else None
+    return m is not None and SIDES[m["who"]] == other_side(matter.sheet.our_side)
+
+
+def own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """A discretion of the side that the term protects takes nothing from it."""
+    side = protects(term, kind)
+    if side not in ("customer", "provider"):
+        if kind is not None:
+            return kind.party_is == "served"  # a right of both is a choice of each
+        side = relying(matter, term) or matter.sheet.our_side
+    return holder(matter, q) == side
+
+
+def relying(matter: Matter, term: Term) -> Side | None:
+    """Who relies on a term in plain words: the other one than does it, or who may or gets; None where both act, or nobody."""
+    acting = {side for _, side in actors(speakers(matter, term.agreed_text).lower())} & {"customer", "provider"}
+    if len(acting) != 1:
+        return None
+    side = cast(Side, acting.pop())
+    return side if _SERVED.search(term.agreed_text) else other_side(side)
+
+
+_SERVED = re.compile(
+    r"(?i)\b(?:may|can|keeps?(?!\s(?:[\w'-]+\s){1,4}(?:available|open|running|ready|informed|insured|confidential|secret|in\s(?:force|repair|good))\b)|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|(?:has|holds|enjoys)\s+(?:the\s+|a\s+)?(?:first\s+|prior\s+)?(?:right|refusal|call|option|say))\b"
+)
+
+
+def holder(matter: Matter, q: Qualifier) -> str | None:
+    """Whose discretion it is: the party that its own words name ("at Client's option"), else the last named before it.
+
+    "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
+    """
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    of = _OF.match(q.body)
+    reach = q.start + len(q.opener) + (AFTER_TO if _SATISFIED.match(q.opener) or of else 0)
+    named = [
+        SIDES[word[0]]
+        for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
+        if word and word[0] in SIDES and start < reach and (start >= q.start or len(word) == 1)
+    ]
+    before = masked.words[: masked.locate(q.start, q.end)[0]]
+    if before[-2:-1] in SIDES:
+        return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
+    opener = matter.text[max(0, q.start - ITS_BEFORE) : q.start] + q.opener
+    acting = [side for _, side in actors(before)] if _ITS.search(opener) else []
+    return acting[-1] if acting else named[-1] if named else None
+
+
+_SATISFIED = re.compile(r"(?:to\s+the\s+)?satisf", re.IGNORECASE)
+_OF = re.compile(r"\s+of\b", re.IGNORECASE)
+_ITS = re.compile(
+    r"\b(?:it|its|he|his|she|her|they|their)\b", re.IGNORECASE
+)  # the one who acts, not who was named last
