@@ -30,7 +30,7 @@ def main() -> int:
     options = argparse.ArgumentParser(description=__doc__.split("\n")[0])
     options.add_argument("folder", type=Path, help="where the drafts go, and are kept for the next run")
     options.add_argument("--case", action="append", help="only these cases")
-    options.add_argument("--command", default="termscan")
+    options.add_argument("--command", default=str(Path(sys.executable).with_name("termscan")))
     options.add_argument("--only", action="append", choices=[w[0] for w in _WAYS], help="only these ways")
     asked = options.parse_args()
     bench = Path(os.environ.get("TERMSCAN_SHARED", Path(__file__).parents[2] / "shared")) / "bench"
@@ -75,6 +75,8 @@ def _score(bench: Path, cases: str, command: str, files: Path | None, suffix: st
         argv += ["--files", str(files), "--suffix", suffix] if files else []
         subprocess.run(argv, check=True, stdout=subprocess.DEVNULL)
         scored = json.loads(Path(out.name).read_text())
+    if scored["figures"]["unanswered"]:
+        sys.exit(f"not every draft was answered: {'; '.join(scored['notes'])[:300]}")
     for note in scored["notes"]:
         print(f"! {files.name if files else 'text'}: {note}", file=sys.stderr)
     return {figure: value for figure, value in scored["figures"].items() if value is not None}
