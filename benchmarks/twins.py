@@ -16,7 +16,7 @@ from pathlib import Path
 
 from termscan.errors import TermscanError
 from termscan.model import Clauses
-from termscan.pipeline import extract
+from termscan.understanding import extract
 
 _MARK = 0.97
 _Clause = tuple[str, str | None]

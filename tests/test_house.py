@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import importlib
 import re
 import shlex
 import subprocess
@@ -66,6 +67,19 @@ def test_imports_go_down(module):
         if name != own and name != "__version__" and STOREY[name] >= STOREY[own] and own not in ("__init__", "__main__")
     }
     assert not upward
+
+
+@pytest.mark.parametrize("script", sorted(ROOT.glob("benchmarks/*.py")), ids=lambda p: p.name)
+def test_a_benchmark_finds_what_it_imports_of_termscan(script):
+    for node in ast.walk(ast.parse(script.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("termscan"):
+            part = importlib.import_module(node.module)
+            inside = (
+                {m.stem for m in Path(part.__file__).parent.glob("*")}
+                if part.__file__.endswith("__init__.py")
+                else set()
+            )
+            assert {a.name for a in node.names} <= {*dir(part), *inside}
 
 
 def test_errors_import_nothing_of_termscan_nor_does_the_model():
