@@ -66,16 +66,15 @@ def _gone_through(matter: Matter) -> bool:
 
 def _mentions(matter: Matter, compiled: CompiledKind, rule: AskRule) -> Iterator[_Mention]:
     """What the draft says of a kind, statements first."""
-    name, masks = compiled.kind.name, matter.reading.masked
+    name = compiled.kind.name
+    past = frozenset[int]() if name.startswith(("term.", "trap.")) else _of_course(matter)
     for s in matter.statements(name):
-        binds = None if s.weak or _of_course(name, masks[s.sentence].words) else _bound(matter, compiled.kind, rule, s)
+        binds = None if s.weak or s.sentence in past else _bound(matter, compiled.kind, rule, s)
         if binds is not None and not matter.recital(s.start) and _is_a_clause(matter, s):
             yield _Mention(s.sentence, s.start, s.end, binds, s.value)
     for index in _may_sign(matter).get(name, ()):
-        masked = masks[index]
-        if _of_course(name, masked.words):
-            continue
-        for sign in signed(compiled, masked):
+        masked = matter.reading.masked[index]
+        for sign in signed(compiled, masked) if index not in past else ():
             start, end = masked.span(sign.start, sign.end)
             if not matter.recital(start) and not _states_a_term(matter, index, start, end):
                 yield _Mention(index, start, end, sign.binds, by_sign=True)
@@ -90,9 +89,14 @@ _UNTRUE = re.compile(
 )
 
 
-def _of_course(kind: str, words: str) -> bool:
-    """Whether a sentence of this sort brings up no kind: insolvency, or an untrue warranty as an event of default."""
-    return not kind.startswith(("term.", "trap.")) and bool(_INSOLVENCY.search(words) or _UNTRUE.search(words))
+def _of_course(matter: Matter) -> frozenset[int]:
+    """The sentences that bring up no kind: insolvency, or an untrue warranty as an event of default."""
+
+    def find() -> frozenset[int]:
+        said = enumerate(m.words for m in matter.reading.masked)
+        return frozenset(i for i, words in said if _INSOLVENCY.search(words) or _UNTRUE.search(words))
+
+    return matter.once("events of default", find)
 
 
 def _may_sign(matter: Matter) -> dict[str, list[int]]:

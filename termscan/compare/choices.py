@@ -57,8 +57,12 @@ def _for_both(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) ->
     """Of a rule for both sides, the statements that speak of both at once, where there are such: the others are special cases."""
     if kind.binds != "each" or term.by in ("customer", "provider"):
         return equal
-    both = (SLOTS["each"], SLOTS["neither"])
-    return [s for s in equal if any(b in matter.reading.masked[s.sentence].words for b in both)] or equal
+    return [s for s in equal if _of_each(matter.reading.masked[s.sentence].words)] or equal
+
+
+def _of_each(words: str) -> bool:
+    """Whether a sentence speaks of both sides at once: "each party", "neither party"."""
+    return SLOTS["each"] in words or SLOTS["neither"] in words
 
 
 TWO = 2  # choices: so few that one denies the other
@@ -197,10 +201,9 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
 
 def _of_both(matter: Matter, term: Term, here: set[int]) -> bool:
     """Whether another place states the kind of both sides at once: then what binds one alone is a case of its own."""
-    both = (SLOTS["each"], SLOTS["neither"])
     least = max(matter.bears(term, i) for i in here) - NEARLY
     return any(
-        any(slot in matter.reading.masked[s.sentence].words for slot in both)
+        _of_each(matter.reading.masked[s.sentence].words)
         for s in matter.statements(term.kind)
         if s.sentence not in here and not s.weak and s.value is not None and matter.bears(term, s.sentence) >= least
     )
@@ -240,7 +243,7 @@ _ASKED = re.compile(
 def _first_named(words: str) -> str | None:
     """The party that a sentence speaks of first; None where it speaks of both at once or of nobody."""
     words = _ASKED.sub("", words)  # whose consent it takes, is not bound
-    if SLOTS["each"] in words or SLOTS["neither"] in words:
+    if _of_each(words):
         return None
     return next((SIDES.get(c) for c in words if c in SIDES or c == SLOTS["other"]), None)
 

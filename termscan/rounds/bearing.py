@@ -40,6 +40,7 @@ class Bearing:
         frozenset()
     )  # terms whose verdict before rests on a comparison, not on the old draft alone
     _heard: dict[Pair, _Heard] = field(default_factory=dict, repr=False)
+    _proven: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict, repr=False)
 
     def signs(self, passage: Passage, term: Term, agreed: Container[str]) -> dict[str, float]:
         """All that tells whether a change in a passage bears on a term, by name; `sum` is a first guess by hand.
@@ -134,8 +135,7 @@ class Bearing:
         self, passage: Passage, term: Term, proof: Sequence[Stretch], agreed: Container[str]
     ) -> dict[str, float]:
         """How much the words that changed, and the sentences they stand in, speak of what the term is about."""
-        own = frozenset(content(" ".join(self.old.text[s:e] for s, e in proof)))
-        around = frozenset(content(" ".join(self.old.sentence_text(self.old.sentence_at(p[0])) for p in proof[:2])))
+        own, around = self._proven_in(term, proof)
         heard = self._hear(passage)
         return {
             "bears now": max((self.new.bears(term, i) for i in passage.pair.new), default=0.0),
@@ -146,6 +146,14 @@ class Bearing:
             "topic known": term.kind in topics(),
             **heard.of(term.kind, agreed),
         }
+
+    def _proven_in(self, term: Term, proof: Sequence[Stretch]) -> tuple[frozenset[str], frozenset[str]]:
+        """The concepts of the words that proved a term, and those of their sentences: the same for every change."""
+        if term.name not in self._proven:
+            own = " ".join(self.old.text[s:e] for s, e in proof)
+            around = " ".join(self.old.sentence_text(self.old.sentence_at(p[0])) for p in proof[:2])
+            self._proven[term.name] = frozenset(content(own)), frozenset(content(around))
+        return self._proven[term.name]
 
     def _hear(self, passage: Passage) -> _Heard:
         if passage.pair not in self._heard:
