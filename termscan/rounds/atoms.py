@@ -22,7 +22,7 @@ from ..values import amounts
 from .wording import GENERIC, SAME_AS
 
 Sort = Literal["value", "blank", "mismatch", "party", "right", "denial", "exception", "condition", "softening", "only",
-               "least", "most", "reference", "often", "each", "word", "plain",
+               "least", "most", "reference", "often", "each", "degree", "word", "plain",
                "during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"]  # fmt: skip
 
 _PARTIES = {
@@ -53,8 +53,10 @@ _PHRASES: tuple[tuple[Sort | None, str], ...] = (
     ("exception", r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|save(?: that| for| as| where| in| only| to)?|other than|excluding|exclusive of|but not|with the exception of|apart from|unless(?: and until)?|short of|rather than|instead of|in lieu of|notwithstanding|despite|in spite of"),
     ("condition", r"provided(?: however| further| always)?(?: that)?|on (?:the )?condition that|to the extent(?: that)?|so (?:far|long) as|as (?:long|far) as|insofar as|subject to|contingent (?:up)?on|conditional (?:up)?on|conditioned (?:up)?on|only (?:if|when|where|after|upon|once)|until|if and"),
     ("only", r"only|solely|exclusively|alone|merely|sole and exclusive"),
+    # how bad, how sure or how much it must be: "gross negligence", "a material breach", "its actual knowledge"
+    ("degree", r"gross(?:ly)?|wil+ful(?:ly)?|intentional(?:ly)?|deliberate(?:ly)?|knowing(?:ly)?|reckless(?:ly)?|material(?:ly)?|substantial(?:ly)?|significant(?:ly)?|serious(?:ly)?|actual(?:ly)?|direct(?:ly)?|reasonabl[ey]"),
     ("right", r"may|can|(?:is|are|be) (?:entitled|free|permitted|allowed|authori[sz]ed)|(?:has|have|retains?|reserves?) (?:the|a|full|every) (?:[a-z]+ )?(?:right|option|privilege)|at liberty"),
-    ("denial", r"not|no|never|neither|nor|none|nothing|nobody|without|cannot|refrains?(?: from)?|refraining(?: from)?|prohibited|forbidden|barred|fails?|failing|failure|lacks?|outside|disregard(?:ed|ing)?|left aside|immaterial|irrelevant|free of|free from"),
+    ("denial", r"not|no|never|neither|nor|none|nothing|nobody|without|cannot|refrains?(?: from)?|refraining(?: from)?|prohibited|forbidden|barred|den(?:y|ies|ied|ying)|fails?|failing|failure|lacks?|outside|disregard(?:ed|ing)?|left aside|immaterial|irrelevant|free of|free from"),
 )  # fmt: skip
 # these say one word in several
 _MEANT = frozenset(["during", "automatic", "after", "money", "confidential", "reasonable", "others", "end", "cure"])
@@ -100,15 +102,17 @@ def _of(masked: Masked) -> Iterator[Atom]:
     for i, (start, stop) in enumerate(zip(masked.starts, ends, strict=True)):
         if start < done:
             continue
+        word = words[start : stop - 1]
         m = _ATOM.match(words, start)
         if m:
             sort = _PHRASES[int((m.lastgroup or "p0")[1:])][0]
             done = m.end()
-            if sort:
+            if sort == "degree":
+                yield Atom(sort, meaning(word), *masked.span(start, done))
+            elif sort:
                 said = "plain" if sort in GENERIC else "word" if sort in _MEANT else sort
                 yield Atom(said, sort, *masked.span(start, done))
             continue
-        word = words[start : stop - 1]
         if i == 0 and word.isdigit():  # the number of a clause that the outline left in its sentence
             continue
         before = words[masked.starts[i - 1] : start - 1] if i else ""
@@ -121,6 +125,8 @@ def _single(masked: Masked, word: str, before: str, at: int, span: tuple[int, in
         yield from _value(found, span)
     elif word[:1] in _PARTIES:
         yield Atom("party", _PARTIES[word[0]], *span)
+        if word[0] == SLOTS["neither"]:
+            yield Atom("denial", "denial", *span)
     elif _CITED.match(before) and _NUMBER.match(word) and (len(word) > 1 or word.isdigit() or before[0] in "aes"):
         yield Atom("reference", word.strip("."), *span)
     elif word in _OFTEN or word in _UNITS:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from ..extract.statements import Reading
 from .alignment import Pair
-from .hunks import Hunk, hunks
+from .hunks import Hunk, cuts, joined
 from .substance import Difference, difference
 
 
@@ -45,8 +45,9 @@ def passages(old: Reading, new: Reading, pairs: Sequence[Pair]) -> tuple[Passage
         at = new.outline.sentences[pair.new[0]].start if pair.new else at
         lower = _lower(old, new, pair)
         if lower or not (pair.same or _only_cut_otherwise(old, new, pair, streams)):
-            where = _where(old, new, pair, at) if not lower else [_whole(old, new, pair)]
-            out.append(Passage(pair, tuple(where), difference(old, new, pair), at, lower))
+            cut = cuts(old, new, pair.old, pair.new) if pair.old and pair.new else []
+            where = [_whole(old, new, pair)] if lower else joined(cut) or _there(old, new, pair, at)
+            out.append(Passage(pair, tuple(where), difference(old, new, pair, cut), at, lower))
         elif renamed := _renamed(old, new, pair):
             out.append(Passage(pair, (renamed,), Difference((), (), (), (), 0.0), renamed.new[0]))
         at = new.outline.sentences[pair.new[-1]].end if pair.new else at
@@ -123,9 +124,10 @@ def _ticks(reading: Reading, sentences: Sequence[int]) -> bool:
     return any(s <= box[0] < e for box in reading.outline.boxes for s, e in spans)
 
 
-def _where(old: Reading, new: Reading, pair: Pair, at: int) -> list[Hunk]:
+def _there(old: Reading, new: Reading, pair: Pair, at: int) -> list[Hunk]:
+    """Where a passage stands that only one of the drafts has."""
     if pair.old and pair.new:
-        return hunks(old, new, pair.old, pair.new)
+        return []
     olds, news = old.outline.sentences, new.outline.sentences
     if pair.new:
         return [Hunk((0, 0), (news[j].start, news[j].end)) for j in pair.new]

@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from ..extract.statements import Reading
 
 NEAR = 30  # characters that stay the same between two stretches, up to which they are shown as one
-_TOKEN = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
+TOKEN = re.compile(r"\w+(?:[.,]\d+)*|[^\w\s]")
 
 Stretch = tuple[int, int]
 
@@ -23,15 +23,18 @@ class Hunk:
     new: Stretch
 
 
-def hunks(old: Reading, new: Reading, olds: Sequence[int], news: Sequence[int]) -> list[Hunk]:
-    """The places at which the words of two passages differ, in order; what is close together is one."""
+def cuts(old: Reading, new: Reading, olds: Sequence[int], news: Sequence[int]) -> list[Hunk]:
+    """The places at which the words of two passages differ, in order, each as narrow as it can be."""
     one, other = _tokens(old, olds), _tokens(new, news)
     words = [w for w, _, _ in one], [w for w, _, _ in other]
+    codes = SequenceMatcher(None, *words, autojunk=False).get_opcodes()
+    return [Hunk(_stretch(one, i1, i2), _stretch(other, j1, j2)) for tag, i1, i2, j1, j2 in codes if tag != "equal"]
+
+
+def joined(cut: Sequence[Hunk]) -> list[Hunk]:
+    """The places to show: what is close together is one."""
     out: list[Hunk] = []
-    for tag, i1, i2, j1, j2 in SequenceMatcher(None, *words, autojunk=False).get_opcodes():
-        if tag == "equal":
-            continue
-        found = Hunk(_stretch(one, i1, i2), _stretch(other, j1, j2))
+    for found in cut:
         if out and found.old[0] - out[-1].old[1] <= NEAR and found.new[0] - out[-1].new[1] <= NEAR:
             out[-1] = Hunk((out[-1].old[0], found.old[1]), (out[-1].new[0], found.new[1]))
         else:
@@ -44,7 +47,7 @@ def _tokens(reading: Reading, sentences: Sequence[int]) -> list[tuple[str, int, 
     return [
         (m[0].lower(), m.start(), m.end())
         for i in sentences
-        for m in _TOKEN.finditer(text, every[i].start, every[i].end)
+        for m in TOKEN.finditer(text, every[i].start, every[i].end)
     ]
 
 

@@ -19,6 +19,7 @@ from ..odds import learnt
 from ..outline.options import inside
 from .alignment import Pair
 from .atoms import Atom, atoms
+from .hunks import Hunk
 from .weighing import COUNTED, Rewriting, signs, words_of
 
 FAMILY = 6  # letters at the beginning by which two words are of one family ("represents", "representation")
@@ -54,14 +55,18 @@ class Difference:
         return any(a.sort == sort for a in self.gained)
 
 
-def difference(old: Reading, new: Reading, pair: Pair) -> Difference:
-    """Weigh what a pair of passages says differently."""
+def difference(old: Reading, new: Reading, pair: Pair, cut: Sequence[Hunk]) -> Difference:
+    """Weigh what a pair of passages says differently.
+
+    Args:
+        cut: the places at which their words differ.
+    """
     before, after = atoms(old, pair.old), atoms(new, pair.new)
     lost, gained = _told(_net(before, after), _net(after, before))
     if not any(a.sort == "value" for a in (*lost, *gained)):
         lost, gained = _told(lost + _exchanged(before, after), gained + _exchanged(after, before))
     settled = _settled(old, new, pair, before, after, gained, lost)
-    it = Rewriting(old, new, pair, before, after, lost, gained)
+    it = Rewriting(old, new, pair, before, after, lost, gained, cut)
     if settled is None and (it.hunks == 0 or (it.alike and _as_often(before, after))):
         settled = 0.0
     seen = signs(it) if settled is None else {}

@@ -18,6 +18,7 @@ from ..extract.masking import SIDES
 from ..extract.statements import Reading
 from .alignment import Pair
 from .atoms import Atom
+from .hunks import TOKEN, Hunk, Stretch, joined
 
 # what an atom weighs that only the new side has, and one that only the old side had
 _WEIGHTS: dict[str, tuple[float, float]] = {
@@ -26,14 +27,14 @@ _WEIGHTS: dict[str, tuple[float, float]] = {
 }  # fmt: skip
 _LIGHT: dict[str, tuple[float, float]] = {
     "exception": (0.4, 0.0), "condition": (0.3, 0.0), "only": (0.4, 0.5), "denial": (0.4, 0.6), "each": (0.3, 0.0),
-    "most": (0.4, 0.0), "word": (0.8, 0.55), "plain": (0.45, 0.0),
+    "most": (0.4, 0.0), "degree": (0.8, 0.55), "word": (0.8, 0.55), "plain": (0.45, 0.0),
 }  # fmt: skip
 COUNTED = ("denial", "right", "exception", "condition")  # their number matters, not whether there is one
 _CAP = {"word": 5, "plain": 4}
 SWAPPED, ACTOR, DEFINING = 2.0, 0.8, 0.5
+APART = 6  # atoms in one stretch, from which more tell no more
 _MEANS = re.compile(r'["”’“][^"”“]{1,60}["”’“] (?:means|shall mean|is|refers to)\b')
 _TIGHT = {1: 2.4, 2: 1.2, 3: 0.3}
-_TOKEN = re.compile(r"\w+|[^\w\s]")
 _AGENT = re.compile(rf"\bby (?:the )?[{''.join(SIDES)}](?!['’]s)")
 LONG = 40  # words of a long sentence
 GROWTH = 15  # words by which a passage grows or shrinks much
@@ -51,6 +52,7 @@ class Rewriting:
     after: Sequence[Atom]
     lost: Sequence[Atom]
     gained: Sequence[Atom]
+    cuts: Sequence[Hunk]  # the places at which the words differ
 
     @cached_property
     def was(self) -> str:
@@ -60,22 +62,35 @@ class Rewriting:
     def now(self) -> str:
         return words_of(self.new, self.pair.new)
 
-    @cached_property
-    def _cuts(self) -> tuple[int, float]:
-        one, other = _TOKEN.findall(self.was.lower()), _TOKEN.findall(self.now.lower())
-        cuts = [op for op in SequenceMatcher(None, one, other, autojunk=False).get_opcodes() if op[0] != "equal"]
-        touched = sum(max(i2 - i1, j2 - j1) for _, i1, i2, j1, j2 in cuts)
-        return len(cuts), min(1.0, touched / max(1, len(one)))
-
     @property
     def hunks(self) -> int:
         """In how many places the words differ."""
-        return self._cuts[0]
+        return len(self.cuts)
 
-    @property
+    @cached_property
     def rewritten(self) -> float:
         """What share of the old words these places make: 0 to 1."""
-        return self._cuts[1]
+        touched = sum(max(_words(self.old, c.old), _words(self.new, c.new)) for c in self.cuts)
+        return min(1.0, touched / max(1, len(TOKEN.findall(self.was))))
+
+    @cached_property
+    def apart(self) -> dict[str, float]:
+        """What came and went by itself, as one stretch: who puts a clause in other words rarely adds one in one piece.
+
+        The most that one stretch gained beyond what it lost, and the other way round; and whether a denial left one place
+        and came in at another.
+        """
+        seen = [
+            ([a for a in self.lost if _within(a, h.old)], [a for a in self.gained if _within(a, h.new)],
+             _denials(self.before, h.old), _denials(self.after, h.new))
+            for h in joined(self.cuts)
+        ]  # fmt: skip
+        more, fewer = (max((sign * (len(new) - len(old)) for old, new, _, _ in seen), default=0) for sign in (1, -1))
+        return {
+            "came in one piece": min(more, APART),
+            "went in one piece": min(fewer, APART),
+            "denial elsewhere": any(a > b for _, _, a, b in seen) and any(a < b for _, _, a, b in seen),
+        }
 
     @cached_property
     def swapped(self) -> bool:
@@ -163,6 +178,7 @@ def signs(it: Rewriting) -> dict[str, float]:
         "inserted": it.inserted,
         "removed": it.removed,
         "defines": it.defines,
+        **it.apart,
         "several sentences": len(it.pair.new) > 1 or len(it.pair.old) > 1,
         "moved": it.pair.moved,
         **counted("gained", it.gained),
@@ -173,6 +189,18 @@ def signs(it: Rewriting) -> dict[str, float]:
 def counted(side: str, found: Sequence[Atom]) -> dict[str, float]:
     """How many atoms of each sort a side has, as signs."""
     return {f"{side} {sort}": min(count, MOST) for sort, count in _counts(found).items()}
+
+
+def _words(reading: Reading, stretch: Stretch) -> int:
+    return len(TOKEN.findall(reading.outline.document.text, *stretch))
+
+
+def _within(atom: Atom, stretch: Stretch) -> bool:
+    return stretch[0] <= atom.start < stretch[1]
+
+
+def _denials(found: Sequence[Atom], stretch: Stretch) -> int:
+    return sum(a.sort == "denial" and _within(a, stretch) for a in found)
 
 
 def words_of(reading: Reading, sentences: Sequence[int]) -> str:

@@ -133,7 +133,7 @@ attempt attempts
 instance instances
 visit visits
 earn earns earned
-gross
+gross grossly
 cover covers covered coverage
 insure insurance insured
 guarantee guarantees guaranteed warrant warrants warranted warranty warranties
