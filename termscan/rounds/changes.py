@@ -12,6 +12,7 @@ from .differing import Passage
 from .hunks import Stretch
 
 AROUND = 60  # characters shown on either side of a place where words were only taken out
+GAP = 20  # the same where a whole sentence was
 MOST = 6  # stretches of one change that are shown
 
 
@@ -53,7 +54,9 @@ def _sort(passage: Passage) -> Literal["inserted", "deleted", "reworded", "moved
     return "deleted" if not passage.pair.new else "inserted" if not passage.pair.old else "reworded"
 
 
-def _shown(reading: Reading, spans: Sequence[Stretch], sentences: Sequence[int]) -> tuple[Evidence, ...]:
+def _shown(
+    reading: Reading, spans: Sequence[Stretch], sentences: Sequence[int], around: int = AROUND
+) -> tuple[Evidence, ...]:
     outline = reading.outline
     if not sentences:
         return ()
@@ -61,14 +64,14 @@ def _shown(reading: Reading, spans: Sequence[Stretch], sentences: Sequence[int])
     out = []
     for start, end in spans[:MOST]:
         if start == end:
-            start, end = _whole_words(outline.document.text, start, end, first, last)
+            start, end = _whole_words(outline.document.text, start, end, first, last, around)
         out.append(outline.evidence(start, end))
     return tuple(e for e in out if e.quote)
 
 
-def _whole_words(text: str, start: int, end: int, first: int, last: int) -> Stretch:
+def _whole_words(text: str, start: int, end: int, first: int, last: int, around: int) -> Stretch:
     """The words around a place."""
-    start, end = max(first, start - AROUND), min(last, end + AROUND)
+    start, end = max(first, start - around), min(last, end + around)
     while start > first and not text[start - 1].isspace():
         start -= 1
     while end < last and not text[end].isspace():
@@ -77,7 +80,8 @@ def _whole_words(text: str, start: int, end: int, first: int, last: int) -> Stre
 
 
 def _left(old: Reading, new: Reading, passage: Passage) -> tuple[Evidence, ...]:
-    """Where a passage was deleted, what is left of its clause: the number and heading above the gap ("10.3 Reserved.")."""
+    """Where a passage was deleted, what is left of its clause, the number and heading above the gap ("10.3 Reserved."), or
+    the words between which it stood."""
     if passage.pair.new:
         return ()
     sentence = old.outline.sentences[passage.pair.old[0]]
@@ -88,7 +92,7 @@ def _left(old: Reading, new: Reading, passage: Passage) -> tuple[Evidence, ...]:
             end = min(section.end, section.body + AROUND)
             if text[section.start : end].split() != before[was.start : was.body + AROUND].split():
                 return (new.outline.evidence(section.start, end),)
-    return ()
+    return _shown(new, ((passage.at, passage.at),), range(len(new.outline.sentences)), GAP)
 
 
 def _message(old: Reading, new: Reading, passage: Passage) -> str:

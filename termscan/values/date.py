@@ -45,7 +45,7 @@ _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
 _SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
-_WORD = r"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*\d{1,2}\s?(?:st|nd|rd|th)?\s*\))?"
+_WORD = r"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*(?P<figure>\d{1,2})\s?(?:st|nd|rd|th)?\s*\))?"
 _WITH_YEAR = rf"(?:[\s-]*[,.]?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
 _IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"
 
@@ -102,8 +102,12 @@ def read(text: str, at: int) -> Reading[DateValue] | None:
     """A date that starts at an offset, or None; a month must be capitalised there ("may" is no month)."""
     for pattern in _patterns(text[at : at + 1]):
         match = pattern.match(text, at)
-        value = _value(match.groupdict()) if match else None
+        said = match.groupdict() if match else {}
+        value = _value(said) if match else None
         if match and value:
+            digits = _value({**said, "word": None, "day": said["figure"]}) if said.get("figure") else None
+            if digits and digits != value:  # "the tenth (12th) day"
+                return Reading(digits, at, match.end(), words_say=value)
             return Reading(value, at, match.end())
     return _unfinished(text, at)
 
