@@ -80,6 +80,10 @@ class Attribution:
         found = [i for i in range(len(self.passages)) if name in self.terms(i)]
         return [self.passages[i] for i in sorted(found, key=lambda i: -self.odds(i)[name])]
 
+    def surely(self, name: str, passage: Passage) -> bool:
+        """Whether a change is one of substance for sure, and surely bears on a term."""
+        return passage.difference.odds >= SURE and self.odds(self.passages.index(passage))[name] >= SURE
+
     def borne(self, name: str) -> bool:
         """Whether any change is put down to a term, or may be, in a draft that by itself does not keep it."""
         return name in self._reopened or any(name in self.terms(i) for i in range(len(self.passages)))
