@@ -22,7 +22,8 @@ import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
@@ -34,6 +35,8 @@ import yaml
 
 from termscan import termsheet
 from termscan.compare import Matter, compare
+from termscan.compare.asking import candidates
+from termscan.compare.asks import LIKELY as LIKELY_ASK
 from termscan.compare.lexicon import content
 from termscan.extract import read_statements
 from termscan.outline import outline
@@ -54,6 +57,7 @@ SETTINGS = {
     "deterministic": True, "force_row_wise": True, "num_threads": 1,
 }  # fmt: skip
 TREES, FOLDS = 300, 8
+IN_HASTE = 0.3  # what a sentence weighs against a sheet that leaves nothing to counsel
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
 # the more there is of these, the likelier it is substance, whatever a few cases say; the last makes it less likely
 ONLY_MORE = {
@@ -88,6 +92,12 @@ def main() -> None:
         _dump("topics", told)  # what is seen of a change depends on it
     sources = yaml.safe_load((CASES / "sources.yaml").read_text(encoding="utf-8"))
     with Pool(options.jobs) as pool:
+        sentences = [e for seen in pool.imap(_sentences, sorted(sources.items())) for e in seen]
+        print(
+            f"asks: {len(sentences)} sentences with a kind. {_said(sentences, _unseen('asks', sentences) >= LIKELY_ASK)}"
+        )
+        if options.write:
+            _dump("asks", _as_data("asks", sentences))
         changes = [e for seen in pool.imap(_changes, sorted(sources.items())) for e in seen]
         unseen = _unseen("substance", changes)
         light = [SURE if e.signs["weight"] < LIGHT else SUBSTANTIVE for e in changes]
@@ -126,18 +136,42 @@ def topics() -> dict[str, dict[str, float]]:
     return out
 
 
-def _drafts(name: str, source: str) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
-    """The drafts of a case, built, read and compared with the faithful one; each with what was planted in it."""
+@contextmanager
+def _built(name: str, source: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+    """A case with its drafts, in a folder of its own, and what was planted in each."""
     with tempfile.TemporaryDirectory() as folder:
         case = Path(folder) / name
         shutil.copytree(CASES / name, case)
         shutil.copy(SHARED / "corpus" / "cuad" / "txt" / source, case / "source.txt")
         subprocess.run([sys.executable, SHARED / "bench" / "build.py", case], check=True, stdout=subprocess.DEVNULL)
-        labels = json.loads((case / "labels.json").read_text(encoding="utf-8"))["drafts"]
+        yield case, json.loads((case / "labels.json").read_text(encoding="utf-8"))["drafts"]
+
+
+def _drafts(name: str, source: str) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
+    """The drafts of a case, read and compared with the faithful one; each with what was planted in it."""
+    with _built(name, source) as (case, labels):
         before = _answer(case, "faithful")
         for draft, said in labels.items():
             if draft != "faithful":
                 yield f"{name}/{draft}", attribute(before, _answer(case, draft)), said
+
+
+def _sentences(named: tuple[str, str]) -> list[Example]:
+    """Each sentence that may ask for something, and whether it was planted to; with the whole sheet, and as somebody in
+    a hurry would have typed it."""
+    out = []
+    with _built(*named) as (case, labels):
+        for draft, said in labels.items():
+            whole = _matter(case, draft)
+            short = replace(whole, sheet=replace(whole.sheet, leave_to_counsel=()))
+            for matter, weight in ((whole, 1.0), (short, IN_HASTE)):
+                for candidate, signs in candidates(matter):
+                    start, end = matter.sentence_span(candidate.sentence)
+                    here = [e for e in (*said["asks"], *said["edits"]) if e["start"] < end and start < e["end"]]
+                    right = any(e.get("ask") == candidate.kind.name for e in here)
+                    if right or not here:  # what is planted of another sort tells nothing
+                        out.append(Example(named[0], f"{named[0]}/{draft}", signs, right, weight))
+    return out
 
 
 def _changes(named: tuple[str, str]) -> list[Example]:
@@ -170,11 +204,15 @@ def _pairs(named: tuple[str, str], odds: Odds) -> list[Example]:
     return out
 
 
-def _answer(case: Path, draft: str) -> Answer:
+def _matter(case: Path, draft: str) -> Matter:
     book, kinds = rules_of(())
     sheet = termsheet.load(case / "terms.yaml", book)
     document = document_of(case / "drafts" / f"{draft}.txt", None, None)
-    matter = Matter(sheet, read_statements(outline(document, sheet.customer, sheet.provider), kinds), book)
+    return Matter(sheet, read_statements(outline(document, sheet.customer, sheet.provider), kinds), book)
+
+
+def _answer(case: Path, draft: str) -> Answer:
+    matter = _matter(case, draft)
     rows, asks, _ = compare(matter)
     return Answer(matter, rows, asks)
 

@@ -45,6 +45,9 @@ _PAYER = re.compile(
 )
 _PAYEE = re.compile(rf"(?:credited|payable|paid|due|owed) to (?P<who>[{_MARKS}])(?!'s|\S)")
 _PAID_BY = re.compile(rf"(?:payable|paid|borne|owed) by (?P<who>[{_MARKS}])(?!'s|\S)")
+_LATE = re.compile(
+    rf"{_WHO}{_GAP}{{0,3}} (?:has |have )?(?:fail(?:s|ed)?|failing|omits|omitted|neglects) to (?:pay|remit|make)(?!\S)"
+)
 _REFRAINER = re.compile(
     rf"{_WHO}{_GAP}{{0,8}} (?:(?:shall|will|must|may|does|agrees?|undertakes?|covenants?|promises?|is)(?: \S+){{0,4}}? (?:not|never|no|refrain|keep|hold|maintain|treat|preserve|abstain|barred|prohibited|restrained|bound)|cannot|refrains?|keeps?|stays?|abstains?)(?!\S)"
 )
@@ -72,6 +75,15 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     else:
         return None
     return Judgement("changed", f"{kept.found}, {side}", kept.spans, message, side)
+
+
+def payer(matter: Matter, kind: Kind, index: int) -> Side | None:
+    """Who pays by a sentence, in a kind whose subject pays; None where it names nobody, or more than one."""
+    if kind.name not in _PAYS:
+        return None
+    words = matter.reading.masked[index].words
+    found = _bearing(matter, kind, index) or _sides(_LATE, words)
+    return cast(Side, found.pop()) if len(found) == 1 and found <= {"customer", "provider"} else None
 
 
 def _bearing(matter: Matter, kind: Kind, index: int) -> set[str]:

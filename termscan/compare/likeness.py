@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Mapping
 from functools import lru_cache
 
+from ..odds import by_word, most
 from ..rulebook import Kind, Rulebook
 from .lexicon import content
 
@@ -51,6 +52,16 @@ def choice_words(kind: Kind) -> dict[str, frozenset[str]]:
     }
     used = Counter(c for words in said.values() for c in words)
     return {word: frozenset(c for c in words if used[c] == 1) for word, words in said.items()}
+
+
+@lru_cache(maxsize=4)
+def _known(rulebook: Rulebook) -> dict[str, list[tuple[str, float]]]:
+    return by_word(vocabularies(rulebook))
+
+
+def heard(words: frozenset[str], rulebook: Rulebook) -> dict[str, float]:
+    """How much a sentence with these concepts sounds like each kind, where it does at all."""
+    return most(words, _known(rulebook), TELLING)
 
 
 def likeness(words: frozenset[str], weights: Mapping[str, float]) -> float:

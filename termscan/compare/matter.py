@@ -17,7 +17,7 @@ from ..model import Role, Side, Verdict
 from ..rulebook import Kind, Rulebook
 from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
-from .likeness import likeness, vocabularies
+from .likeness import heard, likeness, vocabularies
 
 GOES_ON = 30  # characters after the words of another kind that still belong to it
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
@@ -153,6 +153,10 @@ class Matter:
     @cached_property
     def vocabulary(self) -> dict[str, dict[str, float]]:
         return vocabularies(self.rulebook)
+
+    def heard(self, words: frozenset[str]) -> dict[str, float]:
+        """How much words sound like each kind, where they do at all."""
+        return heard(words, self.rulebook)
 
     def key_words(self, name: str) -> frozenset[str]:
         """The concepts that a kind turns on, as its rule says what it is and what it needs."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
@@ -42,7 +42,7 @@ def _leaf(tree: Sequence[Node], seen: Sequence[float]) -> float:
 
 @lru_cache(maxsize=8)
 def learnt(name: str) -> Odds:
-    """A model that comes with termscan: "substance" or "bearing"."""
+    """A model that comes with termscan: "substance", "bearing" or "asks"."""
     said = _read(name)
     trees = [tuple(tuple(n) if isinstance(n, list) else float(n) for n in tree) for tree in said["trees"]]
     return Odds({sign: i for i, sign in enumerate(said["signs"])}, trees)
@@ -52,6 +52,37 @@ def learnt(name: str) -> Odds:
 def topics() -> Mapping[str, Mapping[str, float]]:
     """For each kind of term, how much each concept speaks for it: the log of how much more often its clauses have it."""
     return {kind: {c: float(w) for c, w in said.items()} for kind, said in _read("topics").items()}
+
+
+HEARD = 6  # words that speak for a kind most, beyond which more tell no more
+
+
+def spoken_of(words: Iterable[str]) -> dict[str, float]:
+    """The kinds of term for which words speak, each with how much: by those that speak for it most."""
+    return most(words, _speaking(), HEARD)
+
+
+@lru_cache(maxsize=1)
+def _speaking() -> Mapping[str, Sequence[tuple[str, float]]]:
+    return by_word(topics())
+
+
+def by_word(kinds: Mapping[str, Mapping[str, float]]) -> dict[str, list[tuple[str, float]]]:
+    """For each word the kinds that know it, with what it weighs for them."""
+    out: dict[str, list[tuple[str, float]]] = {}
+    for kind, words in kinds.items():
+        for word, weight in words.items():
+            out.setdefault(word, []).append((kind, weight))
+    return out
+
+
+def most(words: Iterable[str], known: Mapping[str, Sequence[tuple[str, float]]], limit: int) -> dict[str, float]:
+    """For each kind that knows any of some words, the sum of the weightiest, `limit` at most."""
+    told: dict[str, list[float]] = {}
+    for word in words:
+        for kind, weight in known.get(word, ()):
+            told.setdefault(kind, []).append(weight)
+    return {kind: math.fsum(sorted(said, reverse=True)[:limit]) for kind, said in told.items()}
 
 
 def _read(name: str):  # type: ignore[no-untyped-def]

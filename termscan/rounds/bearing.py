@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -10,11 +9,10 @@ from .. import values
 from ..compare import Matter
 from ..compare.citations import citations
 from ..compare.lexicon import content
-from ..compare.likeness import likeness
 from ..compare.novelty import said
 from ..compare.passages import share_of, weights
 from ..model import TermRow
-from ..odds import topics
+from ..odds import spoken_of, topics
 from ..termsheet import Term
 from .alignment import Pair
 from .carrying import Carried
@@ -24,7 +22,6 @@ from .hunks import Stretch
 # how sure each sign makes it that a change bears on a term
 TOUCHES, SAME_SENTENCE, CITES, DEFINES, NEXT_TO, SAME_SECTION = 3.5, 1.4, 1.4, 0.8, 1.8, 0.6
 FITS = 1.5  # the change is of the sort of which the term's value is: a party, an amount
-HEARD = 6  # words that speak for a kind most, beyond which more tell no more
 REACH = 300.0  # characters between the words changed and those that prove a term, at which being near counts no more
 
 
@@ -162,9 +159,9 @@ class Bearing:
                                   *(self.old.sentence_concepts(i) for i in passage.pair.old))  # fmt: skip
             self._heard[passage.pair] = _Heard(
                 weights(self.old, changed, unheard=1),
-                {kind: likeness(changed, words) for kind, words in self.new.vocabulary.items()},
-                {kind: _speak_for(changed, words) for kind, words in topics().items()},
-                {kind: _speak_for(whole, words) for kind, words in topics().items()},
+                self.new.heard(changed),
+                spoken_of(changed),
+                spoken_of(whole),
             )
         return self._heard[passage.pair]
 
@@ -190,11 +187,6 @@ class _Heard:
             out[f"{name} else"] = max((p for other, p in by_kind.items() if other not in agreed), default=0.0)
             out[f"{name} beyond"] = out[name] - out[f"{name} else"]
         return out
-
-
-def _speak_for(words: Iterable[str], topic: Mapping[str, float]) -> float:
-    """How much words speak for a kind of term, by those that speak for it most."""
-    return math.fsum(sorted((topic[c] for c in words if c in topic), reverse=True)[:HEARD])
 
 
 def _distance(one: Stretch, other: Stretch) -> int:

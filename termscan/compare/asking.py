@@ -1,0 +1,140 @@
+"""What is seen of a sentence that may ask for something nobody agreed: the signs for odds that were learnt from cases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from ..extract.burden import burdened
+from ..extract.masking import SIDES, SLOTS
+from ..extract.statements import CompiledKind
+from ..odds import spoken_of
+from ..rulebook import AskRule, Kind
+from .lexicon import content
+from .matter import Matter
+from .mentions import Mention, customary, mentions, placed, quiet
+
+TELLS, SOUNDS = 8.0, 0.6  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
+LONG, MOST = 150, 4  # words of a sentence, and things of one sort in it, beyond which more tell no more
+_SAYS = {
+    name: re.compile(rf"(?<!\S)(?:{words})(?!\S)")
+    for name, words in {
+        "duties": r"shall|will|must|agrees?|undertakes?|(?:is|are) to|bears?",
+        "rights": r"may|can|entitled|rights?|option|free",
+        "denials": rf"not|no|never|neither|nor|cannot|without|none|nobody|refrains?|abstains?|{SLOTS['neither']}",
+        "exceptions": r"except|unless|other than|save|provided|excluding",
+        "limits": r"only|solely|exclusively|alone",
+        "others": r"others?|another|else|elsewhere|similar|like|competing|competitors?|anyone|anybody|own",
+        "comparisons": r"lower|lowest|less|least|higher|highest|better|best|more|most|above|below|favou?rable",
+        "sanctions": r"failing|fails?|breach|default|late|delay|overdue|penalty|liquidated|damages|indemnify",
+    }.items()
+}
+_VALUE = re.compile(f"[{''.join(SLOTS[s] for s in ('duration', 'money', 'percent', 'number', 'date', 'multiple'))}]")
+_AMOUNT = re.compile(f"[{''.join(SLOTS[s] for s in ('money', 'percent', 'multiple'))}]")
+_PARTY = re.compile(f"[{''.join(SIDES)}]")
+_TOPICS = ("payment", "deliverables", "ip", "liability", "term", "general", "trap")
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A sentence that may ask for a kind, and the words in it by which a rule finds that, if one does."""
+
+    kind: Kind
+    rule: AskRule
+    sentence: int
+    mention: Mention | None
+
+
+def open_kinds(matter: Matter) -> Iterator[tuple[CompiledKind, AskRule]]:
+    """The kinds and traps of which the sheet says nothing."""
+    agreed = {t.kind for t in matter.sheet.terms}
+    for name, kind in {**matter.rulebook.kinds, **matter.rulebook.traps}.items():
+        compiled = matter.compiled(name)
+        if name not in agreed and kind.ask and compiled and not matter.sheet.left_to_counsel(name):
+            yield compiled, kind.ask
+
+
+def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
+    """Every sentence that may ask for a kind which the sheet leaves open, with all that is seen of it."""
+    kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in open_kinds(matter)}
+    found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
+    draft = {"open kinds": len(kinds), "settled": len(placed(matter)) / max(1, len(matter.rulebook.kinds)),
+             "we pay": matter.sheet.our_side == "customer"}  # fmt: skip
+    for index in range(len(matter.reading.masked)):
+        if matter.recital(matter.sentence_span(index)[0]):
+            continue
+        own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
+        spoken, sounds = spoken_of(own), matter.heard(own)
+        looked_at = {
+            name
+            for name in kinds
+            if index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS
+        }
+        if not looked_at:
+            continue
+        sentence = draft | _of_sentence(matter, index)
+        best = [max((said.get(n, 0.0) for n in placed(matter)), default=0.0) for said in (spoken, sounds)]
+        for name in sorted(looked_at):
+            compiled, rule = kinds[name]
+            said = found[name].get(index, [])
+            signs = {
+                **sentence,
+                **_of_mentions(matter, compiled, said),
+                "topic": spoken.get(name, 0.0),
+                "topic beyond": spoken.get(name, 0.0) - best[0],
+                "topic rank": sum(p > spoken.get(name, 0.0) for p in spoken.values()),
+                "sounds": sounds.get(name, 0.0),
+                "sounds beyond": sounds.get(name, 0.0) - best[1],
+                "sounds rank": sum(p > sounds.get(name, 0.0) for p in sounds.values()),
+                "settled topic": best[0],
+                "settled sounds": best[1],
+                "customary": customary(matter, compiled, index),
+                "topical": matter.topical(name, index),
+                "statements": min(MOST, len(matter.statements(name))),
+                "weak": any(s.weak for s in matter.statements(name) if s.sentence == index),
+                "group": _TOPICS.index(name.split(".")[0]),
+            }
+            yield Candidate(compiled.kind, rule, index, said[0] if said else None), signs
+
+
+def _by_sentence(matter: Matter, compiled: CompiledKind, rule: AskRule) -> dict[int, list[Mention]]:
+    out: dict[int, list[Mention]] = {}
+    for m in mentions(matter, compiled, rule):
+        out.setdefault(m.sentence, []).append(m)
+    return out
+
+
+def _of_sentence(matter: Matter, index: int) -> dict[str, float]:
+    """What is seen of a sentence, whatever it may ask for."""
+    words = matter.reading.masked[index].words
+    bound = burdened(words, 0, len(words))
+    settled = placed(matter)
+    stated = matter.stated_in(index)
+    return {
+        **{name: min(MOST, len(said.findall(words))) for name, said in _SAYS.items()},
+        "values": min(MOST, len(_VALUE.findall(words))),
+        "amounts": min(MOST, len(_AMOUNT.findall(words))),
+        "parties": min(MOST, len(_PARTY.findall(words))),
+        "words": min(LONG, words.count(" ") + 1),
+        "place": index / len(matter.reading.masked),
+        "first": not any(True for _ in matter.beside(index, -1)),
+        "last": not any(True for _ in matter.beside(index, 1)),
+        "bound": 0.0 if bound is None else 0.5 if bound == "both" else 1.0 if bound == matter.sheet.our_side else -1.0,
+        "states": len(stated),
+        "states settled": sum(name in settled for name, _ in stated),
+    }
+
+
+def _of_mentions(matter: Matter, compiled: CompiledKind, found: Sequence[Mention]) -> dict[str, float]:
+    """What a rule finds in a sentence of its kind, and whom that binds."""
+    ours = matter.sheet.our_side
+    return {
+        "mentions": min(MOST, len(found)),
+        "signs": sum(m.by_sign for m in found),
+        "states it": any(not m.by_sign for m in found),
+        "binds us": any(m.binds == ours for m in found),
+        "binds both": any(m.binds == "both" for m in found),
+        "binds them": any(m.binds not in (ours, "both") for m in found),
+        "quiet": any(quiet(matter, compiled, m) for m in found),
+    }
