@@ -24,10 +24,10 @@ LOOSE = 0.5  # topical, fit and likeness together, from which a sentence with th
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
     stated = [_as_sheets_write(matter, term, s) for s in matter.statements(term.kind) if binds(matter, term, s)]
-    torn = next((f for s in stated if not s.weak for f in _all_of(s.found) if f.words_say is not None), None)
+    equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
+    torn = _torn(matter, term, stated, equal)
     if torn is not None:
         return mismatch(torn, matter, term)
-    equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
         return (
             _left_open(matter, term, kind, equal, stated)
@@ -36,6 +36,18 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _kept(matter, term, equal)
         )
     return _with_another_value(matter, term, kind, stated) or _without_value(matter, term, kind, stated)
+
+
+def _torn(matter: Matter, term: Term, stated: Sequence[Statement], equal: Sequence[Statement]) -> values.Found | None:
+    """A value whose words and digits disagree, unless the agreed one stands whole where more bears on the term."""
+    whole = [matter.bears(term, s.sentence) for s in equal if not s.weak and not any(map(_disagrees, _all_of(s.found)))]
+    least = max(whole, default=0.0)
+    torn = (s for s in stated if not s.weak and matter.bears(term, s.sentence) >= least)
+    return next((f for s in torn for f in _all_of(s.found) if _disagrees(f)), None)
+
+
+def _disagrees(found: values.Found) -> bool:
+    return found.words_say is not None
 
 
 def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Statement]) -> Judgement | None:
