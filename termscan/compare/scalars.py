@@ -87,9 +87,16 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
         beside = s.sentence == at and type(s.value) is not type(term.agreed)  # "reimbursed", and up to how much
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
-        if not beside and theirs >= score + (SLIGHTLY if own_case else 0):
+        even = theirs == score and not isinstance(term.agreed, values.Money | values.Place) and not _recounted(term, s)
+        if not beside and not even and theirs >= score + (SLIGHTLY if own_case else 0):
             return False
     return True
+
+
+def _recounted(term: Term, s: Statement) -> bool:
+    """Whether a statement has the agreed number in another unit, as only the altered term has it."""
+    ours, theirs = term.agreed, s.value
+    return isinstance(ours, values.Duration) and isinstance(theirs, values.Duration) and ours.amount == theirs.amount
 
 
 def _without_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Statement]) -> Judgement:
