@@ -183,9 +183,9 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
 
 
 _COUNTED_BY = re.compile(
-    r"(?i)\b(half[\s-]+hour|hour|day|week|month|quarter|year)(?:ly|s)?\b(?!\s+(?:after|from|of\s+receipt))"
+    r"(?i)\b(half[\s-]+hour|hour|day|week|month|quarter|year|annual|annum)(?:ly|s)?\b(?!\s+(?:after|from|of\s+receipt))"
 )
-
+_YEARLY = re.compile(r"annu(?:al|m)", re.IGNORECASE)
 
 # "EUR 4, inclusive of VAT, per one net crate"
 
@@ -201,7 +201,7 @@ def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
     agreed, found = getattr(term.agreed, "per", None), getattr(s.value, "per", None)
     if agreed is None or found is not None or not isinstance(s.value, values.Money):
         return None
-    named = [m[1] for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
+    named = [_YEARLY.sub("year", m[1]) for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
     behind = _PER_BEHIND.match(matter.text, s.found.end) if s.found is not None else None
     units = {" ".join(re.split(r"[\s-]+", unit.lower())) for unit in (*named, *((behind[1],) if behind else ()))}
     return min(units) if units and not any(unit in agreed.split() for unit in units) else None
