@@ -35,7 +35,7 @@ _ALWAYS = (
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (
-    r"(?:for|during|throughout|over)\s+(?:all\s+of\s+)?(?:the\s+)?(?:entire\s+|full\s+|whole\s+)?"
+    rf"(?!(?:for|over)\s+{_THE_AGREEMENT}\b)(?:for|during|throughout|over)\s+(?:all\s+of\s+)?(?:the\s+)?(?:entire\s+|full\s+|whole\s+)?"
     r"(?:(?:duration|term|life|lifetime|currency|continuance|whole|entirety)\s+of\s+)?"
     rf"(?:the|this)\s+(?:term|agreement|contract)(?:\s+of\s+{_THE_AGREEMENT})?|term\s+of\s+{_THE_AGREEMENT}|"
     rf"(?:for\s+)?(?:so|as)\s+long\s+as\s+{_THE_AGREEMENT}\s+(?:(?:is|remains|stays|continues|shall\s+(?:be|remain))"
