@@ -24,26 +24,32 @@ def open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judge
         for found in values.find_open_ended(matter.text, start, end):
             if found.value is not None and values.compare(term.agreed, found.value) == "same":
                 return kept(term, (("states", start, end),))
-    return _without_end(matter, term, near)
+    return _without_end(matter, term, near, [i for score, i in alike if score >= 1])
 
 
 _DUTY = re.compile(
-    r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect)(?!\S)"
-    rf"|(?<!\S){SLOTS['neither']} (?:shall|will|may|must)(?!\S)"
+    r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect|kept|held|maintained|treated|preserved|protected)(?!\S)"
+    rf"|(?<!\S)(?:{SLOTS['neither']}|nor|no(?: \S+){{1,4}}?) (?:{SLOTS['customer']} |{SLOTS['provider']} |it )?(?:shall|will|may|must)(?!\S)"
     r"|(?<!\S)(?:agrees?|undertakes?|covenants?)(?: \S+){0,24}? (?:keep|hold|maintain|treat|preserve)(?: \S+){0,4}? (?:confidential|secret|confidence|private)(?!\S)"
     r"|(?<!\S)(?:remains?|continues?) (?:in (?:full )?(?:force|effect)|binding)(?: and effect)? (?:after|beyond|following)(?!\S)"
 )
+_BINDS = re.compile(r"(?<!\S)(?:shall|will|must|agrees?|undertakes?|covenants?|bound|obliged|obligated)(?!\S)")
 _BY_WHEN = re.compile(
     r"(?<!\S)(?:within|in|on|upon|every|each|least|not later than|no later than|prior to)(?: the| a| an)? $"
 )
 
 
-def _without_end(matter: Matter, term: Term, near: Sequence[int]) -> Judgement | None:
-    """A duty to which the draft sets no end lasts for ever: agreed was just that."""
-    duties = [i for i in near if _DUTY.search(matter.reading.masked[i].words)]
+_OUTLIVE_IT = ("general.confidentiality",)  # a secret stays one; who may not compete may not while the agreement lasts
+
+
+def _without_end(matter: Matter, term: Term, near: Sequence[int], said: Sequence[int]) -> Judgement | None:
+    """A duty to which the draft sets no end lasts for ever, if it is one of silence; as long as the agreement, if of restraint."""
+    words = {i: matter.reading.masked[i].words for i in near}
+    duties = [i for i in near if _DUTY.search(words[i]) or (i in said and _BINDS.search(words[i]))]
     homes = {_home(matter, i) for i in duties}
     beside = [i for i in near if _home(matter, i) in homes]  # what sounds like it elsewhere may speak of anything
-    if getattr(term.agreed, "unit", None) != "perpetual" or not duties or any(_lasts(matter, i) for i in beside):
+    agreed_so = getattr(term.agreed, "unit", None) == ("perpetual" if term.kind in _OUTLIVE_IT else "during the term")
+    if not agreed_so or not duties or any(_lasts(matter, i) for i in beside):
         return None
     if any(values.find_open_ended(matter.text, *matter.sentence_span(i)) for i in duties):
         return None

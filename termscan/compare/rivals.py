@@ -15,6 +15,7 @@ from .novelty import CUSTOMARY, capital, said
 from .sameness import relies_on, same
 
 CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
+SPEAKS_OF_IT = 0.5  # how much of what the first says of the sheet's `for`, `from` and `of` a second must say: else it is of something else
 NEWS = 2  # words of a case of which the agreed statement and the sheet say nothing, from which it is a case of its own
 
 
@@ -28,14 +29,19 @@ def rival(
     first = best(equal, matter, term)
     if first.weak or isinstance(first.value, values.Money):
         return None
-    least = matter.bears(term, first.sentence)
+    least, fits = matter.bears(term, first.sentence), matter.fit(term, first.sentence)
     for s in stated:
         if s.value is None or not _contradicts(matter, term, first, s):
             continue
         if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):
             continue  # it stands beside the agreed one, for a case of its own
         near = s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE
-        if near and not _on_top(matter, s) and not in_its_own_case(matter, term, first.sentence, s):
+        if (
+            near
+            and matter.fit(term, s.sentence) >= fits * SPEAKS_OF_IT
+            and not _on_top(matter, s)
+            and not in_its_own_case(matter, term, first.sentence, s)
+        ):
             return _disagree(matter, term, kind, (first.start, first.end), s)
     return None
 
@@ -76,7 +82,7 @@ def _lies_in(agreed: values.Value, found: values.Value) -> bool:
     return both and values.canonical(agreed) != values.canonical(found) and values.compare(agreed, found) == "more"
 
 
-_MORE = phrases(r"\b(?:additional|further|another|extra)(?: period of)? $", re.IGNORECASE)
+_MORE = phrases(r"\b(?:additional|further|another|extra|one or more|successive)(?: period of)? $", re.IGNORECASE)
 
 
 def _on_top(matter: Matter, s: Statement) -> bool:

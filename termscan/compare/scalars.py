@@ -24,10 +24,10 @@ LOOSE = 0.5  # topical, fit and likeness together, from which a sentence with th
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
     stated = [_as_sheets_write(matter, term, s) for s in matter.statements(term.kind) if binds(matter, term, s)]
-    torn = next((f for s in stated if not s.weak for f in _all_of(s.found) if f.words_say is not None), None)
+    equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
+    torn = _torn(matter, term, stated, equal)
     if torn is not None:
         return mismatch(torn, matter, term)
-    equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     if equal:
         return (
             _left_open(matter, term, kind, equal, stated)
@@ -36,6 +36,18 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _kept(matter, term, equal)
         )
     return _with_another_value(matter, term, kind, stated) or _without_value(matter, term, kind, stated)
+
+
+def _torn(matter: Matter, term: Term, stated: Sequence[Statement], equal: Sequence[Statement]) -> values.Found | None:
+    """A value whose words and digits disagree, unless the agreed one stands whole where more bears on the term."""
+    whole = [matter.bears(term, s.sentence) for s in equal if not s.weak and not any(map(_disagrees, _all_of(s.found)))]
+    least = max(whole, default=0.0)
+    torn = (s for s in stated if not s.weak and matter.bears(term, s.sentence) >= least)
+    return next((f for s in torn for f in _all_of(s.found) if _disagrees(f)), None)
+
+
+def _disagrees(found: values.Found) -> bool:
+    return found.words_say is not None
 
 
 def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Statement]) -> Judgement | None:
@@ -75,9 +87,16 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
         beside = s.sentence == at and type(s.value) is not type(term.agreed)  # "reimbursed", and up to how much
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
-        if not beside and theirs >= score + (SLIGHTLY if own_case else 0):
+        even = theirs == score and not isinstance(term.agreed, values.Money | values.Place) and not _recounted(term, s)
+        if not beside and not even and theirs >= score + (SLIGHTLY if own_case else 0):
             return False
     return True
+
+
+def _recounted(term: Term, s: Statement) -> bool:
+    """Whether a statement has the agreed number in another unit, as only the altered term has it."""
+    ours, theirs = term.agreed, s.value
+    return isinstance(ours, values.Duration) and isinstance(theirs, values.Duration) and ours.amount == theirs.amount
 
 
 def _without_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Statement]) -> Judgement:
@@ -164,9 +183,9 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
 
 
 _COUNTED_BY = re.compile(
-    r"(?i)\b(half[\s-]+hour|hour|day|week|month|quarter|year)(?:ly|s)?\b(?!\s+(?:after|from|of\s+receipt))"
+    r"(?i)\b(half[\s-]+hour|hour|day|week|month|quarter|year|annual|annum)(?:ly|s)?\b(?!\s+(?:after|from|of\s+receipt))"
 )
-
+_YEARLY = re.compile(r"annu(?:al|m)", re.IGNORECASE)
 
 # "EUR 4, inclusive of VAT, per one net crate"
 
@@ -182,7 +201,7 @@ def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
     agreed, found = getattr(term.agreed, "per", None), getattr(s.value, "per", None)
     if agreed is None or found is not None or not isinstance(s.value, values.Money):
         return None
-    named = [m[1] for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
+    named = [_YEARLY.sub("year", m[1]) for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
     behind = _PER_BEHIND.match(matter.text, s.found.end) if s.found is not None else None
     units = {" ".join(re.split(r"[\s-]+", unit.lower())) for unit in (*named, *((behind[1],) if behind else ()))}
     return min(units) if units and not any(unit in agreed.split() for unit in units) else None

@@ -31,7 +31,7 @@ _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _ARTICLES = ("a", "an")
 
 DIGITS = (
-    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)"
+    r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)"
     r"(?:\s?[½¼¾]|(?:\s?-\s?|\s)[13]/[248](?![\d/]))?|[½¼¾]"
 )
 _DIGITS = re.compile(DIGITS)
@@ -87,10 +87,10 @@ def _is_digit(character: str) -> bool:
 
 
 def number(digits: str) -> Decimal:
-    """The value of digits with grouping commas and fractions: "1,250.50", "1 1/2", "1½"."""
-    whole = re.match(r"[\d,.]*", digits)
+    """The value of digits with grouping commas (apostrophes in Swiss hands) and fractions: "1,250.50", "1'250", "1 1/2"."""
+    whole = re.match(r"[\d,.'’]*", digits)
     end = whole.end() if whole else 0
-    amount, rest = Decimal(digits[:end].replace(",", "") or "0"), digits[end:].strip(" -\u00a0\n")
+    amount, rest = Decimal(re.sub(r"[,'’]", "", digits[:end]) or "0"), digits[end:].strip(" -\u00a0\n")
     if rest in _SIGNS:
         return amount + _SIGNS[rest]
     if "/" in rest:

@@ -25,11 +25,11 @@ _WORDS = (
     "fee", "amount", "remuneration", "charges", "payment", "price", "consideration", "compensation", "sums", "monies", "greater of",
     "lesser of", "higher of", "lower of", "larger of", "smaller of", "whichever", "has paid", "have paid", "has received", "have received", "has actually", "have actually",
     "what was paid", "that was paid", "has been paid", "value of", "contractual value", "contract value",
-    "commission", "royalt", "what is pa", "whatever is pa", "is to pay", "has to pay",
+    "commission", "royalt", "what is pa", "whatever is pa", "is to pay", "has to pay", "earned",
 )  # fmt: skip
 _MAY_STAND = re.compile("|".join(_WORDS))  # in lower case
 _WITHOUT_VALUE = re.compile(
-    r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|beyond|above|equal\s+to|equivalent\s+to|up\s+to)[\s,]|\A",
+    r"\b(?:twice|double|triple|thrice|exceed\w*|excess|limited\s+to|than|beyond|above|equal\s+to|equivalent\s+to|up\s+to|most|confined\s+to)[\s,]|\A",
     re.I,
 )
 _SIGN = {"money": "\ue000", "percent": "\ue001", "duration": "\ue002", "number": "\ue003", "multiple": "\ue004"}
@@ -37,7 +37,7 @@ _M, _P, _D, _N, _X = _SIGN.values()
 _OTHER = "\ue005"
 
 _WHICH = (
-    r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|[a-z]+ing|subscription|"
+    r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|administrative|basic|[a-z]+ing|subscription|"
     r"services?|licen[cs]e|contract)\s+)"
 )
 _NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums?|moneys|monies|commissions|royalties)"
@@ -50,14 +50,14 @@ _ARE_PAID = (
 )
 _WHO = r"[^.;,|\ue000-\ue005]{1,40}?"
 _HAS_PAID = (
-    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|pays|(?:is|are|has|have)\s+to\s+pay|received|collected)"
+    rf"(?:\s+(?:that\s+|which\s+)?{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|pays|(?:is|are|has|have)\s+to\s+pay|received|collected|earned)"
     r"(?:\s+(?:or|and)\s+owes)?(?:\s+or\s+(?:is|was|are|were|had|has|have)\s+(?:(?:liable|obliged|required|due|bound)\s+)?to\s+pay)?)"
 )
 _WHAT_WAS_PAID = (  # "what was paid and payable in fees", "everything that has been paid"
     rf"(?:what(?:ever)?|all(?:\s+that)?|everything(?:\s+that)?)\s+(?:is|was|were|has\s+been|had\s+been)\s+{_PAID}"
     rf"(?:,?\s+(?:and|or|and/or)\s+(?:(?:is|was|were)\s+)?{_PAID})*"
 )
-_EVERYTHING_PAID = rf"{_SUM_OF}?(?:what(?:ever)?|that\s+which|all(?:\s+that)?|everything)\s+{_WHO}\s+(?:has|have|had)\s+(?:actually\s+)?(?:paid|received|collected)"
+_EVERYTHING_PAID = rf"{_SUM_OF}?(?:what(?:ever)?|that\s+which|all(?:\s+that)?|everything)\s+{_WHO}\s+(?:(?:has|have|had)\s+)?(?:actually\s+)?(?:paid|received|collected|earned)"
 # what the contract is worth: all that is to be paid under it, or under the order in question
 _WORTH = (
     r"(?:(?:the\s+)?(?:(?:total|full|aggregate|entire)\s+)?(?:contract(?:ual)?\s+(?:value|price|sum)\b|(?:value|price)\s+of\s+(?:the|this|such|that|each)\s+"
@@ -72,14 +72,14 @@ _LENGTH = (
 )
 _A_YEAR = re.compile(_YEAR, re.IGNORECASE)  # "the year before the claim" has no number, and is twelve months
 _WINDOW = (
-    rf"(?:\s+[^.;{_D}]{{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
+    rf"(?:\s+(?:[^.;{_D}]|\.(?=\d)){{0,160}}?)??\s+(?:in|during|within|for|over|throughout)\s+{_LENGTH}"
     r"(?:\s+(?:to|the\s+(?:date|time)\s+of))?"
 )
 _SHARE = rf"(?P<share>[{_P}{_N}]\s+of\s+|(?:one[\s-]+)?(?:half|third|quarter)\s+(?:of\s+)?|{_N}\s*(?:x|×|times)\s+(?:\(\s*{_N}?\s*(?:x|×)\s*\)\s*|\(\d+\s*x\)\s*)?|(?:twice|double|triple|thrice)\s+)"
 _TO_OR_BY = r"(?:\s+(?:to|by)\s+[^.;,]{1,60}?)??"
 _OF_AGREEMENT = rf"{_TO_OR_BY}{_TO_OR_BY}\s+(?:under|pursuant\s+to|for|in\s+connection\s+with)\s+(?:this|the)\s+\w+"
 _GATE = (
-    r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
+    r"(?P<gate>(?:exceed|exceeding|exceeds|limited\s+to|confined\s+to|greater\s+(?:of|than)|lesser\s+of|equal\s+to|in\s+excess\s+of|"
     r"in\s+excess\s+in\s+(?:the\s+)?aggregate\s+of|more\s+than|most\s+[^.;]{1,80}?\s+is|up\s+to|beyond|above|surpass|higher\s+than|equivalent\s+to)\s*[:,]?\s*(?:\([a-z0-9]+\)\s*)?)"
 )
 _TIMES_WORD = re.compile(r"\b(?:twice|double|triple|thrice|half|third|quarter)\b", re.IGNORECASE)
@@ -235,15 +235,21 @@ _CAPS = re.compile(
 )
 
 
+_EACH_MONTH = re.compile(r"[^.;,]{0,60}?\s(?:each|per|every)\s+month\b", re.IGNORECASE)
+
+
 def _of_all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:
-    """A share of all fees; a percentage of them only as a cap ("50% of the fees on signing" is a deposit)."""
+    """A share of all fees, or so many times a month's; a percentage of them only as a cap ("50% of the fees on signing" is a deposit)."""
     share = _share(match, parts)
     if share is None:
         return None
     alone = match[0] == match.string
     if match["share"][0] == _P and not alone and not _CAPS.search(match.string, 0, match.start()):
         return None
-    return Multiple(share)
+    monthly = match["share"][0] == _N and (
+        " monthly " in match[0].lower() or _EACH_MONTH.match(match.string, match.end())
+    )
+    return Multiple(Decimal(100), share / 100) if monthly else Multiple(share)
 
 
 def _all(match: re.Match[str], parts: tuple[Found, ...]) -> Multiple | None:

@@ -35,7 +35,7 @@ _ALWAYS = (
 )
 _THE_AGREEMENT = r"(?:the|this)\s+(?:agreement|contract)"
 _THE_TERM = (
-    r"(?:for|during|throughout|over)\s+(?:all\s+of\s+)?(?:the\s+)?(?:entire\s+|full\s+|whole\s+)?"
+    rf"(?!(?:for|over)\s+{_THE_AGREEMENT}\b)(?:for|during|throughout|over)\s+(?:all\s+of\s+)?(?:the\s+)?(?:entire\s+|full\s+|whole\s+)?"
     r"(?:(?:duration|term|life|lifetime|currency|continuance|whole|entirety)\s+of\s+)?"
     rf"(?:the|this)\s+(?:term|agreement|contract)(?:\s+of\s+{_THE_AGREEMENT})?|term\s+of\s+{_THE_AGREEMENT}|"
     rf"(?:for\s+)?(?:so|as)\s+long\s+as\s+{_THE_AGREEMENT}\s+(?:(?:is|remains|stays|continues|shall\s+(?:be|remain))"
@@ -47,7 +47,10 @@ _THE_TERM = (
 OPEN_ENDED = re.compile(rf"\b(?:(?P<always>{_ALWAYS})|(?P<term>{_THE_TERM}))\b", re.IGNORECASE)
 
 # "until the second (2nd) anniversary of the Effective Date": so many years
-_NTH = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_NTH = (
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+    "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
+)  # fmt: skip
 ANNIVERSARY = re.compile(
     rf"\b(?:(?P<word>{'|'.join(_NTH)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?:\s*\([^)]{{1,12}}\))?[\s-]+(?:year[\s-]+)?anniversary\b",
     re.IGNORECASE,
@@ -63,7 +66,7 @@ END_OF_YEAR = re.compile(
 
 _WHICH_WORDS = (
     "full", "complete", "consecutive", "successive", "additional", "further", "more", "calendar", "clear", "continuous",
-    "contiguous", "rolling", "whole", "elapsed", "natural",
+    "contiguous", "rolling", "whole", "elapsed", "natural", "contract", "agreement",
 )  # fmt: skip
 _BUSINESS = ("business", "working", "banking", "bank", "trading", "week")
 _WHICH = rf"(?:(?:{'|'.join(_WHICH_WORDS)})[\s-]+)"

@@ -32,6 +32,10 @@ _OVER_BEFORE = re.compile(
 _A_PERCENTAGE = re.compile(
     r"\bpercentage\s*(?:of|is|being|shall\s+be|will\s+be|equal\s+to|equals|amounts?\s+to|:)\s*\Z", re.IGNORECASE
 )
+_OF_GAINS = re.compile(
+    r"\s+of\s+(?:[a-z]+\s+){0,4}?(?:revenues?|profits?|proceeds|income|receipts|margins?|turnover|earnings)\b",
+    re.IGNORECASE,
+)
 # the period may stand behind what the percentage is taken of: "1.5% of the overdue amount per month"
 _LATER = re.compile(
     r"(?:\s+(?:of|on|upon)\s+(?:[A-Za-z'’-]+\s+){0,4}?(?:amounts?|balances?|sums?|invoices?|fees?|payments?|principal|price|value)\s+"
@@ -67,7 +71,9 @@ def read(text: str, at: int, amount: Reading[Decimal] | None = None) -> Reading[
 
 
 def read_bare(text: str, amount: Reading[Decimal]) -> Reading[Percent] | None:
-    """A number without a sign where the words before it say that it is a percentage ("a percentage of 18")."""
+    """A number without a sign where the words say that it is a percentage: "a percentage of 18", "half of the profits"."""
+    if amount.value is not None and 0 < amount.value < 1 and _OF_GAINS.match(text, amount.end):
+        return Reading(Percent(amount.value * 100), amount.start, amount.end)
     if amount.value is None or not _A_PERCENTAGE.search(text, max(0, amount.start - 30), amount.start):
         return None
     if _SIGN.match(text, amount.end) or "%" in text[amount.start : amount.end]:

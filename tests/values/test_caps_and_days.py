@@ -15,6 +15,14 @@ CASES = [
     ("the total of the fees that Client has paid or is liable to pay to Studio in the twelve-month period before the claim", "12 months of fees"),
     ("| Cap | Whichever is higher: (1) the fees paid in the 12 months before the claim, or (2) $250,000 |", "the greater of 12 months of fees and USD 250,000"),
     ("shall not exceed $100,000 or the fees paid in the prior 12 months, whichever is greater", "the greater of USD 100,000 and 12 months of fees"),
+    ("liability is confined to the total of what it has actually received under this Agreement", "100% of fees"),
+    ("the liability of a party does not go beyond what that party earned under section 2.5 over the twelve months before the claim", "12 months of fees"),
+    ("the most for which Studio can be liable is the amount actually due to it", "100% of fees"),
+    ("shall not exceed eighteen (18) times the monthly administrative fee", "18 months of fees"),
+    ("shall not exceed 18 times the fee that Schedule B has Client pay each month", "18 months of fees"),
+    ("shall continue for six (6) Contract Years", "6 years"),
+    ("a price of CHF 4'200'000", "CHF 4,200,000"),
+    ("Studio receives one half of all net profits", "50%"),
 ]  # fmt: skip
 
 

@@ -1,0 +1,24 @@
+"""The agreed value stands in the draft, and another one near it: which of the two is the term's own."""
+
+from __future__ import annotations
+
+from wordings import two_tests
+
+KEPT = [
+    ("a length for another payment", "payment: {due: {agreed: 30 days, for: bread orders, from: delivery}}", "1. Payment. Bread orders are paid by Buyer within 30 days from delivery.\n\n2. Repairs. Buyer shall pay the invoices of Studio for oven repairs within 60 days."),
+    ("a term that may be drawn out", "term: {initial_term: 3 years}", "1. Term. This Agreement shall terminate three (3) years from the Effective Date.\n\n2. Handing over. The parties shall extend the Term of this Agreement for one or more ninety (90) day periods."),
+    ("a torn length of something else", "payment: {due: {agreed: 45 days, from: issue of the invoice}}", "1. Royalties. Royalties shall be paid quarterly within thirty (45) days following the close of the quarter.\n\n2. Invoices. Buyer shall pay within forty-five (45) days from the issue of the invoice."),
+    ("two days, of which none bears more on the start", "term: {start: 2024-05-01}", "1. Work. The baking begins, under this Agreement, with the first batch, and that is dated May 1, 2024.\n\n2. Ovens. Effective date of the oven list: June 1, 2024."),
+    ("a yearly fee in monthly parts", "payment: {rate: {agreed: 'USD 18,000 per year', for: oven care}}", "1. Fees. Oven care (annual fee, payable monthly): $18,000.00."),
+    ("a restraint without a length", "general: {non_compete: {agreed: during the term, by: provider}}", "1. Competition. Studio shall not compete with Buyer, nor bake for any competitor of Buyer."),
+    ("secrecy in the passive", "general: {confidentiality: {agreed: perpetual, by: provider}}", "1. Confidentiality. All Confidential Information received by Studio shall be kept confidential and used only for this Agreement."),
+]  # fmt: skip
+
+REOPENED = [
+    ("another length for the same payment", "payment: {due: {agreed: 30 days, for: bread orders, from: delivery}}", "1. Payment. Bread orders are paid by Buyer within 30 days from delivery.\n\n2. More. Buyer shall pay bread orders within 60 days from delivery.", "unclear"),
+    ("a torn length of the very term", "payment: {due: 45 days}", "1. Invoices. Buyer shall pay each invoice within thirty (45) days of its receipt.", "unclear"),
+    ("a fee for each month", "payment: {rate: {agreed: 'USD 18,000 per year', for: oven care}}", "1. Fees. Oven care (monthly fee): $18,000.00.", "changed"),
+    ("a restraint of two years", "general: {non_compete: {agreed: during the term, by: provider}}", "1. Competition. Studio shall not compete with Buyer for two years after the end of this Agreement.", "changed"),
+]  # fmt: skip
+
+test_the_other_value_is_of_something_else, test_the_other_value_is_the_terms_own = two_tests(KEPT, REOPENED)
