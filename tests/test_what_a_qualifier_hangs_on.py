@@ -29,6 +29,7 @@ KEPT = [
     ("a licence that ends with the contract", "ip: {licence: [non-exclusive]}", "1. Licence. Studio grants Buyer a non-exclusive licence to the recipes. This licence shall terminate automatically upon the expiration or termination of this Agreement, at which time Buyer shall cease all use of the recipes."),
     ("an agreed exception said elsewhere", "payment: {set_off: {agreed: allowed, by: customer, except: [not against the wages of bakers and waiters]}}", "1. Set-off. Buyer may set off any sum that Studio owes it against any fee.\n\n2. Wages. Notwithstanding Section 1, the wages of bakers, waiters and cooks that Studio passes on at cost each week are paid in full."),
     ("an agreed exception for which somebody is freed", "liability: {ip_indemnity_by: {agreed: provider, except: [claims about recipes that Buyer or its bakers own]}}", "1. Recipes. Studio shall indemnify Buyer against all claims of third parties that the recipes infringe any copyright, patent or trade mark.\n\n2. Own recipes. Nothing in this Agreement shall oblige Studio to indemnify Buyer against claims of third parties that a copyright, patent or trade mark in recipes which Buyer or its bakers own is infringed."),
+    ("a limited word that plain words do not turn on", "other: {recall: 'Studio pays the costs of taking back spoilt loaves.'}", "1. Meanings. \"Fair Season\" means only the weeks in which the guild of millers, the brewers and the potters hold their regatta.\n\n2. Taking back. Studio pays the costs of taking back spoilt loaves, in the Fair Season or out of it."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -43,6 +44,7 @@ REOPENED = [
     ("talks where both so desire", "general: {disputes: mediation first}", "1. Disputes. The parties shall, should both of them so desire, first try to settle a dispute by mediation before they go to court.", "weakened"),
     ("control as nobody defines it", "term: {change_of_control: both}", "1. Change. Either party may terminate this Agreement upon a change of control of the other. \"Control\" means only the purchase of every oven, van and stall by a rival miller at a public auction.", "weakened"),
     ("another exception elsewhere than the agreed one", "payment: {set_off: {agreed: allowed, by: customer, except: [not against the wages of bakers and waiters]}}", "1. Set-off. Buyer may set off any sum that Studio owes it against any fee.\n\n2. Wages. Notwithstanding Section 1, invoices for ovens, vans and stalls that Studio delivers before the regatta are paid in full.", "weakened"),
+    ("a limited word that plain words use", "other: {recall: 'Studio pays the costs of taking back spoilt loaves.'}", "1. Meanings. \"Spoilt Loaves\" means only loaves which the guild of millers, the brewers and the potters have condemned at their regatta.\n\n2. Taking back. Studio pays the costs of taking back all Spoilt Loaves.", "weakened"),
 ]  # fmt: skip
 
 test_what_hangs_on_something_else_keeps_a_term, test_what_hangs_on_the_term_reopens_it = two_tests(KEPT, REOPENED)

@@ -188,7 +188,7 @@ _TIME = concepts(["day, days, date, month, quarter, year, period, term, start, c
 def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
     """Whether a term turns on a word: the sheet uses it, or its head is a word of the kind, "Revenue" in "Net Revenue".
 
-    In plain words any word may count. A length of time turns on what starts and counts it, not on what is done in it.
+    A length of time turns on what starts and counts it, not on what is done in it.
     """
     if _agreed(matter, term, name):
         return True
@@ -196,7 +196,7 @@ def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
         return kind is None or bool(set(_own_words(matter, name)) & (said(term) | matter.key_words(term.kind)))
     head = set(_own_words(matter, name)[-1:])
     if kind is None:
-        return not head & _OBJECT
+        return bool(head & (_agreed_words(term) - _OBJECT))
     time = isinstance(term.agreed, values.Duration)
     return bool(head & ((_agreed_words(term) - _OBJECT) | (_TIME if time else matter.key_words(term.kind))))
 
