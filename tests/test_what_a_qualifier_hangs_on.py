@@ -30,6 +30,9 @@ KEPT = [
     ("an agreed exception said elsewhere", "payment: {set_off: {agreed: allowed, by: customer, except: [not against the wages of bakers and waiters]}}", "1. Set-off. Buyer may set off any sum that Studio owes it against any fee.\n\n2. Wages. Notwithstanding Section 1, the wages of bakers, waiters and cooks that Studio passes on at cost each week are paid in full."),
     ("an agreed exception for which somebody is freed", "liability: {ip_indemnity_by: {agreed: provider, except: [claims about recipes that Buyer or its bakers own]}}", "1. Recipes. Studio shall indemnify Buyer against all claims of third parties that the recipes infringe any copyright, patent or trade mark.\n\n2. Own recipes. Nothing in this Agreement shall oblige Studio to indemnify Buyer against claims of third parties that a copyright, patent or trade mark in recipes which Buyer or its bakers own is infringed."),
     ("a limited word that plain words do not turn on", "other: {recall: 'Studio pays the costs of taking back spoilt loaves.'}", "1. Meanings. \"Fair Season\" means only the weeks in which the guild of millers, the brewers and the potters hold their regatta.\n\n2. Taking back. Studio pays the costs of taking back spoilt loaves, in the Fair Season or out of it."),
+    ("not excepted", "general: {attorneys_fees: loser pays}", "1. Fees. Whoever loses a suit under this Agreement shall pay the winner's reasonable attorneys' fees, appeal and enforcement not excepted."),
+    ("a time and no softening", "term: {renewal: automatic}", "1. Term. This Agreement is renewed automatically for one year, of which Studio reminds Buyer as soon as reasonably practicable."),
+    ("either while or after", "deliverables: {exclusivity: provider}", "1. Exclusivity. Studio shall not bake for any competitor of Buyer, either while the fair is open or in the four weeks thereafter."),
 ]  # fmt: skip
 
 REOPENED = [
