@@ -52,6 +52,7 @@ _LEADS_UP = concepts(
 )
 # As much as the purpose needs, or what another place says: there it is judged
 _ELSEWHERE = re.compile(
+    r"unless\s+[^,;.]{0,60}?\b(?:terminat|end|extend|renew|prolong|cancel|cut\s+short|shorten)\w*\b[^,;.]{0,60}?\b(?:under|pursuant\s+to|in\s+accordance\s+with|as\s+provided)\b[^,;.]{0,20}\b(?:this|section|article|clause|paragraph)\b|"
     r"except\s+as\s+expressly\s+(?:granted|licensed|permitted)\b|"
     r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable|(?:not\s+in)?consistent)\b"
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
@@ -179,6 +180,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return False
     if _frees(matter, term, kind, q, known) or _elsewhere_too(matter, kind, q):
         return True
+    if _by_law(kind, q):
+        return False
     if _SUBJECT_TO.match(q.words) and not _WILL_OR_MEANS.search(q.body):
         return False
     if q.sort == "condition" and allows_another_act(matter, kind, q.start, q.end):
@@ -197,6 +200,18 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         known = explained(matter, term, kind, customary=False)
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+
+
+def _by_law(kind: Kind | None, q: Qualifier) -> bool:
+    """Whether what a qualifier takes out is what the law itself demands, which no contract can keep whole."""
+    places = kind is not None and (kind.type == "place" or kind.name == "general.disputes")
+    return not places and _BY_LAW.search(q.body) is not None
+
+
+_BY_LAW = re.compile(
+    r"\b(?:required|requires?|compelled|obliged|duty|duties|imposed|demanded|ordered|prohibited|forbidden)\b(?:\s+[\w-]+){0,4}?\s+(?:by|under|of|pursuant\s+to)\s+(?:[\w-]+\s+){0,3}?(?:laws?|statutes?|regulations?|court|regulators?|authorit(?:y|ies)|stock\s+exchange)\b",
+    re.IGNORECASE,
+)
 
 
 def _says_it_again(matter: Matter, term: Term, q: Qualifier) -> bool:
