@@ -37,6 +37,10 @@ KEPT = [
     ("a time and no softening", "term: {renewal: automatic}", "1. Term. This Agreement is renewed automatically for one year, of which Studio reminds Buyer as soon as reasonably practicable."),
     ("either while or after", "deliverables: {exclusivity: provider}", "1. Exclusivity. Studio shall not bake for any competitor of Buyer, either while the fair is open or in the four weeks thereafter."),
     ("taxes on the provider's own income", "payment: {taxes: excluded}", "1. Taxes. The prices are exclusive of all taxes. Buyer shall pay all national and local taxes, including sales and value added tax, but excluding any taxes based on Studio's income or gross receipts (collectively, \"Taxes\")."),
+    ("what the law demands", "general: {publicity: with consent}", "1. News. Neither party shall issue a press release or any other public announcement about the fair unless the other has approved it, except for any announcements based on reporting duties under applicable laws or stock exchange rules."),
+    ("an end that another section gives", "term: {initial_term: 3 years}", "1. Term. This Agreement takes effect when signed and, unless it is cut short or prolonged under this Article 1, remains in force for three years."),
+    ("a business day as everybody defines it", "deliverables: {acceptance_period: 15 days}", "1. Loaves. \"Business  Day\" means Monday to Friday, excluding public holidays. Buyer has 15 days from delivery, the first Business Day among them, to accept or reject the loaves."),
+    ("any and all, on the next line", "deliverables: {exclusivity: provider}", "1. Bread. Studio shall not bake for any other bread stall of the fair during the term. \"Bread Stall\" shall mean\n    any stall which is chiefly engaged in the sale of loaves and rolls to guests only."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -54,6 +58,7 @@ REOPENED = [
     ("a limited word that plain words use", "other: {recall: 'Studio pays the costs of taking back spoilt loaves.'}", "1. Meanings. \"Spoilt Loaves\" means only loaves which the guild of millers, the brewers and the potters have condemned at their regatta.\n\n2. Taking back. Studio pays the costs of taking back all Spoilt Loaves.", "weakened"),
     ("subject to somebody's means", "payment: {due: {agreed: 15 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice within 15 days after receipt, subject to the availability of funds from the market stalls.", "weakened"),
     ("a proviso about another thing", "other: {back: 'Buyer may send loaves back; Studio refunds spoilt loaves within a week.'}", "1. Sending back. Buyer may send loaves back, provided that the guild of millers has opened the season by a public feast, and Studio refunds spoilt loaves within a week.", "weakened"),
+    ("more than the law demands", "general: {publicity: with consent}", "1. News. Neither party shall issue a press release or any other public announcement about the fair unless the other has approved it, except for announcements to brewers, potters and millers at the regatta.", "weakened"),
 ]  # fmt: skip
 
 test_what_hangs_on_something_else_keeps_a_term, test_what_hangs_on_the_term_reopens_it = two_tests(KEPT, REOPENED)
