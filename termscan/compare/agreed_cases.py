@@ -42,6 +42,17 @@ def paired(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, empty: f
     return any(theirs & (concepts([ours]) - topic) or _same_doer(matter, q, ours) for ours in _agreed(term, kind))
 
 
+def excepted(matter: Matter, term: Term, kind: Kind | None, words: str) -> bool:
+    """Whether a passage far from the term, which says much beside, brings in a case that the sheet itself excepts.
+
+    One word in common tells nothing of so long a passage: it must have most of what the sheet says of the case.
+    """
+    topic = topical(term, kind) | matter.party_concepts | CUSTOMARY
+    theirs = frozenset(content(words))
+    cases = (concepts([ours]) - topic for ours in term.exceptions)
+    return any(len(case) > 1 and 2 * len(case & theirs) > len(case) for case in cases)
+
+
 def _whole(matter: Matter, q: Qualifier) -> str:
     """A qualifier, or the exception inside which it stands: "except the first order, paid once the port is open"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))

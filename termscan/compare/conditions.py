@@ -25,6 +25,8 @@ from .wills import holder, in_their_hand, own_choice, said_by_them
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
 
+AGAIN = 0.15  # the share of the agreed words from which a proviso speaks of the same thing
+
 # From how many unexplained words, and which share of all its words, a qualifier is news
 _NEWS: dict[Sort, tuple[tuple[int, float], ...]] = {
     "exception": ((2, 0.66), (3, 0.6)),
@@ -40,7 +42,7 @@ _SAYS: dict[Sort, str] = {
 # Words that carry no case of their own: they only lead up to it, count it, or point elsewhere.
 _LEADS_UP = concepts(
     [
-        "arising, attributable, related, relation, respect, claims, cases, circumstances, instances, respects, thereof",
+        "arising, attributable, based, collectively, related, relation, respect, claims, cases, circumstances, instances, respects, thereof",
         "appropriate, permitted, specified, described, stated, mentioned, listed, contained, applies, apply, made, making",
         "promptly, timely, directly, indirectly, solely, just, none, need, needed, enable, allow, well, least, long, far, once, since",
         "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, two, three, four, five, six",
@@ -50,6 +52,7 @@ _LEADS_UP = concepts(
 )
 # As much as the purpose needs, or what another place says: there it is judged
 _ELSEWHERE = re.compile(
+    r"unless\s+[^,;.]{0,60}?\b(?:terminat|end|extend|renew|prolong|cancel|cut\s+short|shorten)\w*\b[^,;.]{0,60}?\b(?:under|pursuant\s+to|in\s+accordance\s+with|as\s+provided)\b[^,;.]{0,20}\b(?:this|section|article|clause|paragraph)\b|"
     r"except\s+as\s+expressly\s+(?:granted|licensed|permitted)\b|"
     r"to\s+the\s+extent\s+(?:reasonably\s+)?(?:necessary|required|needed|permitted|applicable|(?:not\s+in)?consistent)\b"
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
@@ -60,6 +63,12 @@ _ELSEWHERE = re.compile(
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
     r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound)\b"
     r"|subject\s+to\s+(?:\w+\s+){0,4}(?:this\s+agreement|sections?|clauses?|articles?|paragraphs?|the\s+foregoing|applicable\s+law)\b",
+    re.IGNORECASE,
+)
+# What a rule is subject to is judged where that stands, save somebody's will or means
+_SUBJECT_TO = re.compile(r"subject\s+to\b", re.IGNORECASE)
+_WILL_OR_MEANS = re.compile(
+    r"\b(?:approv\w+|consents?|agreement|acceptance|confirmation|satisf\w+|discretion|decisions?|determination|polic(?:y|ies)|availab\w+|capacity|resources|funds|funding|financing)\b",
     re.IGNORECASE,
 )
 _LISTED = re.compile(r",?\s+(?:or|and/or|nor)\s+|,\s+|;\s*|\s*\(?\b(?:ii|iii|iv|v|b|c|d)\)\s+")
@@ -171,6 +180,10 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return False
     if _frees(matter, term, kind, q, known) or _elsewhere_too(matter, kind, q):
         return True
+    if _by_law(kind, q):
+        return False
+    if _SUBJECT_TO.match(q.words) and not _WILL_OR_MEANS.search(q.body):
+        return False
     if q.sort == "condition" and allows_another_act(matter, kind, q.start, q.end):
         return False
     if harms(matter, q.start, q.end, protects(term, kind)) is False and not _undoes(matter, term, q):
@@ -182,9 +195,29 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     ):
         return kind is not None and _one_more(matter, term, kind, q, known)
     if kind is None and q.sort == "condition" and not _TAKES_BACK.match(q.words):
+        if _says_it_again(matter, term, q):
+            return False
         known = explained(matter, term, kind, customary=False)
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+
+
+def _by_law(kind: Kind | None, q: Qualifier) -> bool:
+    """Whether what a qualifier takes out is what the law itself demands, which no contract can keep whole."""
+    places = kind is not None and (kind.type == "place" or kind.name == "general.disputes")
+    return not places and _BY_LAW.search(q.body) is not None
+
+
+_BY_LAW = re.compile(
+    r"\b(?:required|requires?|compelled|obliged|duty|duties|imposed|demanded|ordered|prohibited|forbidden)\b(?:\s+[\w-]+){0,4}?\s+(?:by|under|of|pursuant\s+to)\s+(?:[\w-]+\s+){0,3}?(?:laws?|statutes?|regulations?|court|regulators?|authorit(?:y|ies)|stock\s+exchange)\b",
+    re.IGNORECASE,
+)
+
+
+def _says_it_again(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """Whether a proviso goes over what the sheet says in plain words: it is part of what was agreed, not a condition of it."""
+    agreed = concepts([term.agreed_text]) - matter.party_concepts
+    return len(agreed & set(content(q.body))) >= AGAIN * len(agreed)
 
 
 def _one_more(matter: Matter, term: Term, kind: Kind, q: Qualifier, known: frozenset[str]) -> bool:
@@ -243,7 +276,7 @@ def _one_of_two(matter: Matter, term: Term, q: Qualifier) -> bool:
     return lead[-1:] == ["or"] or bool(chosen)
 
 
-_CASE = re.compile(r"\b(?:if|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
+_CASE = re.compile(r"\b(?:if|whether|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
 
 
 _CHOICE = re.compile(r"\b(?:option|election|discretion|elects?|chooses?|choose|choice)\b", re.IGNORECASE)

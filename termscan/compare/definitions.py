@@ -188,15 +188,15 @@ _TIME = concepts(["day, days, date, month, quarter, year, period, term, start, c
 def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
     """Whether a term turns on a word: the sheet uses it, or its head is a word of the kind, "Revenue" in "Net Revenue".
 
-    In plain words any word may count. A length of time turns on what starts and counts it, not on what is done in it.
+    A length of time turns on what starts and counts it, not on what is done in it.
     """
     if _agreed(matter, term, name):
         return True
-    if _usual(name) is not None:
+    if well_known(name) is not None:
         return kind is None or bool(set(_own_words(matter, name)) & (said(term) | matter.key_words(term.kind)))
     head = set(_own_words(matter, name)[-1:])
     if kind is None:
-        return not head & _OBJECT
+        return bool(head & (_agreed_words(term) - _OBJECT))
     time = isinstance(term.agreed, values.Duration)
     return bool(head & ((_agreed_words(term) - _OBJECT) | (_TIME if time else matter.key_words(term.kind))))
 
@@ -265,7 +265,7 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     base = d.start + len(whole) - len(text)
     if _POINTS.match(text):
         return None  # what it means is said there
-    usual = _usual(d.name)
+    usual = well_known(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
     if d.how == "reads" and _news(text, known | _places(matter, d), READ_AS):
@@ -329,9 +329,9 @@ def _until(text: str, at: int) -> int:
     return min(len(text), at + REACH)
 
 
-def _usual(name: str) -> frozenset[str] | None:
+def well_known(name: str) -> frozenset[str] | None:
     """The words with which contracts define a word that all of them know; None for any other."""
-    plain = name.lower().removesuffix("(s)")
+    plain = " ".join(name.lower().split()).removesuffix("(s)")
     for known, customary in _WELL_KNOWN.items():
         if plain in (known, f"{known}s", f"{known[:-1]}ies"):
             return concepts([customary, known, _LEADS_UP])

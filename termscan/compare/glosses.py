@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..rulebook import Kind
 from ..termsheet import Term
+from .definitions import well_known
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, said, short, weakened
@@ -48,7 +49,7 @@ _NARROWS = phrases(
     re.IGNORECASE,
 )
 # "any and all" holds as much as any word says
-_BROAD = phrases(r"\W*(?:shall )?(?:means?|include)? ?(?:any|all|each|every)\b", re.IGNORECASE)
+_BROAD = phrases(r"\W*(?:shall )?(?:means?|include)?\s*(?:any|all|each|every)\b", re.IGNORECASE)
 
 
 # the definitions of every contract: who controls a company, when control of it changes hands, how long a term is
@@ -80,6 +81,7 @@ def check(
             m = _gloss(matter, start, end, own)
             if (
                 m is None
+                or well_known(m["name"]) is not None
                 or _BROAD.match(matter.text, m.end("name") + 1)
                 or not (_NARROWS.search(matter.text, m.end("name"), end) or _turns(matter, term, kind, m, near > index))
             ):

@@ -14,6 +14,7 @@ from ..extract.masking import SIDES
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
+from .agreed_cases import excepted
 from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
 from .matter import Judgement, Matter, other_side, protects
@@ -113,6 +114,8 @@ def check(
             continue
         if not cited.numbers and _AS_BEFORE.search(words):
             continue
+        if excepted(matter, term, kind, words):
+            continue
         if _of_another(matter, term, index, cited, (start, end), len(own & set(content(words)))):
             continue
         if not (plain and cited.numbers) and harms(matter, start, end, protects(term, kind)) is False:
@@ -169,6 +172,8 @@ def _freed(
         shared = (set(content(words)) & own) - matter.party_concepts
         if matter.topical(term.kind, index) < 1 or len(shared) < FREED_OF or not novel(words, known, NEWS, SHARE / 2):
             continue
+        if excepted(matter, term, kind, words):
+            continue
         message = f'{matter.place(start)} frees the {other_side(side)} of it: "{short(matter.text[start:end])}".'
         return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")
     return None
@@ -189,6 +194,8 @@ def _generally(
         if matter.mentions(s.value) or (term.accept and values.within(term.accept, s.value)):
             continue
         start, end = matter.sentence_span(s.sentence)
+        if excepted(matter, term, kind, matter.text[start:end]):
+            continue
         if _WHATEVER_ELSE.search(matter.text, *_own_clause(matter.text, s, start, end)):
             message = f'{matter.place(start)} says {value}, whatever {matter.place(kept.spans[0][1])} says: "{short(matter.text[start:end])}".'
             return weakened(term, kind, kept, start, min(end, start + LONGEST), message, role="overrides")

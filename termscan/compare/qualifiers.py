@@ -27,7 +27,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("softening", (
         r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
         r"in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)",
-        r"if [^,;.]{2,40}? so (?:requests?|allows?|permits?|orders?|directs?)|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)",
+        r"if [^,;.]{2,40}? so (?:requests?|allows?|permits?|orders?|directs?)|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)(?! to\b)",
         r"(?:should|if|when(?:ever)?) (?:it|he|she|they) (?:is|are|be|feels?) so (?:minded|inclined|disposed)",
         r"(?:should|if|where|when(?:ever)?) [^,;.]{2,40}? (?:so (?:desires?|wish(?:es)?)|(?:is|are|be) (?:so )?(?:agreeable|willing|minded))|(?:should|if|where) [^,;.]{2,40}? (?:considers?|thinks?|finds?|deems?) [^,;.]{0,30}?(?:reasonable|prudent|convenient|expedient|worthwhile)",
         r"so far as (?:its|their|his|her) [^,;.]{0,40}? (?:agrees?|leaves? room|allows?)|whatever [^,;.]{0,50}? (?:thinks?|considers?|deems?|finds?) (?:prudent|fit|proper|right)|invites? [^,;.]{2,40}? to consider",
@@ -37,7 +37,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"(?:sees?|thinks?|deems?|considers?|finds?) (?:it )?(?:fit|appropriate|necessary|proper|advisable)",
         rf"{_DUTY}{_BETWEEN} {_TRY}(?! (?:itself |themselves )?(?:bound|obliged))",
         r"to the satisfaction of|satisfactory to|may elect|(?:so )?elects?(?! (?:not|otherwise)\b)|may choose|endeavou?rs?|with a view to|aims? to",
-        r"(?:where|if|when|as far as|as soon as) (?:it is |reasonably )?(?:practicable|feasible|convenient)|(?:where|if|when) time (?:allows|permits)|target(?:ed)? (?=(?:response|repair|resolution|time|level|uptime|availability)\b)",
+        r"(?:where|if|when|as far as) (?:it is |reasonably )?(?:practicable|feasible|convenient)|(?:where|if|when) time (?:allows|permits)|target(?:ed)? (?=(?:response|repair|resolution|time|level|uptime|availability)\b)",
         rf"as (?:it|he|she|they) {_EVER}(?:sees?|thinks?|deems?|decides?|elects?|wish(?:es)?|chooses?|determines?)(?! [^,;.]{{0,25}}\bto be (?:due|necessary)\b)",
         r"to the extent (?:that )?(?:its|their|his|her|the [a-z]+'s) [^,;.]{0,30}?(?:allows?|permits?)",
         r"from time to time (?:elect|determine|decide|allow|permit)|as (?:its|their|his|her) [^,;.]{0,30}?(?:allows?|permits?)",
@@ -61,7 +61,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
         r"so (?:given|made|timed) as to|to expire (?:only )?(?:on|at|with)|(?:expiring|taking effect) (?:only )?(?:on|at|with) the",
         r"within the limits? of|as regards|(?:but )?only (?:as regards|with respect to)|so far as (?:it )?(?:concerns|regards|relates to)",
-        r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as (?:soon as|and when)|while",
+        r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as soon as|(?<!either\s)while",
     )),
 )  # fmt: skip
 _OPEN = re.compile(
@@ -117,7 +117,7 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
 
 # "motors and pumps excepted": the case stands before the word that takes it out
 _EXCEPTED = re.compile(
-    r"[,;(]\s*(?P<case>[^;(),.]{4,160}?)\s+(?:excepted|(?<!is )(?<!are )(?<!be )excluded)\b(?=\s*(?:[,;.)]|$))",
+    r"[,;(]\s*(?P<case>[^;(),.]{4,160}?)\s+(?:(?<!not )excepted|(?<!is )(?<!are )(?<!be )excluded)\b(?=\s*(?:[,;.)]|$))",
     re.IGNORECASE,
 )
 _LAST = re.compile(
