@@ -24,6 +24,9 @@ CASES = [
     ("a power that needs consent", "tenant may sublet the flat subject to the approval of landlord", "with consent"),
     ("an act that requires consent", "any sublet requires landlord's written permission", "with consent"),
     ("who was approved", "tenant may sublet to persons whom landlord has approved", "with consent"),
+    ("nobody has to be asked", "tenant may without having to ask landlord sublet the flat", "allowed"),
+    ("consent far behind the denial", "tenant shall not sublet the flat " + "or a room or a bed in it by the day or by the week " * 5 + "without the prior consent of landlord", "with consent"),
+    ("a denial long before some other agreement", "tenant shall not sublet the flat " + "or a room or a bed in it by the day or by the week " * 5 + "as was agreed", "prohibited"),
     ("consent in another clause of the list", "tenant may sublet the flat ; dogs need the consent of landlord", "allowed"),
 ]  # fmt: skip
 

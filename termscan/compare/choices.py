@@ -34,6 +34,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return _changed(matter, term, kind, length)
         return (
             _one_sided(matter, term, kind, equal)
+            or _for_one_winner(matter, term, kind, equal)
             or _freed(matter, term, kind, equal)
             or _one_freed(matter, term, kind, equal, telling)
             or _at_will(matter, term, kind, ((s.start, s.end) for s in equal))
@@ -124,9 +125,12 @@ def _one_freed(
 
 _TURNS = r"(?:renew|extend|prolong|continu|lengthen)\w*"
 # "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
+_WISH = r"(?:option|election|discretion|choice|request|instance)"
 _WILL = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}])(?:'s (?:(?:sole|own|free|absolute) )?(?:option|election|discretion|choice|request)(?: (?!not)\S+){{0,4}}? {_TURNS}"
+    rf"(?P<who>[{''.join(SIDES)}])(?:'s (?:(?:sole|own|free|absolute) )?{_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
     rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
+    rf"|(?<!\S)(?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<his>[{''.join(SIDES)}])(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
+    rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<theirs>[{''.join(SIDES)}])"
 )
 
 
@@ -137,7 +141,7 @@ def _at_will(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int,
     for start, end in places:
         masked = matter.reading.masked[matter.sentence_at(start)]
         m = _WILL.search(masked.words, 0, masked.locate(start, end)[1])
-        side = SIDES[m["who"]] if m else None
+        side = SIDES[m[m.lastgroup or "who"]] if m else None
         if side in ("customer", "provider"):
             found = f"at the {side}'s option"
             message = f"It is now for the {side} alone to decide; agreed was: {term.agreed_text}."
@@ -170,7 +174,8 @@ def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: St
 def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgement:
     """No cue says it: which choice do the words of the sentence that speaks of it belong to?"""
     told = choice_words(kind)
-    for score, index in matter.sounds(term)[:3]:
+    # of more than two choices the words of another deny nothing
+    for score, index in matter.sounds(term)[:3] if len(kind.choices) == TWO else ():
         if score < SOUNDS_SURE:
             break
         said = matter.sentence_concepts(index)
@@ -199,6 +204,27 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
     return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
 
 
+_WINS = r"(?:prevail\S*|succe\S+|wins?|winning|victorious|los(?:es|ing|er))"
+_IF_HE_WINS = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}])(?: (?!and|or|nor)[^\s;]+){{0,4}}? (?:if|should|where|when|provided)(?: that)? (?:it|he|she|they)(?: [^\s;]+){{0,3}}? {_WINS}(?!\S)"
+    rf"|(?<!\S)(?:if|should|where|when) (?P<he>[{''.join(SIDES)}])(?: [^\s;]+){{0,3}}? {_WINS}(?!\S)"
+)
+
+
+def _for_one_winner(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
+    """What whoever wins was to have, that the draft gives to one of them by name: "Client, if it prevails, shall recover"."""
+    if kind.binds != "both" or term.by in ("customer", "provider"):
+        return None
+    found = {
+        SIDES[m["who"] or m["he"]] for s in equal for m in _IF_HE_WINS.finditer(matter.reading.masked[s.sentence].words)
+    }
+    if len(found) != 1 or not found <= {"customer", "provider"}:
+        return None
+    side = cast(Side, found.pop())
+    message = f"Agreed for both sides was {term.agreed_text}; the draft gives it to the {side} alone."
+    return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, other_side(side))
+
+
 def _of_both(matter: Matter, term: Term, here: set[int]) -> bool:
     """Whether another place states the kind of both sides at once: then what binds one alone is a case of its own."""
     least = max(matter.bears(term, i) for i in here) - NEARLY
@@ -216,7 +242,7 @@ _LEAVE = re.compile(
 
 def _other_bound(matter: Matter, term: Term, equal: list[Statement]) -> Judgement | None:
     """A rule agreed for one side that the draft lays on the other."""
-    clauses = [_clause(matter, s) for s in equal]
+    clauses = [_GIVER.sub("", _clause(matter, s)) for s in equal]
     acts = {side for words in clauses for _, side in actors(words)}
     if word(term.agreed) == "allowed":  # who may is told by the modal, whatever else the other side does in the clause
         acts = {SIDES[m["who"]] for words in clauses for m in _LEAVE.finditer(words)} or acts
@@ -235,6 +261,10 @@ def _clause(matter: Matter, s: Statement) -> str:
     return masked.words[first : last if last >= 0 else len(masked.words)]
 
 
+# whose consent it takes, is not bound: "only if Maker has agreed to it may Buyer"
+_GIVER = re.compile(
+    rf"(?<!\S)(?:if|unless|until|once|when|where|after|before) [{''.join(SIDES)}](?: [^\s;]+){{0,10}}? (?:consent|approv|agree|permi)\S*"
+)
 _ASKED = re.compile(
     rf"(?<!\S)(?:consents?|approval|permission|leave) (?:\S+ ){{0,2}}?(?:of|from|by) [{SLOTS['each']}{SLOTS['other']}]"
 )

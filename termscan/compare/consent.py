@@ -17,7 +17,7 @@ from .novelty import novel, short, weakened
 from .qualifiers import Qualifier
 
 _WORD = r"(?:consents?|approvals?|permission|agreement)"
-_SILENT = r"silence|failure to (?:respond|reply|object|answer)|(?:does not|do not|fails to|fail to|has not|have not|raised? no|makes? no|made no|no) (?:respond\w*|repl\w+|objection\w*|object\w*|answer\w*)"
+_SILENT = r"silence|failure to (?:respond|reply|object|answer)|(?:does not|do not|fails to|fail to|has not|have not|raised? no|makes? no|made no|no) (?:respond\w*|repl\w+|objection\w*|object\w*|answer\w*|refus\w+|rejection\w*)|unless (?:[\w’']+ ){1,6}?(?:objects?|refuses?|rejects?|declines?|replies|responds?|answers?)"
 _GIVEN_AWAY = phrases(
     rf"\b{_WORD},? (?:\w+ ){{0,6}}?(?:(?:is|are|shall be|being|has been) )?(?:hereby |already |herewith )?(?:given|granted) (?:in respect|in advance|to|for|hereby|now)\b"
     rf"|\bhereby (?:consents?|approves?|agrees?) to (?:any|every|each|the|an?) (?:\w+ ){{0,3}}?(?:assignment|transfer|disclosure|use|subcontract\w*)"
@@ -124,13 +124,32 @@ def _refused_freely(matter: Matter, term: Term, kind: Kind, places: Sequence[int
     """A consent that the sheet says may not be refused without reason, and that the draft lets be refused at will."""
     if not any(_REASON.search(x) for x in (*term.exceptions, term.note or "", term.agreed_text)):
         return None
-    for index in places:
-        start, end = matter.sentence_span(index)
-        m = _AT_WILL.search(matter.text, start, end)
-        if m:
-            message = f'Consent was not to be refused without reason; here it may be: "{short(matter.text[m.start() : end])}".'
-            return weakened(term, kind, kept, m.start(), m.end(), message)
-    if any(_REASON.search(matter.text, *matter.sentence_span(i)) for i in places):
+    spans = [matter.sentence_span(i) for i in _on_consent(matter, kind, places)]
+    at_will = next((m for span in spans if (m := _AT_WILL.search(matter.text, *span))), None)
+    if at_will:
+        end = matter.sentence_span(matter.sentence_at(at_will.start()))[1]
+        message = f'Consent was not to be refused without reason; here it may be: "{short(matter.text[at_will.start() : end])}".'
+        return weakened(term, kind, kept, at_will.start(), at_will.end(), message)
+    if any(_REASON.search(matter.text, *span) for span in spans):
         return None
     says = "Consent is needed as agreed, but nothing says any more that it may not be refused without reason."
     return weakened(term, kind, kept, *matter.sentence_span(places[0]), says) if places else None
+
+
+def _on_consent(matter: Matter, kind: Kind, places: Sequence[int]) -> list[int]:
+    """The sentences at these places, then those of their sections or of the kind that speak of a consent."""
+    sentences = matter.reading.outline.sentences
+    sections = {sentences[i].section for i in places}
+    return list(
+        dict.fromkeys(
+            (
+                *places,
+                *(
+                    i
+                    for i, sentence in enumerate(sentences)
+                    if _CONSENT & matter.sentence_concepts(i)
+                    and (sentence.section in sections or matter.topical(kind.name, i) >= 1)
+                ),
+            )
+        )
+    )

@@ -12,8 +12,8 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import content
-from .matter import Harmed, Judgement, Matter, Span, kept, other_side, reopened, side_of, spans_of, unsaid
-from .propositions import actors, denies
+from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, kept, other_side, reopened, side_of, spans_of, unsaid
+from .propositions import denies
 
 _PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
@@ -31,21 +31,22 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     stated = [s for s in stated if not _excepted(matter, term, agreed, s)] or stated
     telling = [s for s in stated if s.value is not None]
     if not telling:
-        other = _somebody_else(matter, term, kind, agreed, stated)
-        if other is not None:
-            return other
         if stated:
             return Judgement(
                 "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
             )
-        return _beside(matter, term, kind, agreed) or unsaid(
-            matter,
-            term,
-            lambda index: (
-                _names(matter, agreed, index)
-                and not _sibling(matter, kind, index)
-                and not _of_the_other(matter, kind, agreed, index)
-            ),
+        return (
+            _beside(matter, term, kind, agreed)
+            or _each_its_own(matter, term, agreed)
+            or unsaid(
+                matter,
+                term,
+                lambda index: (
+                    _names(matter, agreed, index)
+                    and not _sibling(matter, kind, index)
+                    and not _of_the_other(matter, kind, agreed, index)
+                ),
+            )
         )
     found: set[Side] = set()
     for s in telling:
@@ -60,25 +61,42 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
-    each = (
-        side_of(term.agreed) == "each"
-    )  # a duty or a right of both is not theirs because somebody says something like it
-    half = _other_half(matter, term, agreed - found, telling) if each and found < agreed else None
+    half = _other_half(matter, term, kind, agreed - found, telling) if found < agreed else None
     if half is not None:
         return kept(term, (*spans_of(_proof(telling, found)), half))
     return _changed(matter, term, kind, found, telling)
 
 
+def _each_its_own(matter: Matter, term: Term, agreed: set[Side]) -> Judgement | None:
+    """Two sentences that sound like what each has of its own, one on each side, though no cue reads a party from them."""
+    if side_of(term.agreed) != "each":
+        return None
+    heard: dict[str | None, Span] = {}
+    for score, index in matter.sounds(term)[:HEARD_OF]:
+        words = matter.reading.masked[index].words
+        if score >= SOUNDS_SURE and not denies(words):
+            heard.setdefault(_first_side(words), ("states", *matter.sentence_span(index)))
+    return kept(term, tuple(heard[s] for s in sorted(agreed))) if agreed <= heard.keys() else None
+
+
 MIRRORED = 0.5  # share of the rarer words of a clause that the clause for the other side has as well
 
 
-def _other_half(matter: Matter, term: Term, lacking: set[Side], telling: list[Statement]) -> Span | None:
-    """The clause that says of the other side what one says of the first, in words from which no cue reads it."""
+def _other_half(matter: Matter, term: Term, kind: Kind, lacking: set[Side], telling: list[Statement]) -> Span | None:
+    """The clause that says of the other side what one says of the first, in words from which no cue reads it.
+
+    Of what is each one's own it has to name the other side first. A duty of both is not theirs because somebody says
+    something like it: the clause has to lay the act itself on the other side.
+    """
+    each = side_of(term.agreed) == "each"
+    if not each and kind.party_is != "bound":
+        return None
     mine = {s.sentence for s in telling}
     near = {j for i in mine for j in range(i - FAR, i + FAR + 1)} & set(range(len(matter.reading.masked)))
     for index in sorted((near | {i for _, i in matter.sounds(term)[:HEARD_OF]}) - mine):
         words = matter.reading.masked[index].words
-        if matter.topical(term.kind, index) < 1 or _first_side(words) not in lacking or denies(words):
+        laid = {_first_side(words)} if each else _laid_on(matter, kind, index)
+        if matter.topical(term.kind, index) < 1 or not laid & lacking or (each and denies(words)):
             continue
         said = _matters(matter, index)
         if any(
@@ -163,42 +181,34 @@ def freed(matter: Matter, term: Term, proof: list[Statement]) -> Judgement | Non
     return None
 
 
-_LETS = re.compile(
-    r"(?<!\S)(?:permits?|allows?|lets?|grants?|gives?|affords?|enables?) (?!notice)"
-)  # who lets, is not served
-
-
-def _somebody_else(
-    matter: Matter, term: Term, kind: Kind, agreed: set[Side], stated: list[Statement]
-) -> Judgement | None:
-    """A sentence that gives the term, or its burden, to the other side alone, in words from which no cue reads a party."""
-    for s in stated:
-        words = matter.reading.masked[s.sentence].words
-        acting = {side for _, side in actors(words)}
-        if kind.party_is == "served" and _LETS.search(words):
-            acting = {other_side(side) for side in acting if side in _PAIRS["both"]}
-        if not s.weak and len(agreed) == 1 and len(acting) == 1 and acting <= {"customer", "provider"} - agreed:
-            return _changed(matter, term, kind, {cast(Side, acting.pop())}, [s])
-    return None
-
-
-# a party with a duty to act; "shall be entitled", "shall have" and the like are none
-_BOUND = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}])(?: (?![{''.join(SIDES)}])[^\s;]+){{0,12}}? (?:shall|will|must) (?!not |be |have |receive )(?P<does>(?:\S+ ){{0,2}}\S+)"
+_WHO = f"(?P<who>[{''.join(SIDES)}])"
+# a party with a duty to act, in the active or the passive; "shall be entitled", "shall have" and the like are none
+_BOUND = (
+    re.compile(
+        rf"{_WHO}(?: (?![{''.join(SIDES)}])[^\s;]+){{0,12}}? (?:shall|will|must|agrees? to|undertakes? to) (?!not |be |have |receive )(?P<does>(?:\S+ ){{0,2}}\S+)"
+    ),
+    re.compile(rf"(?<!\S)(?:shall|will|must|is to|are to) be (?P<does>(?:[^\s;]+ ){{1,5}}?)by {_WHO}(?!'s)"),
+    re.compile(rf"(?<!\S)(?:falls?|is|are) (?:up)?(?:on|to|for) {_WHO} to (?P<does>(?:\S+ ){{0,2}}\S+)"),
 )
+
+
+def _laid_on(matter: Matter, kind: Kind, index: int) -> set[str | None]:
+    """The sides on whom a sentence lays the act that a kind is about."""
+    compiled, words = matter.compiled(kind.name), matter.reading.masked[index].words
+    if compiled is None or compiled.needs is None:
+        return set()
+    return {
+        SIDES[m["who"]]
+        for pattern in _BOUND
+        for m in pattern.finditer(words)
+        if any(content(n[0]) for n in compiled.needs.finditer(m["does"]))
+    }
 
 
 def _of_the_other(matter: Matter, kind: Kind, agreed: set[Side], index: int) -> bool:
     """Whether a sentence lays the act that a kind is about on the other side alone."""
-    compiled, words = matter.compiled(kind.name), matter.reading.masked[index].words
-    if kind.party_is != "bound" or len(agreed) != 1 or compiled is None or compiled.needs is None:
-        return False
-    bound = {
-        SIDES[m["who"]]
-        for m in _BOUND.finditer(words)
-        if any(content(n[0]) for n in compiled.needs.finditer(m["does"]))
-    }
-    return bound == {"customer", "provider"} - agreed
+    alone = kind.party_is == "bound" and len(agreed) == 1
+    return alone and _laid_on(matter, kind, index) == {"customer", "provider"} - agreed
 
 
 def _sibling(matter: Matter, kind: Kind, index: int) -> bool:

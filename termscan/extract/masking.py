@@ -346,9 +346,9 @@ def _we_beside(text: str, sentences: Iterable[Sentence], named: list[_Named]) ->
     return votes.pop() if len(votes) == 1 else None
 
 
-_COORDINATED = re.compile(r"\s+(?:and|or|nor|and/or)\s+(?:by\s+)?")
-_NEITHER_OF = re.compile(r"\b[Nn]either\s+(?:by\s+)?$")
-_BOTH_OF = re.compile(r"\b(?:[Ee]ither|[Bb]oth|[Ee]ach\s+of)\s+(?:by\s+)?$")
+_COORDINATED = re.compile(r"\s+(?:and|or|nor|and/or)\s+(?:by\s+)?", re.IGNORECASE)
+_NEITHER_OF = re.compile(r"\bneither\s+(?:by\s+)?$", re.IGNORECASE)
+_BOTH_OF = re.compile(r"\b(?:either|both|each\s+of)\s+(?:by\s+)?$", re.IGNORECASE)
 
 
 def _coordinated(text: str, named: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -35,6 +35,10 @@ _LIFTED = re.compile(
     rf"(?<!\S)(?:without|unless|except|absent|only|save|subject to|prior|with|upon|on|after|until|requires?|required|needs?|needed|first|provided|if|conditional|approved|as|who|whom|which|that|before) [^;]{{0,110}}?(?<!\S){_CONSENT}(?!\S)"
     rf"|(?<!\S){_CONSENT} [^;]{{0,60}}?(?:is|are|be|comes?|being) (?:\S+ ){{0,2}}?(?:required|needed|necessary|given|obtained|had|before|first)"
 )
+# the same at the far end of a long clause, where looser words may belong to anything
+_LIFTED_FAR = re.compile(
+    rf"(?<!\S)(?:without|unless|until|except (?:with|upon|by|on|after)|save with|only (?:with|upon|on|after)) (?:[^;\s]+ ){{0,8}}?{_CONSENT}(?!\S)"
+)
 _NEEDED = re.compile(
     rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:[^;\s]+ ){{0,12}}?(?<!no )(?<!not ){_CONSENT}(?!\S)"
 )
@@ -45,7 +49,8 @@ _GOES_ON = re.compile(
 )
 _NOT_NEEDED = re.compile(
     rf"(?<!\S)(?:with or without|without|no|needs no|regardless of|irrespective of) (?:[^;\s]+ ){{0,8}}?{_CONSENT}(?!\S)"
-    rf"|(?<!\S){_CONSENT} [^;]{{0,40}}?not (?:be )?(?:required|needed|necessary)"
+    rf"|(?<!\S){_CONSENT} [^;]{{0,40}}?not (?:be )?(?:being )?(?:required|needed|necessary)"
+    r"|(?<!\S)without (?:having to |first |the need to ){0,2}(?:ask|asking|consult|consulting)(?!\S)"
 )
 
 
@@ -73,7 +78,8 @@ def permission(words: str, start: int, end: int) -> Permission | None:
             if _MAY.search(before[-MODAL - (end - start) :]) or _MAY.match(after.lstrip()) or _MAY.search(after[:40])
             else None
         )
-    return "with consent" if _LIFTED.search(around) else "prohibited"
+    far = words[end : stop if stop >= 0 else len(words)]
+    return "with consent" if _LIFTED.search(around) or _LIFTED_FAR.search(far) else "prohibited"
 
 
 def _denied(before: str) -> bool:
