@@ -9,6 +9,8 @@ KEPT = [
     ("a term that may be drawn out", "term: {initial_term: 3 years}", "1. Term. This Agreement shall terminate three (3) years from the Effective Date.\n\n2. Handing over. The parties shall extend the Term of this Agreement for one or more ninety (90) day periods."),
     ("a torn length of something else", "payment: {due: {agreed: 45 days, from: issue of the invoice}}", "1. Royalties. Royalties shall be paid quarterly within thirty (45) days following the close of the quarter.\n\n2. Invoices. Buyer shall pay within forty-five (45) days from the issue of the invoice."),
     ("two days, of which none bears more on the start", "term: {start: 2024-05-01}", "1. Work. The baking begins, under this Agreement, with the first batch, and that is dated May 1, 2024.\n\n2. Ovens. Effective date of the oven list: June 1, 2024."),
+    ("the day on which a contract is made, in a place", "term: {start: 2024-05-01}", "This Agreement (the \"Agreement\") is entered into in Lyon on May 1, 2024 between the two parties named above."),
+    ("the day on which a contract is made, and a list's", "term: {start: 2024-05-01}", "This Agreement is entered into in Lyon on May 1, 2024 between the two parties named above.\n\n2. Ovens. Effective date of the oven list: June 1, 2024."),
     ("a yearly fee in monthly parts", "payment: {rate: {agreed: 'USD 18,000 per year', for: oven care}}", "1. Fees. Oven care (annual fee, payable monthly): $18,000.00."),
     ("a restraint without a length", "general: {non_compete: {agreed: during the term, by: provider}}", "1. Competition. Studio shall not compete with Buyer, nor bake for any competitor of Buyer."),
     ("secrecy in the passive", "general: {confidentiality: {agreed: perpetual, by: provider}}", "1. Confidentiality. All Confidential Information received by Studio shall be kept confidential and used only for this Agreement."),
@@ -18,6 +20,7 @@ REOPENED = [
     ("another length for the same payment", "payment: {due: {agreed: 30 days, for: bread orders, from: delivery}}", "1. Payment. Bread orders are paid by Buyer within 30 days from delivery.\n\n2. More. Buyer shall pay bread orders within 60 days from delivery.", "unclear"),
     ("a torn length of the very term", "payment: {due: 45 days}", "1. Invoices. Buyer shall pay each invoice within thirty (45) days of its receipt.", "unclear"),
     ("a fee for each month", "payment: {rate: {agreed: 'USD 18,000 per year', for: oven care}}", "1. Fees. Oven care (monthly fee): $18,000.00.", "changed"),
+    ("a day of its own on which the contract starts", "term: {start: 2024-05-01}", "This Agreement is entered into in Lyon on April 1, 2024.\n\n2. Term. This Agreement takes effect on June 1, 2024.", "changed"),
     ("a restraint of two years", "general: {non_compete: {agreed: during the term, by: provider}}", "1. Competition. Studio shall not compete with Buyer for two years after the end of this Agreement.", "changed"),
 ]  # fmt: skip
 

@@ -256,7 +256,19 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or not may_bind(matter, term, index)
         ):
             continue
-        score = matter.bears(term, index)
+        score = max(matter.bears(term, index), 1.0 if _bears_date(matter, term, index, found) else 0.0)
         if score >= LOOSE:
             out.append((score, found.start, found.end))
     return sorted(out, key=lambda x: (-x[0], x[1]))
+
+
+# "This Lease (the "Lease") is entered into in Lyon on 3 May 2026"
+_MADE = re.compile(
+    r"\bthis\b[^.;]{0,120}?\b(?:made|entered\s+into|dated|executed|signed|concluded)\b[^.;]{0,60}\Z", re.IGNORECASE
+)
+
+
+def _bears_date(matter: Matter, term: Term, index: int, found: values.Found) -> bool:
+    """Whether a day is the one on which the contract says that it was made: it starts then, if nothing else is said."""
+    start, _ = matter.sentence_span(index)
+    return term.kind == "term.start" and _MADE.search(matter.text, start, found.start) is not None
