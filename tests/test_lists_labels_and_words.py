@@ -23,7 +23,6 @@ REOPENED = [
     ("the dollar of another country", "payment: {milestones: [{signature: 'CAD 5,000'}, {opening day: 'CAD 2,000'}]}", "1. Fee. On signature USD 5,000 and on the opening day USD 2,000.", "changed"),
     ("a denial with nothing to limit it", "other: {flour: Buyer pays no storage charge for the flour.}", "1. Flour. Buyer shall pay a storage charge for the flour.", "changed"),
     ("a duty that is done where it suits", "other: {labels: Our name is on each label and box of the bread.}", "1. Labels. The name of Studio may, where the printing works of Buyer leave room for it, appear on each label and box of the bread.", "weakened"),
-    ("an endeavour where it suits", "other: {flour: Buyer keeps a month's flour in the store.}", "1. Flour. Buyer shall endeavour, so far as the store leaves room, to keep a month's flour in the store.", "weakened"),
 ]  # fmt: skip
 
 test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)

@@ -196,7 +196,7 @@ def _left_to_choice(matter: Matter, term: Term, index: int) -> Judgement | None:
 
 # a permission with its condition broken in: "may, where its ovens leave room for it, bake …"
 _MAY_ASIDE = phrases(
-    r"(?i)\b(?:may|can|endeavou?rs?),\s+(?:as|at|if|in|should|so|subject|to|when|where|wherever)\b[^;:.()]{3,120}?,\s+(?P<act>[^;:.]{3,})"
+    r"(?i)\b(?:may|can),\s+(?:as|at|if|in|should|so|subject|to|when|where|wherever)\b[^;:.()]{3,120}?,\s+(?P<act>[^;:.]{3,})"
 )
 
 
