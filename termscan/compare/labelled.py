@@ -12,6 +12,7 @@ from ..termsheet import Term
 from .lexicon import content
 from .matter import Judgement, Matter, Span, kept, protects
 from .sameness import as_counted, mismatch, same
+from .scalars import in_its_currency
 from .texts import judge as judge_words
 
 AFTER = 240  # characters after a label in which its value may stand
@@ -52,13 +53,15 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 
 def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:
     said = as_counted(matter.text, value, found.value, found.end)
+    if isinstance(value, values.Money) and isinstance(said, values.Money):
+        said = in_its_currency(matter, value, said, found.start)
     return said is not None and same(value, said)
 
 
 def _near(matter: Matter, term: Term, value: values.Value, spans: Sequence[Span]) -> bool:
     """Whether a value stands, under another label, where the term is spoken of."""
     homes = {s.sentence for s in matter.statements(term.kind)} | {matter.sentence_at(s) for _, s, _ in spans}
-    return any(f.value is not None and same(value, f.value) for i, f in matter.founds if i in homes)
+    return any(_says(matter, value, f) for i, f in matter.founds if i in homes)
 
 
 def _verdict(
@@ -101,13 +104,30 @@ _OF_THE_LABEL = re.compile(r"(?:\s+\w+)?\s+(?:per|for\s+(?:each|every|the|a|an)|
 
 
 def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Place]]:
-    """For each label every place where it stands, with the value that belongs to it: up to the next label, else before."""
+    """For each label every place where it stands, with the value that belongs to it: up to the next label, or before.
+
+    A list puts its values all on one side of their labels: the side is taken on which more of them are the agreed ones.
+    """
     marks = sorted(
         (m.start(), m.end(), i) for i, label in enumerate(labels) for m in _label(label).finditer(matter.text)
     )
     wanted = term.agreed.entries if isinstance(term.agreed, values.Labelled) else ()
     fitting = [[f for _, f in matter.founds if _comparable(value, f)] for _, value in wanted]
-    out: list[list[_Place]] = [[] for _ in labels]
+    return max(
+        (_placed(matter, marks, fitting, after_first) for after_first in (True, False)),
+        key=lambda places: sum(_right(matter, value, at) for (_, value), at in zip(wanted, places, strict=True)),
+    )
+
+
+def _right(matter: Matter, value: values.Value, places: Sequence[_Place]) -> bool:
+    return any(p.found is not None and _says(matter, value, p.found) for p in places)
+
+
+def _placed(
+    matter: Matter, marks: Sequence[tuple[int, int, int]], fitting: Sequence[Sequence[values.Found]], after_first: bool
+) -> list[list[_Place]]:
+    """The places of each label, where values stand after their labels, or else before them."""
+    out: list[list[_Place]] = [[] for _ in fitting]
     for n, (start, end, i) in enumerate(marks):
         limit = marks[n + 1][0] if n + 1 < len(marks) else len(matter.text)
         floor = marks[n - 1][1] if n else 0
@@ -116,7 +136,8 @@ def _places(matter: Matter, term: Term, labels: Sequence[str]) -> list[list[_Pla
         before = [f for f in fits if max(floor, start - BEFORE) <= f.start < start and _same_line(matter, f.end, start)]
         linked = [f for f in fits if f.start < start < f.end]  # "USD 2 per recipe card" names its label
         linked = linked or [f for f in before if _OF_THE_LABEL.fullmatch(matter.text, f.end, start)]
-        found = linked[-1] if linked else after[0] if after else before[-1] if before else None
+        beside = [*after[:1], *before[-1:]] if after_first else [*before[-1:], *after[:1]]
+        found = linked[-1] if linked else next(iter(beside), None)
         out[i].append(_Place(start, end, found))
     return out
 

@@ -44,7 +44,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
         return (
-            _turned(kind, agreed, stated)
+            _turned(term, kind, agreed, stated)
             or _farther(matter, term, kind, spans)
             or _added(matter, term, kind, agreed, spans)
             or _whole(term, spans)
@@ -63,8 +63,12 @@ _OPPOSITES = {
 }
 
 
-def _turned(kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> Judgement | None:
-    """A statement with the opposite of an agreed item and most of the others: the item was turned round."""
+def _turned(term: Term, kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> Judgement | None:
+    """A statement with the opposite of an agreed item and most of the others: the item was turned round.
+
+    Not where the sheet itself excepts the opposite: "non-exclusive abroad".
+    """
+    excepted = " ".join(term.exceptions).lower()
     for s in stated:
         here = set(items_of(s.value))
         for item, turned in _OPPOSITES.items():
@@ -74,12 +78,17 @@ def _turned(kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> Jud
                     ours in agreed
                     and theirs in here
                     and ours not in here
+                    and theirs not in excepted
                     and 2 * len(here & set(agreed)) >= len(agreed)
                 ):
                     loser = _harmed(kind) if ours == item else _gains(kind)
                     found = ", ".join(i for i in items_of(s.value))
                     return Judgement("changed", found, spans_of([s]), f"The draft says {theirs}, not {ours}.", loser)
     return None
+
+
+# who may not assign a licence may not transfer it, and the other way round
+_AS_GOOD = {"non-transferable": ("non-assignable",), "non-assignable": ("non-transferable",)}
 
 
 # a bare "and" may stand inside an item ("planning and advice"); a comma seldom does
@@ -195,7 +204,7 @@ def _governing(matter: Matter, kind: Kind, agreed: tuple[str, ...], stated: list
 def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool) -> tuple[int, int] | None:
     """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
     for s in stated:
-        if item in items_of(s.value):
+        if not {item, *_AS_GOOD.get(item, ())}.isdisjoint(items_of(s.value)):
             return s.start, s.end
     near = _by_cue(matter, kind, item, stated, whole) or _cited(matter, kind, item, stated)
     if near is not None:
@@ -209,7 +218,19 @@ def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole
         share = len(words & matter.sentence_concepts(index)) / len(words) if words else 0.0
         if share >= ENOUGH and (best is None or share > best[0]):
             best = (share, index)
-    return matter.sentence_span(best[1]) if best else None
+    return matter.sentence_span(best[1]) if best else _in_its_words(matter, item, stated if whole else [])
+
+
+def _in_its_words(matter: Matter, item: str, stated: list[Statement]) -> tuple[int, int] | None:
+    """Where an item stands word for word, headings and rows of a table included: in the sections of `stated`, or anywhere."""
+    words = re.findall(r"\w+", item)
+    said = re.compile(r"(?i)\b" + r"\W+".join(words) + r"(?:s|es)?\b") if words else None
+    homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
+    for m in said.finditer(matter.text) if said else ():
+        index = matter.sentence_at(m.start())
+        if not matter.recital(m.start()) and (not homes or matter.reading.outline.sentences[index].section in homes):
+            return m.span()
+    return None
 
 
 def _cited(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tuple[int, int] | None:
@@ -243,7 +264,7 @@ def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], whol
     meant = _defining(matter, stated)
     for index, sentence in enumerate(matter.reading.outline.sentences):
         masked = matter.reading.masked[index]
-        near = sentence.section in homes or index in meant or (not whole and matter.topical(kind.name, index) >= 1)
+        near = sentence.section in homes or index in meant or matter.topical(kind.name, index) >= (2 if whole else 1)
         if near and any(c.possible(masked.keys) and c.search(masked.words) for c in cues):
             return sentence.start, sentence.end
     return None

@@ -126,18 +126,22 @@ _SIGN = re.compile(r"[$£¥]")
 
 
 def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
-    """A sum with a sign that several currencies share is in the agreed one, where the draft names no other by its own name."""
-    ours, theirs = term.agreed, s.value
-    if not (isinstance(ours, values.Money) and isinstance(theirs, values.Money)) or s.found is None:
+    """A statement of a sum, the sum read as the agreed currency's where that may be."""
+    if not (isinstance(term.agreed, values.Money) and isinstance(s.value, values.Money)) or s.found is None:
         return s
-    sign = _SIGN.match(matter.text, s.found.start)
+    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found.start))
+
+
+def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, start: int) -> values.Money:
+    """A sum with a sign that several currencies share is in the agreed one, where the draft names no other by its own name."""
+    sign = _SIGN.match(matter.text, start)
     shared = sign and sign[0] in values.signs(ours.currency) and sign[0] in values.signs(theirs.currency)
     if ours.currency == theirs.currency or not shared:
-        return s
+        return theirs
     code = theirs.currency
     if matter.once(f"names {code}", lambda: values.names_currency(matter.text, code)):
-        return s
-    return replace(s, value=replace(theirs, currency=ours.currency))
+        return theirs
+    return replace(theirs, currency=ours.currency)
 
 
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's

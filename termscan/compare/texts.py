@@ -50,6 +50,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         _values(matter, term, places, near, proof)
         or _denied(matter, term, near[0])
         or _left_to_choice(matter, term, near[0])
+        or _so_far_as_it_suits(matter, term, near[:2])
         or _by_leave(matter, term, near)
         or _acts(matter, term, near)
         or _often(matter, term, near)
@@ -150,13 +151,18 @@ _BOUND = phrases(
 )
 
 
+_LIMITS = re.compile(r"(?i)\b(?:unless|until|except|only)\b")
+
+
 def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     """A clause that says what was agreed with a "not" too many, or too few."""
+    whole = matter.sentence_text(index).lower()
     for agreed in clauses(term.agreed_text, without=matter.party_concepts):
         match = _closest(matter, agreed, [index]) if len(agreed.concepts) >= SAME_CLAUSE else None
-        whole = matter.sentence_text(index).lower()
         if match is not None and agreed.denied and (denies(whole) or "non-" in whole):
             continue  # the denial may stand in another part of the sentence, and reach this one
+        if _LIMITS.search(term.agreed_text):
+            continue  # "no fee unless it rains" says "a fee when it rains"; "only here" says "not elsewhere"
         if match is None or match.denied == agreed.denied or _BOUND.search(match.words) or _BOUND.search(agreed.words):
             continue
         says = "denies" if match.denied else "no longer denies"
@@ -185,6 +191,25 @@ def _left_to_choice(matter: Matter, term: Term, index: int) -> Judgement | None:
             side = cast(Side, acts.pop())
             message = f'Agreed was that the {side} does it; in the draft it only may: "{_folded(match.words)}".'
             return Judgement("weakened", None, (("states", match.start, match.end),), message, other_side(side))
+    return None
+
+
+# a permission with its condition broken in: "may, where its ovens leave room for it, bake …"
+_MAY_ASIDE = phrases(
+    r"(?i)\b(?:may|can),\s+(?:as|at|if|in|should|so|subject|to|when|where|wherever)\b[^;:.()]{3,120}?,\s+(?P<act>[^;:.]{3,})"
+)
+
+
+def _so_far_as_it_suits(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """What was agreed outright, and the draft leaves to be done where it suits: the act of a permission with a condition."""
+    if _MAY.search(term.agreed_text) or denies(term.agreed_text):
+        return None
+    wanted = _whole(matter, term).concepts
+    for index in near:
+        for m in _MAY_ASIDE.finditer(matter.text, *matter.sentence_span(index)):
+            if len(wanted & frozenset(content(m["act"]))) >= SAME_CLAUSE:
+                message = f'Agreed was that it is so; in the draft it only may be: "{_folded(m[0])}".'
+                return Judgement("weakened", None, (("states", m.start(), m.end()),), message, "both")
     return None
 
 
