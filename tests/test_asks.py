@@ -88,3 +88,42 @@ def test_what_burdens_our_side_beyond_custom_is_an_ask(tmp_path, words, side, ki
 def test_a_mutual_burden_is_an_ask_where_the_sheet_says_that_all_is(tmp_path):
     words = "Neither party shall hire the other's staff for two years."
     assert "general.non_solicit" in asked(tmp_path, words, unlisted="unlisted: ask")
+
+
+@pytest.mark.parametrize(
+    ("words", "side", "kind"),
+    [
+        ("If Client closes the garden early, Client shall pay Provider a break fee of USD 2,000.", "customer", "term.kill_fee"),
+        ("Should Provider give notice under this clause, Provider shall pay Client a termination fee of USD 2,000.", "provider", "term.kill_fee"),
+        ("Sums that Provider has failed to remit when due bear interest at 2% per month.", "provider", "payment.late_interest"),
+        ("Sums that Client has failed to pay when due bear interest at 2% per month.", "customer", "payment.late_interest"),
+    ],
+)  # fmt: skip
+def test_whoever_pays_is_bound_whatever_is_usual(tmp_path, words, side, kind):
+    other = "customer" if side == "provider" else "provider"
+    assert kind in asked(tmp_path, words, side) and kind not in asked(tmp_path, words, other)
+
+
+RESTRAINTS = [
+    ("a trade of its own", "Until two years after the end of this Agreement Provider shall not run any business that sells roses.", "general.non_compete"),
+    ("no other carrier", "Client shall move its plants by the vans of Provider and by no other carrier.", "deliverables.exclusivity"),
+    ("no more than the least", "Client shall at no time be asked to pay more than the least that Provider charges for like gardens.", "payment.most_favoured_price"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "kind"), [c[1:] for c in RESTRAINTS], ids=[c[0] for c in RESTRAINTS])
+def test_a_rule_finds_a_restraint_without_its_usual_words(tmp_path, words, kind):
+    from termscan import termsheet
+    from termscan.compare import Matter
+    from termscan.compare.mentions import mentions
+    from termscan.extract import read_statements
+    from termscan.outline import outline
+    from termscan.understanding import document_of, rules_of
+
+    (tmp_path / "sheet.yaml").write_text(SHEET.format(side="provider", unlisted=""), encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(DRAFT.format(words=words), encoding="utf-8")
+    book, kinds = rules_of(())
+    sheet = termsheet.load(tmp_path / "sheet.yaml", book)
+    document = document_of(tmp_path / "draft.txt", None, None)
+    matter = Matter(sheet, read_statements(outline(document, sheet.customer, sheet.provider), kinds), book)
+    assert list(mentions(matter, kinds.kinds[kind], book.kinds[kind].ask))

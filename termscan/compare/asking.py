@@ -13,7 +13,7 @@ from ..odds import spoken_of
 from ..rulebook import AskRule, Kind
 from .lexicon import content
 from .matter import Matter
-from .mentions import Mention, customary, mentions, placed, quiet
+from .mentions import Mention, beyond_custom, customary, mentions, placed, quiet
 
 TELLS, SOUNDS = 8.0, 0.6  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
 LONG, MOST = 150, 4  # words of a sentence, and things of one sort in it, beyond which more tell no more
@@ -137,4 +137,5 @@ def _of_mentions(matter: Matter, compiled: CompiledKind, found: Sequence[Mention
         "binds both": any(m.binds == "both" for m in found),
         "binds them": any(m.binds not in (ours, "both") for m in found),
         "quiet": any(quiet(matter, compiled, m) for m in found),
+        "beyond custom": any(beyond_custom(matter, compiled, m) for m in found),
     }

@@ -14,10 +14,14 @@ from ..model import Ask
 from ..odds import Odds, learnt
 from .asking import Candidate, candidates, open_kinds
 from .matter import Matter, direction, other_side
-from .mentions import mentions, quiet
+from .mentions import gone_through, mentions, quiet
 from .rows import short_id
 
-LIKELY = 0.1  # odds from which a sentence is an ask
+LIKELY, IN_HASTE = (
+    0.2,
+    0.4,
+)  # odds from which a sentence is an ask; the same on a sheet that leaves most of the field open
+SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 
 
@@ -42,10 +46,11 @@ def _binding(matter: Matter) -> Iterator[Candidate]:
 
 def _likely(matter: Matter, model: Odds) -> Iterator[Candidate]:
     """Of each kind the likeliest sentence; a sentence asks for one kind only."""
+    least = LIKELY if gone_through(matter) else IN_HASTE
     by_sentence: dict[int, tuple[float, Candidate]] = {}
     for candidate, signs in candidates(matter):
         odds = model.of(signs)
-        if odds >= max(LIKELY, by_sentence.get(candidate.sentence, (0.0,))[0]):
+        if odds >= max(SAID if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
             by_sentence[candidate.sentence] = odds, candidate
     by_kind: dict[str, tuple[float, Candidate]] = {}
     for odds, candidate in by_sentence.values():

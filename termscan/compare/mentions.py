@@ -17,6 +17,9 @@ from .burdens import payer
 from .matter import Matter, other_side
 
 
+GONE_THROUGH = 0.47  # of all kinds: a sheet that places so many was gone through; what it passes over was never meant
+
+
 @dataclass(frozen=True)
 class Mention:
     """A passage that brings up a kind: its sentence, the words that do it, whom they bind, and the value they give."""
@@ -131,3 +134,18 @@ def customary(matter: Matter, compiled: CompiledKind, index: int) -> bool:
     """Whether a sentence has the words of what is customary in its kind."""
     words = matter.reading.masked[index].words
     return any(c.search(words) for c in compiled.customary)
+
+
+def gone_through(matter: Matter) -> bool:
+    """Whether the sheet says of so many kinds what became of them that its silence on the rest is no haste."""
+    return len(placed(matter)) >= GONE_THROUGH * len(matter.rulebook.kinds)
+
+
+def beyond_custom(matter: Matter, compiled: CompiledKind, mention: Mention) -> bool:
+    """Whether a mention binds our side beyond what is customary; on a sheet that was gone through, whatever a sign finds."""
+    if quiet(matter, compiled, mention):
+        return False
+    thorough = mention.by_sign and gone_through(matter)
+    if mention.binds == matter.sheet.our_side:
+        return thorough or not customary(matter, compiled, mention.sentence)
+    return thorough and mention.binds == "both"

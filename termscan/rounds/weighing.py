@@ -131,7 +131,8 @@ class Rewriting:
     @property
     def alike(self) -> bool:
         """Whether nothing came and nothing went: at most something is said once more, or once less."""
-        return not (self.swapped or all(self.acting) or self.lost or self.gained or self.reordered)
+        moved = self.swapped or all(self.acting) or self.reordered or self.apart["denial elsewhere"]
+        return not (moved or self.lost or self.gained)
 
     @property
     def shared(self) -> float:

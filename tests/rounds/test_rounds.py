@@ -136,6 +136,29 @@ def test_what_stands_open_in_both_rounds_is_still_open(tmp_path):
     assert {r.term: r.trend for r in review(tmp_path, open_, open_).terms}["general.governing_law"] == "still open"
 
 
+OPEN = {"2. Payment": "The Client shall pay each invoice within sixty (60) days after receipt."}
+MOVES = [
+    ("another nibble beside what was open", {"9. Receipt": "For the purposes of Section 2, an invoice is received when the Client has approved it in writing."}, "reopened"),
+    ("a step towards what was agreed", {"2. Payment": "The Client shall pay each invoice within forty-five (45) days after receipt."}, "still open"),
+    ("a change of something else", {"8. Law": "This Agreement is governed by the laws of Nevada."}, "still open"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("changed", "trend"), [c[1:] for c in MOVES], ids=[c[0] for c in MOVES])
+def test_what_was_open_is_reopened_by_a_new_nibble_only(tmp_path, changed, trend):
+    found = review(tmp_path, draft(OPEN), draft({**OPEN, **changed}))
+    row = next(r for r in found.terms if r.term == "payment.due")
+    assert (row.was.verdict, row.verdict != "kept", row.trend) == ("changed", True, trend)
+
+
+def test_a_sentence_that_was_taken_out_is_shown_by_the_words_around_its_place(tmp_path):
+    clause = CLAUSES["6. Termination"]
+    more = draft({"6. Termination": f"{clause} The Surveyor shall then hand over its notes."})
+    (change,) = review(tmp_path, more, draft()).changes
+    (gap,) = change.evidence
+    assert change.change == "deleted" and gap.quote.startswith(clause[-12:])
+
+
 def test_what_came_in_and_binds_us_is_an_ask(tmp_path):
     extra = {
         "9. Staff": "For two years after this Agreement ends the Surveyor shall not hire any employee of the Client."

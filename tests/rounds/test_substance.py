@@ -90,6 +90,11 @@ WORDING = [
         "The Surveyor shall keep all samples in a cool place and perform its duties with care.",
         "All samples shall be held by the Surveyor in a cool place, and it shall perform its duties with care.",
     ),
+    (
+        "neither party for each party not",
+        "Neither party shall sell the maps.",
+        "Each party shall not sell the maps.",
+    ),
     ("a slip of the pen", "The Client pays for accomodation.", "The Client pays for accommodation."),
 ]
 
@@ -162,6 +167,21 @@ SUBSTANCE = [
         "efforts for a duty",
         "The Surveyor shall finish before the harvest.",
         "The Surveyor shall do its utmost to finish before the harvest.",
+    ),
+    (
+        "a worse fault",
+        "The Surveyor answers for negligence of its crew.",
+        "The Surveyor answers for gross negligence of its crew.",
+    ),
+    (
+        "only what is material",
+        "Either party may leave upon a breach by the other.",
+        "Either party may leave upon a material breach by the other.",
+    ),
+    (
+        "a denial at another place",
+        "The Surveyor shall have no duty to store the samples, which the Client shall collect.",
+        "The Surveyor shall have a duty to store the samples, which the Client shall not have to collect.",
     ),
     ("exclusive no more", "The Client has the exclusive use of the maps.", "The Client has the use of the maps."),
 ]

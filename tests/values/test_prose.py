@@ -297,6 +297,8 @@ MISMATCH = [
     ("money, words first", "five thousand dollars ($6,000)", "USD 6,000", "USD 5,000"),
     ("money, currency between", "Fifty Thousand ($15,000) Dollars", "USD 15,000", "USD 50,000"),
     ("percent", "five percent (6%)", "6%", "5%"),
+    ("a day", "the second (12th) day of March 2027", "2027-03-12", "2027-03-02"),
+    ("a day of any month", "the tenth (11) day of each month", "11th of the month", "10th of the month"),
     ("percent behind", "five (6) percent", "6%", "5%"),
     ("the unit said twice", "thirty days (45 days)", "45 days", "30 days"),
     ("the unit said once before", "thirty days (45)", "45 days", "30 days"),
