@@ -16,7 +16,6 @@ from ..rulebook import AskRule, Kind
 from .burdens import payer
 from .matter import Matter, other_side
 
-
 GONE_THROUGH = 0.47  # of all kinds: a sheet that places so many was gone through; what it passes over was never meant
 
 

@@ -25,9 +25,8 @@ def listed(changes: Sequence[Change]) -> Iterator[str]:
     """The changes of substance, one below the other."""
     for change in tell.substantive(changes):
         yield from (f"### {words(tell.title(change))}", "", words(change.message), "")
-        for label, shown in (("Before", change.previous), ("Now", change.evidence)):
-            if shown:
-                yield f"- {label}: “{words(tell.quote(shown, LONGEST_QUOTE))}”"
+        for label, shown in tell.sides(change):
+            yield f"- {label}: “{words(tell.quote(shown, LONGEST_QUOTE))}”"
         yield ""
 
 

@@ -48,9 +48,8 @@ def listed(changes: Sequence[Change]) -> Iterator[RenderableType]:
         grid = Table.grid(padding=(0, 2, 0, 0))
         grid.add_column(style="dim", no_wrap=True, width=8)
         grid.add_column(overflow="fold")
-        for label, shown in (("Before", change.previous), ("Now", change.evidence)):
-            if shown:
-                grid.add_row(label, Text(f"“{tell.quote(shown, LONGEST_QUOTE)}”", style="italic"))
+        for label, shown in tell.sides(change):
+            grid.add_row(label, Text(f"“{tell.quote(shown, LONGEST_QUOTE)}”", style="italic"))
         yield Padding(grid, (0, 0, 0, 2))
 
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from ..compare import Matter
 from ..compare.rows import short_id
 from ..extract.statements import Reading
-from ..model import Change, Document, DraftFault, Evidence, Tracked
+from ..model import Change, Document, DraftFault, Tracked
 from .alignment import align
 from .differing import Passage, passages
 
@@ -57,21 +57,12 @@ def faults(new: Matter, changes: Sequence[Change]) -> tuple[DraftFault, ...]:
 
 def _fault(new: Matter, change: Change) -> DraftFault:
     document = new.reading.outline.document
-    shown = change.evidence or _beside(new, change)
-    marks = _around(document, shown[0].start)
+    marks = _around(document, change.evidence[0].start if change.evidence else 0)
     who = f" The tracked changes around it: {marks}." if marks else ""
     message = f"Changed without being tracked: {change.message}{who}"
-    said = " ".join(e.quote for e in (*change.evidence, *change.previous))
-    return DraftFault(short_id("F", "silent-edit", said), "silent-edit", "high", message, shown)
-
-
-def _beside(new: Matter, change: Change) -> tuple[Evidence, ...]:
-    """Where words were taken out: the words of the new draft before the gap."""
-    before = change.previous[0].quote if change.previous else ""
-    at = new.text.find(before[:40]) if before else -1
-    index = new.sentence_at(max(at, 0))
-    start, end = new.sentence_span(index)
-    return (new.reading.outline.evidence(start, end),)
+    own = () if change.change == "deleted" else change.evidence  # else the words beside a gap would be part of its name
+    said = " ".join(e.quote for e in (*own, *change.previous))
+    return DraftFault(short_id("F", "silent-edit", said), "silent-edit", "high", message, change.evidence)
 
 
 def _around(document: Document, offset: int) -> str:

@@ -156,7 +156,7 @@ def test_a_sentence_that_was_taken_out_is_shown_by_the_words_around_its_place(tm
     more = draft({"6. Termination": f"{clause} The Surveyor shall then hand over its notes."})
     (change,) = review(tmp_path, more, draft()).changes
     (gap,) = change.evidence
-    assert change.change == "deleted" and gap.quote.startswith(clause[-12:])
+    assert change.change == "deleted" and clause[-12:] in gap.quote
 
 
 def test_what_came_in_and_binds_us_is_an_ask(tmp_path):
