@@ -7,11 +7,11 @@ side is an ask.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from .. import values
 from ..model import Ask
-from ..odds import Odds, learnt
+from ..odds import learnt
 from .asking import Candidate, candidates, open_kinds
 from .matter import Matter, direction, other_side
 from .mentions import gone_through, mentions, quiet
@@ -21,17 +21,17 @@ LIKELY, IN_HASTE = (
     0.2,
     0.4,
 )  # odds from which a sentence is an ask; the same on a sheet that leaves most of the field open
-SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
+SAID = 0.02  # the same where a rule finds that it binds our side beyond what is customary
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 
 
-def asks(matter: Matter, model: Odds | None = None) -> tuple[Ask, ...]:
+def asks(matter: Matter, came: Container[int] = ()) -> tuple[Ask, ...]:
     """One ask for each kind and trap that the draft brings up though nobody agreed it.
 
     Args:
-        model: the odds that a sentence is an ask; those that come with termscan where None.
+        came: the sentences that came in since the draft before; what a rule finds in them needs no odds.
     """
-    found = _binding(matter) if matter.sheet.unlisted == "ask" else _likely(matter, model or learnt("asks"))
+    found = _binding(matter) if matter.sheet.unlisted == "ask" else _likely(matter, came)
     return tuple(sorted((_ask(matter, c) for c in found), key=lambda a: a.evidence[0].start))
 
 
@@ -44,13 +44,15 @@ def _binding(matter: Matter) -> Iterator[Candidate]:
                 break
 
 
-def _likely(matter: Matter, model: Odds) -> Iterator[Candidate]:
+def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
     """Of each kind the likeliest sentence; a sentence asks for one kind only."""
+    model = learnt("asks")
     least = LIKELY if gone_through(matter) else IN_HASTE
     by_sentence: dict[int, tuple[float, Candidate]] = {}
     for candidate, signs in candidates(matter):
         odds = model.of(signs)
-        if odds >= max(SAID if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
+        said = 0.0 if candidate.sentence in came else SAID
+        if odds >= max(said if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
             by_sentence[candidate.sentence] = odds, candidate
     by_kind: dict[str, tuple[float, Candidate]] = {}
     for odds, candidate in by_sentence.values():

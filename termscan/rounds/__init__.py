@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ..compare import Matter
+from ..compare.asks import asks as find_asks
 from ..extract.statements import Reading
 from ..model import Ask, Change, DraftFault, TermRow
 from .alignment import align
@@ -60,7 +61,8 @@ def compare_rounds(old: Answer, new: Answer, rejected: Reading | None = None) ->
     rows = reopen(borne)
     terms = {i: names for i in range(len(differ)) if (names := borne.terms(i))}
     settled = {i for i in terms if borne.settled(i)}
-    asks = asks_of(rows, old.asks, new.asks, new.matter, differ, settled)
+    came = frozenset(j for p in differ if p.substantive for j in p.pair.new)
+    asks = asks_of(rows, old.asks, find_asks(new.matter, came), new.matter, differ, settled)
     hidden = None if rejected is None else silent(old.matter.reading, rejected, differ, new.matter.reading)
     found = changes(old.matter.reading, new.matter.reading, differ, terms, hidden)
     return Round(rows, asks, found, faults(new.matter, found))
