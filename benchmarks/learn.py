@@ -52,11 +52,12 @@ CASES, CLAUSES, MODELS = HERE / "rounds", HERE / "clauses", HERE.parent / "terms
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared")
 FEWEST, TELLING = 3, 1.0  # clauses that a word stands in, and the log of its odds, for it to speak for a kind
 SETTINGS = {
-    "objective": "binary", "learning_rate": 0.04, "num_leaves": 10, "max_depth": 4, "min_data_in_leaf": 25, "lambda_l2": 10,
+    "objective": "binary", "num_leaves": 10, "max_depth": 4, "min_data_in_leaf": 25, "lambda_l2": 10,
     "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "verbose": -1,
     "deterministic": True, "force_row_wise": True, "num_threads": 1,
 }  # fmt: skip
-TREES, FOLDS = 300, 8
+FOLDS = 8
+TREES, RATE = {"asks": 100, "substance": 300, "bearing": 300}, {"asks": 0.1, "substance": 0.04, "bearing": 0.04}
 IN_HASTE = 0.3  # what a sentence weighs against a sheet that leaves nothing to counsel
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
 # the more there is of these, the likelier it is substance, whatever a few cases say; the last makes it less likely
@@ -241,7 +242,9 @@ def _answers(examples: Sequence[Example]) -> tuple[Table, Table]:
 def _fit(name: str, signs: Sequence[str], table: Table, right: Table, weight: Table) -> lightgbm.Booster:
     ways = [(s in ONLY_MORE) - (s in ONLY_LESS) for s in signs] if name == "substance" else None
     return lightgbm.train(
-        {**SETTINGS, "monotone_constraints": ways}, lightgbm.Dataset(table, right, weight=weight), TREES
+        {**SETTINGS, "learning_rate": RATE[name], "monotone_constraints": ways},
+        lightgbm.Dataset(table, right, weight=weight),
+        TREES[name],
     )
 
 

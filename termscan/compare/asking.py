@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..extract.burden import burdened
@@ -15,7 +15,7 @@ from .lexicon import content
 from .matter import Matter
 from .mentions import Mention, beyond_custom, customary, mentions, placed, quiet
 
-TELLS, SOUNDS = 8.0, 0.6  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
+TELLS, SOUNDS = 10.0, 0.7  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
 LONG, MOST = 150, 4  # words of a sentence, and things of one sort in it, beyond which more tell no more
 _SAYS = {
     name: re.compile(rf"(?<!\S)(?:{words})(?!\S)")
@@ -33,7 +33,7 @@ _SAYS = {
 _VALUE = re.compile(f"[{''.join(SLOTS[s] for s in ('duration', 'money', 'percent', 'number', 'date', 'multiple'))}]")
 _AMOUNT = re.compile(f"[{''.join(SLOTS[s] for s in ('money', 'percent', 'multiple'))}]")
 _PARTY = re.compile(f"[{''.join(SIDES)}]")
-_TOPICS = ("payment", "deliverables", "ip", "liability", "term", "general", "trap")
+_TOPICS = ("payment", "deliverables", "ip", "liability", "term", "general")
 
 
 @dataclass(frozen=True)
@@ -46,10 +46,10 @@ class Candidate:
     mention: Mention | None
 
 
-def open_kinds(matter: Matter) -> Iterator[tuple[CompiledKind, AskRule]]:
-    """The kinds and traps of which the sheet says nothing."""
+def unsettled(matter: Matter, rules: Mapping[str, Kind]) -> Iterator[tuple[CompiledKind, AskRule]]:
+    """The kinds, or the traps, of which the sheet says nothing."""
     agreed = {t.kind for t in matter.sheet.terms}
-    for name, kind in {**matter.rulebook.kinds, **matter.rulebook.traps}.items():
+    for name, kind in rules.items():
         compiled = matter.compiled(name)
         if name not in agreed and kind.ask and compiled and not matter.sheet.left_to_counsel(name):
             yield compiled, kind.ask
@@ -57,7 +57,7 @@ def open_kinds(matter: Matter) -> Iterator[tuple[CompiledKind, AskRule]]:
 
 def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
     """Every sentence that may ask for a kind which the sheet leaves open, with all that is seen of it."""
-    kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in open_kinds(matter)}
+    kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, matter.rulebook.kinds)}
     found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
     draft = {"open kinds": len(kinds), "settled": len(placed(matter)) / max(1, len(matter.rulebook.kinds)),
              "we pay": matter.sheet.our_side == "customer"}  # fmt: skip

@@ -1,20 +1,22 @@
 """Asks: what binds our side beyond the customary and was neither agreed nor left to counsel.
 
-Which sentences ask for something is learnt from cases (`odds`): what they speak of, what a rule finds in them, whom they
-bind, and how much of the field the sheet has settled (`asking`). On a sheet that says `unlisted: ask` whatever binds our
-side is an ask.
+Which sentences ask for a kind is learnt from cases (`odds`): what they speak of, what a rule finds in them, whom they
+bind, and how much of the field the sheet has settled (`asking`). Traps, which no case has, are what their rules find. On a
+sheet that says `unlisted: ask` whatever binds our side is an ask.
 """
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Container, Iterator, Mapping
 
 from .. import values
+from ..extract.statements import CompiledKind
 from ..model import Ask
 from ..odds import learnt
-from .asking import Candidate, candidates, open_kinds
+from ..rulebook import Kind
+from .asking import Candidate, candidates, unsettled
 from .matter import Matter, direction, other_side
-from .mentions import gone_through, mentions, quiet
+from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
 from .rows import short_id
 
 LIKELY, IN_HASTE = (
@@ -31,25 +33,38 @@ def asks(matter: Matter, came: Container[int] = ()) -> tuple[Ask, ...]:
     Args:
         came: the sentences that came in since the draft before; what a rule finds in them needs no odds.
     """
-    found = _binding(matter) if matter.sheet.unlisted == "ask" else _likely(matter, came)
+    traps = matter.rulebook.traps
+    if matter.sheet.unlisted == "ask":
+        found = [*_mentioned(matter, {**matter.rulebook.kinds, **traps}, _binds)]
+    else:
+        found = [*_likely(matter, came), *_mentioned(matter, traps, beyond_custom)]
     return tuple(sorted((_ask(matter, c) for c in found), key=lambda a: a.evidence[0].start))
 
 
-def _binding(matter: Matter) -> Iterator[Candidate]:
-    """Of each kind the first mention that binds our side."""
-    for compiled, rule in open_kinds(matter):
-        for m in mentions(matter, compiled, rule):
-            if m.binds in (matter.sheet.our_side, "both") and not quiet(matter, compiled, m):
-                yield Candidate(compiled.kind, rule, m.sentence, m)
-                break
+def _mentioned(
+    matter: Matter, rules: Mapping[str, Kind], counts: Callable[[Matter, CompiledKind, Mention], bool]
+) -> Iterator[Candidate]:
+    """Of each kind the first mention that counts."""
+    for compiled, rule in unsettled(matter, rules):
+        first = next((m for m in mentions(matter, compiled, rule) if counts(matter, compiled, m)), None)
+        if first is not None:
+            yield Candidate(compiled.kind, rule, first.sentence, first)
+
+
+def _binds(matter: Matter, compiled: CompiledKind, mention: Mention) -> bool:
+    """Whether a mention binds our side at all."""
+    return mention.binds in (matter.sheet.our_side, "both") and not quiet(matter, compiled, mention)
 
 
 def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
     """Of each kind the likeliest sentence; a sentence asks for one kind only."""
     model = learnt("asks")
-    least = LIKELY if gone_through(matter) else IN_HASTE
+    thorough = gone_through(matter)
+    least = LIKELY if thorough else IN_HASTE
     by_sentence: dict[int, tuple[float, Candidate]] = {}
     for candidate, signs in candidates(matter):
+        if signs["customary"] and not thorough:
+            continue
         odds = model.of(signs)
         said = 0.0 if candidate.sentence in came else SAID
         if odds >= max(said if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
