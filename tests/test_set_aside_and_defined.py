@@ -71,3 +71,27 @@ def test_a_burden_is_asked_about_and_boilerplate_is_not(tmp_path, kind, asked, c
     (tmp_path / "draft.txt").write_text(f"{OPENING}1. Clause. {clause}", encoding="utf-8")
     review = termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml")
     assert (kind in [a.ask for a in review.asks]) == asked
+
+
+LIMITS = [
+    ("a lower limit of its own", "three (3)", "against us"),
+    ("a higher limit of its own", "sixty (60)", "for us"),
+]
+
+
+@pytest.mark.parametrize(("months", "direction"), [c[1:] for c in LIMITS], ids=[c[0] for c in LIMITS])
+def test_a_cap_set_aside_by_another_harms_whoever_the_other_harms(tmp_path, months, direction):
+    sheet = (
+        SHEET.replace("our_side: provider", "our_side: customer")
+        + "  liability: {cap: {agreed: 24 months of fees, by: provider}}\n"
+    )
+    clause = (
+        "1. Cap. The total liability of Studio shall not exceed the fees paid in the twenty-four (24) months before the claim.\n\n"
+        f"2. Fires. Whatever section 1 says, the liability of Studio for a fire does not exceed the fees paid for the {months} months before it."
+    )
+    (tmp_path / "terms.yaml").write_text(sheet, encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(f"{OPENING}{clause}", encoding="utf-8")
+    row = next(
+        r for r in termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml").terms if r.term == "liability.cap"
+    )
+    assert (row.verdict != "kept", row.direction) == (True, direction)

@@ -19,10 +19,8 @@ from .matter import Matter, direction, other_side
 from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
 from .rows import short_id
 
-LIKELY, IN_HASTE = (
-    0.2,
-    0.4,
-)  # odds from which a sentence is an ask; the same on a sheet that leaves most of the field open
+LIKELY = 0.12  # odds from which a sentence is an ask
+IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 SAID = 0.02  # the same where a rule finds that it binds our side beyond what is customary
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import values
 from ..extract.masking import SIDES
@@ -17,9 +18,9 @@ from ..termsheet import Term
 from .agreed_cases import excepted
 from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
-from .matter import Judgement, Matter, other_side, protects
+from .matter import Harmed, Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
-from .sameness import same
+from .sameness import harmed_by, same
 from .stance import harms
 
 LONGEST = 420  # characters of a passage that sets something aside
@@ -123,8 +124,16 @@ def check(
         own_place = matter.place(reached[0])
         says = "what it says itself" if own_place == matter.place(start) else f"what {own_place} says"
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
-        return weakened(term, kind, kept, start, end, message, role="overrides")
+        found = weakened(term, kind, kept, start, end, message, role="overrides")
+        return replace(found, harmed=_loser(matter, term, kind, index) or found.harmed)
     return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
+
+
+def _loser(matter: Matter, term: Term, kind: Kind | None, index: int) -> Harmed | None:
+    """Whom a sentence harms that puts another value in place of the agreed one: a lower cap, the side that it protected less."""
+    stated = [s.value for s in matter.statements(term.kind) if s.sentence == index and not s.weak]
+    value = next((v for v in stated if v is not None and type(v) is type(term.agreed)), None)
+    return harmed_by(term, kind, value) if kind is not None and value is not None else None
 
 
 def _narrow(matter: Matter, index: int, cited: Citation, reached: int) -> bool:

@@ -246,4 +246,6 @@ def _agents(reading: Reading, sentences: Sequence[int]) -> int:
 
 
 def _acting(reading: Reading, sentences: Sequence[int]) -> set[str]:
-    return {side for i in sentences for _, side in actors(reading.masked[i].words)}
+    """Who acts; that neither does something is said of both."""
+    sides = {side for i in sentences for _, side in actors(reading.masked[i].words)}
+    return {"both" if side == "none" else side for side in sides}
