@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from ..extract.burden import burdened
 from ..extract.masking import SIDES, SLOTS
 from ..extract.statements import CompiledKind
-from ..odds import spoken_of
+from ..odds import spoken_of, topics
 from ..rulebook import AskRule, Kind
 from .lexicon import content
 from .matter import Matter
@@ -56,8 +56,9 @@ def unsettled(matter: Matter, rules: Mapping[str, Kind]) -> Iterator[tuple[Compi
 
 
 def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
-    """Every sentence that may ask for a kind which the sheet leaves open, with all that is seen of it."""
-    kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, matter.rulebook.kinds)}
+    """Every sentence that may ask for a kind of which cases are known, and which the sheet leaves open, with all that is seen of it."""
+    known = {name: kind for name, kind in matter.rulebook.kinds.items() if name in topics()}
+    kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, known)}
     found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
     draft = {"open kinds": len(kinds), "settled": len(placed(matter)) / max(1, len(matter.rulebook.kinds)),
              "we pay": matter.sheet.our_side == "customer"}  # fmt: skip

@@ -1,8 +1,8 @@
 """Asks: what binds our side beyond the customary and was neither agreed nor left to counsel.
 
 Which sentences ask for a kind is learnt from cases (`odds`): what they speak of, what a rule finds in them, whom they
-bind, and how much of the field the sheet has settled (`asking`). Traps, which no case has, are what their rules find. On a
-sheet that says `unlisted: ask` whatever binds our side is an ask.
+bind, and how much of the field the sheet has settled (`asking`). Traps, and kinds of somebody's own, of which no case was
+learnt, are what their rules find. On a sheet that says `unlisted: ask` whatever binds our side is an ask.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Callable, Container, Iterator, Mapping
 from .. import values
 from ..extract.statements import CompiledKind
 from ..model import Ask
-from ..odds import learnt
+from ..odds import learnt, topics
 from ..rulebook import Kind
 from .asking import Candidate, candidates, unsettled
 from .matter import Matter, direction, other_side
@@ -31,11 +31,12 @@ def asks(matter: Matter, came: Container[int] = ()) -> tuple[Ask, ...]:
     Args:
         came: the sentences that came in since the draft before; what a rule finds in them needs no odds.
     """
-    traps = matter.rulebook.traps
+    rules = {**matter.rulebook.kinds, **matter.rulebook.traps}
     if matter.sheet.unlisted == "ask":
-        found = [*_mentioned(matter, {**matter.rulebook.kinds, **traps}, _binds)]
+        found = [*_mentioned(matter, rules, _binds)]
     else:
-        found = [*_likely(matter, came), *_mentioned(matter, traps, beyond_custom)]
+        unlearnt = {name: rule for name, rule in rules.items() if name not in topics()}
+        found = [*_likely(matter, came), *_mentioned(matter, unlearnt, beyond_custom)]
     return tuple(sorted((_ask(matter, c) for c in found), key=lambda a: a.evidence[0].start))
 
 

@@ -11,6 +11,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
+from termscan.compare.asking import candidates
 from termscan.odds import Odds, learnt, topics
 from termscan.pipeline import rules_of
 from termscan.rounds.atoms import Sort
@@ -20,7 +21,7 @@ from .deal import attribution, draft
 ROOT = Path(__file__).parent.parent.parent
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or ROOT.parent / "shared")
 COUNTED = {f"{side} {sort}" for side in ("gained", "lost") for sort in get_args(Sort)}
-MODELS = ("substance", "bearing")
+MODELS = ("substance", "bearing", "asks")
 
 # one tree: at most 2 hunks, or more; of more, swapped or not
 TREE = ((0, 2.0, 1, 2), -1.5, (1, 0.5, 3, 4), 0.0, 3.0)
@@ -44,7 +45,7 @@ def test_trees_add_up():
 
 @pytest.mark.parametrize("name", MODELS)
 @given(
-    st.dictionaries(st.sampled_from(sorted({*learnt("substance").signs, *learnt("bearing").signs})), st.floats(-9, 9))
+    st.dictionaries(st.sampled_from(sorted({sign for name in MODELS for sign in learnt(name).signs})), st.floats(-9, 9))
 )
 def test_odds_lie_between_nought_and_one_whatever_the_signs(name, signs):
     assert 0 <= learnt(name).of(signs) <= 1
@@ -57,6 +58,14 @@ def test_the_models_ask_for_nothing_that_the_code_does_not_see():
     changed = next(i for i, p in enumerate(found.passages) if p.difference.signs)
     assert learnt("substance").signs.keys() <= found.passages[changed].difference.signs.keys() | COUNTED
     assert learnt("bearing").signs.keys() <= next(iter(found.signs(changed).values())).keys() | COUNTED
+
+
+def test_the_model_of_asks_asks_for_nothing_that_the_code_does_not_see():
+    new = draft(
+        {"9. Staff": "For two years after this Agreement ends the Surveyor shall not hire any employee of the Client."}
+    )
+    _, signs = next(candidates(attribution(draft(), new).bearing.new))
+    assert learnt("asks").signs.keys() <= signs.keys()
 
 
 def test_each_topic_is_a_kind_of_our_rules():
