@@ -62,7 +62,7 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
     least = LIKELY if thorough else IN_HASTE
     by_sentence: dict[int, tuple[float, Candidate]] = {}
     for candidate, signs in candidates(matter):
-        if signs["customary"] and not thorough:
+        if not _may_ask(signs, thorough):
             continue
         odds = model.of(signs)
         said = 0.0 if candidate.sentence in came else SAID
@@ -73,6 +73,16 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
         if odds > by_kind.get(candidate.kind.name, (0.0,))[0]:
             by_kind[candidate.kind.name] = odds, candidate
     yield from (candidate for _, candidate in by_kind.values())
+
+
+def _may_ask(signs: Mapping[str, float], thorough: bool) -> bool:
+    """Whether what a rule finds in a sentence leaves room for an ask: it may bind the other side alone, or be customary.
+
+    Args:
+        thorough: the sheet was gone through, so that what binds both counts, and what is customary too.
+    """
+    ours = signs["binds us"] or (thorough and signs["binds both"])
+    return bool(ours or not signs["mentions"]) and (thorough or not signs["customary"])
 
 
 def _ask(matter: Matter, candidate: Candidate) -> Ask:
