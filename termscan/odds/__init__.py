@@ -82,7 +82,10 @@ def most(words: Iterable[str], known: Mapping[str, Sequence[tuple[str, float]]],
     for word in words:
         for kind, weight in known.get(word, ()):
             told.setdefault(kind, []).append(weight)
-    return {kind: math.fsum(sorted(said, reverse=True)[:limit]) for kind, said in told.items()}
+    return {
+        kind: math.fsum(said if len(said) <= limit else sorted(said, reverse=True)[:limit])
+        for kind, said in told.items()
+    }
 
 
 def _read(name: str):  # type: ignore[no-untyped-def]
