@@ -13,7 +13,7 @@ from ..odds import spoken_of, topics
 from ..rulebook import AskRule, Kind
 from .lexicon import content
 from .matter import Matter
-from .mentions import Mention, beyond_custom, customary, mentions, placed, quiet
+from .mentions import Mention, beyond_custom, customary, mentions, quiet
 
 TELLS, SOUNDS = 10.0, 0.7  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
 LONG, MOST = 150, 4  # words of a sentence, and things of one sort in it, beyond which more tell no more
@@ -60,7 +60,7 @@ def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
     known = {name: kind for name, kind in matter.rulebook.kinds.items() if name in topics()}
     kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, known)}
     found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
-    draft = {"open kinds": len(kinds), "settled": len(placed(matter)) / max(1, len(matter.rulebook.kinds)),
+    draft = {"open kinds": len(kinds), "settled": len(matter.placed) / max(1, len(matter.rulebook.kinds)),
              "we pay": matter.sheet.our_side == "customer"}  # fmt: skip
     for index in range(len(matter.reading.masked)):
         if matter.recital(matter.sentence_span(index)[0]):
@@ -75,7 +75,7 @@ def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
         if not looked_at:
             continue
         sentence = draft | _of_sentence(matter, index)
-        best = [max((said.get(n, 0.0) for n in placed(matter)), default=0.0) for said in (spoken, sounds)]
+        best = [max((said.get(n, 0.0) for n in matter.placed), default=0.0) for said in (spoken, sounds)]
         for name in sorted(looked_at):
             compiled, rule = kinds[name]
             said = found[name].get(index, [])
@@ -110,7 +110,6 @@ def _of_sentence(matter: Matter, index: int) -> dict[str, float]:
     """What is seen of a sentence, whatever it may ask for."""
     words = matter.reading.masked[index].words
     bound = burdened(words, 0, len(words))
-    settled = placed(matter)
     stated = matter.stated_in(index)
     return {
         **{name: min(MOST, len(said.findall(words))) for name, said in _SAYS.items()},
@@ -123,7 +122,7 @@ def _of_sentence(matter: Matter, index: int) -> dict[str, float]:
         "last": not any(True for _ in matter.beside(index, 1)),
         "bound": 0.0 if bound is None else 0.5 if bound == "both" else 1.0 if bound == matter.sheet.our_side else -1.0,
         "states": len(stated),
-        "states settled": sum(name in settled for name, _ in stated),
+        "states settled": sum(name in matter.placed for name, _ in stated),
     }
 
 

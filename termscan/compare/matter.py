@@ -68,7 +68,7 @@ class Matter:
         return self.reading.statements.get(name, ())
 
     def once(self, what: str, find: Callable[[], T]) -> T:
-        """What is found by going through the whole draft, looked for only once."""
+        """What is found by going through the whole draft, whatever the sheet says, looked for only once."""
         if what not in self._once:
             self._once[what] = find()
         found: T = self._once[what]
@@ -225,6 +225,12 @@ class Matter:
                 if not s.weak:
                     out[s.sentence] = (*out.get(s.sentence, ()), (name, s))
         return out
+
+    @cached_property
+    def placed(self) -> frozenset[str]:
+        """The kinds of which the sheet says what became of them: agreed, or left to counsel."""
+        agreed = {t.kind for t in self.sheet.terms}
+        return frozenset(n for n in self.rulebook.kinds if n in agreed or self.sheet.left_to_counsel(n))
 
     def mentions(self, value: values.Value) -> bool:
         """Whether the sheet names a value anywhere, in whatever unit ("24 months" are the 2 years agreed)."""

@@ -82,17 +82,7 @@ def _may_sign(matter: Matter) -> dict[str, list[int]]:
 
 def _states_a_term(matter: Matter, index: int, start: int, end: int) -> bool:
     """Whether the words already state a point of the sheet, agreed or left to counsel ("may terminate when control passes")."""
-    return any(s.start < end and start < s.end and name in placed(matter) for name, s in matter.stated_in(index))
-
-
-def placed(matter: Matter) -> frozenset[str]:
-    """The kinds of which the sheet says what became of them."""
-
-    def find() -> frozenset[str]:
-        agreed = {t.kind for t in matter.sheet.terms}
-        return frozenset(n for n in matter.rulebook.kinds if n in agreed or matter.sheet.left_to_counsel(n))
-
-    return matter.once("placed", find)
+    return any(s.start < end and start < s.end and name in matter.placed for name, s in matter.stated_in(index))
 
 
 _VERB = re.compile(
@@ -137,7 +127,7 @@ def customary(matter: Matter, compiled: CompiledKind, index: int) -> bool:
 
 def gone_through(matter: Matter) -> bool:
     """Whether the sheet says of so many kinds what became of them that its silence on the rest is no haste."""
-    return len(placed(matter)) >= GONE_THROUGH * len(matter.rulebook.kinds)
+    return len(matter.placed) >= GONE_THROUGH * len(matter.rulebook.kinds)
 
 
 def beyond_custom(matter: Matter, compiled: CompiledKind, mention: Mention) -> bool:

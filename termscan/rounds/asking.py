@@ -7,7 +7,6 @@ from collections.abc import Container, Iterator, Sequence
 
 from ..compare import Matter
 from ..compare.lexicon import content
-from ..compare.likeness import likeness
 from ..compare.novelty import short
 from ..compare.rows import short_id
 from ..compare.stance import harms
@@ -111,11 +110,7 @@ def _kind(matter: Matter, passage: Passage, start: int, end: int) -> Kind | None
         stated = [s for s in matter.statements(name) if not s.weak and s.start < end and start < s.end]
         if stated and name not in agreed:
             return kind
-    words = frozenset(content(matter.text[start:end]))
-    heard = {
-        n: likeness(words, w)
-        for n, w in matter.vocabulary.items()
-        if n not in agreed and not matter.sheet.left_to_counsel(n)
-    }
-    best = max(heard, key=lambda n: heard[n], default=None)
-    return book[best] if best is not None and heard[best] >= HEARD else None
+    heard = matter.heard(frozenset(content(matter.text[start:end])))
+    open_ = [n for n in matter.vocabulary if n not in matter.placed]
+    best = max(open_, key=lambda n: heard.get(n, 0.0), default=None)
+    return book[best] if best is not None and heard.get(best, 0.0) >= HEARD else None

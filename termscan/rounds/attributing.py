@@ -77,12 +77,16 @@ class Attribution:
 
     def causes(self, name: str) -> list[Passage]:
         """The changes that are put down to a term, the likeliest first."""
-        found = [i for i in range(len(self.passages)) if name in self.terms(i)]
-        return [self.passages[i] for i in sorted(found, key=lambda i: -self.odds(i)[name])]
+        return [self.passages[i] for i in self._causes(name)]
 
-    def surely(self, name: str, passage: Passage) -> bool:
-        """Whether a change is one of substance for sure, and surely bears on a term."""
-        return passage.difference.odds >= SURE and self.odds(self.passages.index(passage))[name] >= SURE
+    def sure_cause(self, name: str) -> Passage | None:
+        """The likeliest change that is one of substance for sure, and surely bears on a term."""
+        sure = (i for i in self._causes(name) if min(self.passages[i].difference.odds, self.odds(i)[name]) >= SURE)
+        return next((self.passages[i] for i in sure), None)
+
+    def _causes(self, name: str) -> list[int]:
+        found = [i for i in range(len(self.passages)) if name in self.terms(i)]
+        return sorted(found, key=lambda i: -self.odds(i)[name])
 
     def borne(self, name: str) -> bool:
         """Whether any change is put down to a term, or may be, in a draft that by itself does not keep it."""

@@ -45,8 +45,9 @@ def passages(old: Reading, new: Reading, pairs: Sequence[Pair]) -> tuple[Passage
         at = new.outline.sentences[pair.new[0]].start if pair.new else at
         lower = _lower(old, new, pair)
         if lower or not (pair.same or _only_cut_otherwise(old, new, pair, streams)):
-            cut = cuts(old, new, pair.old, pair.new) if pair.old and pair.new else []
-            where = [_whole(old, new, pair)] if lower else joined(cut) or _there(old, new, pair, at)
+            both = pair.old and pair.new
+            cut = cuts(old, new, pair.old, pair.new) if both else []
+            where = [_whole(old, new, pair)] if lower else joined(cut) if both else _alone(old, new, pair, at)
             out.append(Passage(pair, tuple(where), difference(old, new, pair, cut), at, lower))
         elif renamed := _renamed(old, new, pair):
             out.append(Passage(pair, (renamed,), Difference((), (), (), (), 0.0), renamed.new[0]))
@@ -124,10 +125,8 @@ def _ticks(reading: Reading, sentences: Sequence[int]) -> bool:
     return any(s <= box[0] < e for box in reading.outline.boxes for s, e in spans)
 
 
-def _there(old: Reading, new: Reading, pair: Pair, at: int) -> list[Hunk]:
+def _alone(old: Reading, new: Reading, pair: Pair, at: int) -> list[Hunk]:
     """Where a passage stands that only one of the drafts has."""
-    if pair.old and pair.new:
-        return []
     olds, news = old.outline.sentences, new.outline.sentences
     if pair.new:
         return [Hunk((0, 0), (news[j].start, news[j].end)) for j in pair.new]

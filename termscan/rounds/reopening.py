@@ -47,7 +47,7 @@ def _opened_again(this: Attribution, was: TermRow, now: TermRow) -> Passage | No
     """
     if (was.verdict, was.found) != (now.verdict, now.found) or was.verdict == "missing":
         return None
-    return next((p for p in this.causes(was.term) if this.surely(was.term, p)), None)
+    return this.sure_cause(was.term)
 
 
 def _since_kept(this: Attribution, term: Term, was: TermRow, now: TermRow) -> TermRow:
