@@ -21,17 +21,17 @@ import subprocess
 import sys
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import partial
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
-import lightgbm
 import numpy as np
 import yaml
+from fitting import Example, as_data, dump, odds_unseen, summary
 
 from termscan import termsheet
 from termscan.compare import Matter, compare
@@ -51,35 +51,8 @@ HERE = Path(__file__).parent
 CASES, CLAUSES, MODELS = HERE / "rounds", HERE / "clauses", HERE.parent / "termscan" / "odds"
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared")
 FEWEST, TELLING = 3, 1.0  # clauses that a word stands in, and the log of its odds, for it to speak for a kind
-SETTINGS = {
-    "objective": "binary", "num_leaves": 10, "max_depth": 4, "min_data_in_leaf": 25, "lambda_l2": 10,
-    "feature_fraction": 0.5, "bagging_fraction": 0.8, "bagging_freq": 1, "seed": 1, "verbose": -1,
-    "deterministic": True, "force_row_wise": True, "num_threads": 1,
-}  # fmt: skip
-FOLDS = 8
-TREES, RATE = {"asks": 100, "substance": 300, "bearing": 300}, {"asks": 0.1, "substance": 0.04, "bearing": 0.04}
 IN_HASTE = 0.3  # what a sentence weighs against a sheet that leaves nothing to counsel
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
-# the more there is of these, the likelier it is substance, whatever a few cases say; the last makes it less likely
-ONLY_MORE = {
-    *("weight", "swapped", "other acts", "reordered", "defines", "lost value", "lost party"),
-    *(f"gained {sort}" for sort in ("value", "blank", "mismatch", "softening", "right", "party")),
-}
-ONLY_LESS = {"rewritten"}
-
-
-@dataclass
-class Example:
-    """One question to a model, with what was seen and the right answer."""
-
-    case: str
-    group: str  # the change that it is about
-    signs: Mapping[str, float]
-    right: bool
-    weight: float = 1.0
-
-
-Table = np.ndarray[Any, Any]
 Odds = dict[str, float]  # of each change, by its case, draft and number, as a model says that has not seen the case
 
 
@@ -90,28 +63,30 @@ def main() -> None:
     options = parser.parse_args()
     told = topics()
     if options.write:
-        _dump("topics", told)  # what is seen of a change depends on it
+        dump("topics", told)  # what is seen of a change depends on it
     sources = yaml.safe_load((CASES / "sources.yaml").read_text(encoding="utf-8"))
     with Pool(options.jobs) as pool:
         sentences = [e for seen in pool.imap(_sentences, sorted(sources.items())) for e in seen]
         print(
-            f"asks: {len(sentences)} sentences with a kind. {_said(sentences, _unseen('asks', sentences) >= LIKELY_ASK)}"
+            f"asks: {len(sentences)} sentences with a kind. {summary(sentences, odds_unseen('asks', sentences) >= LIKELY_ASK)}"
         )
         if options.write:
-            _dump("asks", _as_data("asks", sentences))
+            dump("asks", as_data("asks", sentences))
         changes = [e for seen in pool.imap(_changes, sorted(sources.items())) for e in seen]
-        unseen = _unseen("substance", changes)
+        unseen = odds_unseen("substance", changes)
         light = [SURE if e.signs["weight"] < LIGHT else SUBSTANTIVE for e in changes]
-        print(f"substance: {len(changes)} changes of {len(sources)} cases. {_said(changes, unseen >= np.array(light))}")
+        print(
+            f"substance: {len(changes)} changes of {len(sources)} cases. {summary(changes, unseen >= np.array(light))}"
+        )
         if options.write:
-            _dump("substance", _as_data("substance", changes))
+            dump("substance", as_data("substance", changes))
         odds = {e.group: p for e, p in zip(changes, unseen, strict=True)}
         pairs = [e for seen in pool.imap(partial(_pairs, odds=odds), sorted(sources.items())) for e in seen]
         print(
-            f"bearing: {len(pairs)} changes with a term. {_said(pairs, _near_the_best(pairs, _unseen('bearing', pairs)))}"
+            f"bearing: {len(pairs)} changes with a term. {summary(pairs, _near_the_best(pairs, odds_unseen('bearing', pairs)))}"
         )
         if options.write:
-            _dump("bearing", _as_data("bearing", pairs))
+            dump("bearing", as_data("bearing", pairs))
 
 
 def topics() -> dict[str, dict[str, float]]:
@@ -227,82 +202,12 @@ def _touches(passage: Passage, edit: Mapping[str, Any]) -> bool:
     return any(s < end and start < e for s, e in passage.old_spans)
 
 
-def _signs(examples: Sequence[Example]) -> list[str]:
-    return sorted({sign for e in examples for sign in e.signs})
-
-
-def _table(examples: Sequence[Example], signs: Sequence[str]) -> Table:
-    return np.array([[float(e.signs.get(sign, 0.0)) for sign in signs] for e in examples])
-
-
-def _answers(examples: Sequence[Example]) -> tuple[Table, Table]:
-    return np.array([float(e.right) for e in examples]), np.array([e.weight for e in examples])
-
-
-def _fit(name: str, signs: Sequence[str], table: Table, right: Table, weight: Table) -> lightgbm.Booster:
-    ways = [(s in ONLY_MORE) - (s in ONLY_LESS) for s in signs] if name == "substance" else None
-    return lightgbm.train(
-        {**SETTINGS, "learning_rate": RATE[name], "monotone_constraints": ways},
-        lightgbm.Dataset(table, right, weight=weight),
-        TREES[name],
-    )
-
-
-def _unseen(name: str, examples: Sequence[Example]) -> Table:
-    """The odds of each example, by a model that was made without its case."""
-    signs = _signs(examples)
-    table, right, weight = _table(examples, signs), *_answers(examples)
-    cases = sorted({e.case for e in examples})
-    fold = np.array([cases.index(e.case) % FOLDS for e in examples])
-    odds = np.zeros(len(examples))
-    for i in range(FOLDS):
-        odds[fold == i] = _fit(name, signs, table[fold != i], right[fold != i], weight[fold != i]).predict(
-            table[fold == i]
-        )
-    return odds
-
-
 def _near_the_best(examples: Sequence[Example], odds: Sequence[float]) -> list[bool]:
     """Of each change the terms that it is put down to: as `attributing` does it."""
     best: Odds = defaultdict(float)
     for e, p in zip(examples, odds, strict=True):
         best[e.group] = max(best[e.group], p)
     return [p >= max(LIKELY, BESIDE * best[e.group]) for e, p in zip(examples, odds, strict=True)]
-
-
-def _said(examples: Sequence[Example], said: Iterable[bool]) -> str:
-    """How many are found, and how many are said wrongly."""
-    yes, no = ([s for s, e in zip(said, examples, strict=True) if e.right == right] for right in (True, False))
-    return f"Unseen: {sum(yes) / len(yes):.3f} of {len(yes)} found, {sum(no) / len(no):.4f} of {len(no)} said wrongly"
-
-
-def _as_data(name: str, examples: Sequence[Example]) -> dict[str, Any]:
-    """The model of all examples as `termscan.odds` reads it; only the signs that it asks for are kept."""
-    signs = _signs(examples)
-    model = _fit(name, signs, _table(examples, signs), *_answers(examples))
-    trees = [[*_nodes(tree["tree_structure"])] for tree in model.dump_model()["tree_info"]]
-    used = sorted({node[0] for tree in trees for node in tree if isinstance(node, list)})
-    place = {sign: i for i, sign in enumerate(used)}
-    renamed = [[[place[n[0]], *n[1:]] if isinstance(n, list) else n for n in tree] for tree in trees]
-    return {"signs": [signs[i] for i in used], "trees": renamed}
-
-
-def _nodes(root: Mapping[str, Any]) -> Iterator[list[float] | float]:
-    """The nodes of a tree, each before those that it leads to."""
-    queue, placed = [root], 1
-    while queue:
-        node = queue.pop(0)
-        if "leaf_value" in node:
-            yield float(f"{node['leaf_value']:.5g}")
-            continue
-        queue += [node["left_child"], node["right_child"]]
-        yield [node["split_feature"], float(f"{node['threshold']:.6g}"), placed, placed + 1]
-        placed += 2
-
-
-def _dump(name: str, data: Mapping[str, Any]) -> None:
-    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
-    (MODELS / f"{name}.json").write_text(text + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

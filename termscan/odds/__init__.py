@@ -3,7 +3,7 @@
 A rule says what a sign is; how much a sign tells beside the others is learnt, for people weigh a dozen of them badly by
 hand. Each model is a sum of small decision trees (gradient boosting, Friedman 2001) over signs that the code
 names. `benchmarks/learn.py` makes them anew; its cases lie in `benchmarks/rounds`, over contracts of CUAD v1 (The Atticus
-Project, CC BY 4.0).
+Project, CC BY 4.0). `benchmarks/learn_clauses.py` makes those of clauses, from the marks of CUAD's lawyers.
 """
 
 from __future__ import annotations
@@ -42,10 +42,28 @@ def _leaf(tree: Sequence[Node], seen: Sequence[float]) -> float:
 
 @lru_cache(maxsize=8)
 def learnt(name: str) -> Odds:
-    """A model that comes with termscan: "substance", "bearing" or "asks"."""
+    """A model that comes with termscan: "substance", "bearing", "asks" or "clauses"."""
     said = _read(name)
     trees = [tuple(tuple(n) if isinstance(n, list) else float(n) for n in tree) for tree in said["trees"]]
     return Odds({sign: i for i, sign in enumerate(said["signs"])}, trees)
+
+
+@dataclass(frozen=True)
+class Marks:
+    """What lawyers' marks tell of a kind: the weights of words and pairs of words by which its sentences sound like it,
+    what to begin with, how usual a mark is (the log of the share of sentences), how often cues are right, and find it."""
+
+    words: Mapping[str, float]
+    bias: float
+    usual: float
+    right: float
+    found: float
+
+
+@lru_cache(maxsize=1)
+def marks() -> Mapping[str, Marks]:
+    """The kinds for which marks were learnt from."""
+    return {kind: Marks(**said) for kind, said in _read("marks").items()}
 
 
 @lru_cache(maxsize=1)

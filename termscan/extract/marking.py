@@ -1,0 +1,124 @@
+"""Which sentences a lawyer would mark as a clause of a kind, of kinds for which lawyers' marks were learnt from.
+
+A cue knows a clause by its words, and a kind by the cues that were thought of; a reader of many contracts has heard other
+words too, and knows of some cues that they often mean something else. Both are weighed here: what a sentence sounds
+like, by its words and pairs of words, and what the cues find in it and in the rest of the draft. Learnt by
+`benchmarks/learn_clauses.py` from the labels of CUAD v1 (The Atticus Project, CC BY 4.0).
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from ..odds import Marks, learnt, marks
+from ..values import Found
+from .statements import Reading, heading_words, under
+
+LIKELY = 0.3  # from here on it is shown: who looks for a clause would rather pass over one than miss one
+SOUNDS = 1.0  # what a sentence sounds like at least, to be looked at where no cue finds anything
+FEW_WORDS = 12  # a sentence with fewer words and pairs is not taken to say more with each of them
+_NEAR = 6  # words of a heading, the last ones, that are heard with the sentence
+
+Sounds = Mapping[str, Sequence[float]]  # for each kind, what each sentence of a draft sounds like: the log of the odds
+
+
+def marked(reading: Reading) -> dict[str, frozenset[int]]:
+    """For each kind with marks learnt from, the sentences that state it."""
+    known = {kind: said for kind, said in marks().items() if kind in reading.matcher.kinds}
+    model = learnt("clauses")
+    out: dict[str, set[int]] = {kind: set() for kind in known}
+    for kind, index, signs in candidates(reading, sounds(reading, known), known):
+        if model.of(signs) >= LIKELY:
+            out[kind].add(index)
+    return {kind: frozenset(said) for kind, said in out.items()}
+
+
+def sounds(reading: Reading, known: Mapping[str, Marks]) -> dict[str, list[float]]:
+    """What each sentence of a draft sounds like, for each kind."""
+    by_gram: dict[str, list[tuple[str, float]]] = {}
+    for kind, said in known.items():
+        for gram, weight in said.words.items():
+            by_gram.setdefault(gram, []).append((kind, weight))
+    out: dict[str, list[float]] = {kind: [] for kind in known}
+    for heard in grams(reading):
+        told: dict[str, list[float]] = {kind: [] for kind in known}
+        for gram in heard & by_gram.keys():
+            for kind, weight in by_gram[gram]:
+                told[kind].append(weight)
+        for kind, said in known.items():
+            out[kind].append(said.bias + math.fsum(told[kind]) / length(heard))
+    return out
+
+
+def length(heard: frozenset[str]) -> float:
+    """What the weights of a sentence's words are divided by, so that a long one does not sound like everything."""
+    return math.sqrt(max(len(heard), FEW_WORDS))
+
+
+def grams(reading: Reading) -> Iterator[frozenset[str]]:
+    """Of each sentence its words, its pairs of words, and the last words of the headings above it."""
+    for sentence, masked in zip(reading.outline.sentences, reading.masked, strict=True):
+        words = masked.words.split()
+        pairs = (f"{a} {b}" for a, b in pairwise(words))
+        above = heading_words(reading.outline.sections[sentence.section]).split()[-_NEAR:]
+        yield frozenset((*words, *pairs, *(f"# {word}" for word in above)))
+
+
+def candidates(
+    reading: Reading, heard: Sounds, known: Mapping[str, Marks]
+) -> Iterator[tuple[str, int, dict[str, float]]]:
+    """The sentences that may state a kind, each with what tells whether it does."""
+    for kind, said in known.items():
+        stated: dict[int, list[bool]] = {}  # by sentence, and whether more than a weak cue
+        valued: set[int] = set()
+        for s in reading.statements.get(kind, ()):
+            stated.setdefault(s.sentence, []).append(not s.weak)
+            if s.value is not None:
+                valued.add(s.sentence)
+        most = max(heard[kind], default=0.0)
+        sure = sum(sum(strong) for strong in stated.values())
+        for index, sound in enumerate(heard[kind]):
+            if sound <= SOUNDS and index not in stated:
+                continue
+            here = stated.get(index, [])
+            yield (
+                kind,
+                index,
+                {
+                    "statements": len(here),
+                    "strong statements": sum(here),
+                    "with a value": index in valued,
+                    "statements in the draft": sure,
+                    "sound": sound,
+                    "less than the loudest": sound - most,
+                    "beside it": max(heard[kind][i] for i in (index - 1, index + 1) if 0 <= i < len(heard[kind])),
+                    "under its heading": under(reading.matcher.kinds[kind], _heading(reading, index)),
+                    "words": reading.masked[index].words.count(" ") + 1,
+                    "usual": said.usual,
+                    "cues right": said.right,
+                    "cues find": said.found,
+                },
+            )
+
+
+def told_value(reading: Reading, kind: str, index: int) -> Found | None:
+    """Of the values of a sentence that fit a kind, the one whose neighbours speak for it most: "180 days prior"; none for
+    a kind that is a choice, which a length of time alone does not make."""
+    masked, types = reading.masked[index], reading.matcher.kinds[kind].kind.types
+    if "choice" in types:
+        return None
+    words, weights = masked.words.split(), marks()[kind].words
+    at = {start: i for i, start in enumerate(masked.starts)}
+    told = {}
+    for start, found in masked.values.items():
+        if found.type in types and found.value is not None:
+            beside = (f"{a} {b}" for a, b in pairwise(words[max(0, at[start] - 1) : at[start] + 2]))
+            told[start] = math.fsum(weights.get(pair, 0.0) for pair in beside)
+    best = max(told, key=lambda start: (told[start], -start), default=None)
+    return masked.values[best] if best is not None and (len(told) == 1 or told[best] > 0) else None
+
+
+def _heading(reading: Reading, index: int) -> str:
+    return heading_words(reading.outline.sections[reading.outline.sentences[index].section])
