@@ -8,6 +8,7 @@ from . import (
     bases,
     conditions,
     consent,
+    counting,
     deferrals,
     definitions,
     discretion,
@@ -35,6 +36,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
+        or counting.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
