@@ -154,7 +154,7 @@ def _in_place(
         for d in matter.reading.outline.definitions:
             if d.start in seen or d.how == "row" or _only_a_party(matter, d):
                 continue
-            pattern = _named(d.name)
+            pattern = named(d.name)
             root = next((root or d.name for text, root in texts if pattern.search(text)), None)
             if root is None and depth == 0 and (_agreed(matter, term, d.name) or _names_clause(matter, d, proof)):
                 root = d.name
@@ -243,7 +243,7 @@ def _alone(matter: Matter, d: Definition) -> bool:
 
 
 @lru_cache(maxsize=4000)
-def _named(name: str) -> re.Pattern[str]:
+def named(name: str) -> re.Pattern[str]:
     """A defined word in use: with its capitals, in the singular or plural; a glossed word as it stands."""
     singular = re.sub(r"\(s\)$|(?<=[a-z]{3})s$", "", name)
     plural = singular[:-1] + "ies" if singular.endswith("y") else None
