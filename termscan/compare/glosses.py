@@ -42,6 +42,16 @@ _WITHIN = tuple(
         r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bfor this purpose\b",
     )
 )
+# the same among the very words that count
+_AMONG = tuple(
+    phrases(p)
+    for p in (
+        # "(a shop of its own not counting as another)", "(by which losses are not to be understood that …)"
+        r"\((?=[^()]{0,160}\bnot (?:to be |being |be )?(?:counting|counted|understood|reckoned|regarded|treated|deemed|considered|taken|ranking|included)\b)",
+        r"\b(?:to|among|with|under|in) which,?(?: [^;.()]{0,60}?,)? (?:is|are|shall be|will be)(?: also)?(?: to be)? (?:reckoned|counted|included|numbered|added)\b",
+        r"[a-z], meaning\b(?!s| of)",
+    )
+)
 # what makes a gloss hold less, or something else, than the word says
 _NARROWS = phrases(
     r"\b(?:only|solely|exclusively|merely|alone|single|nothing else|no other|nobody else|none other|no more|and not?|do(?:es)? not|not (?:an?|any|the|in)|no (?=\w)|excluding|excludes?|other than|except|excepted|"
@@ -106,9 +116,10 @@ def _within(
     """A gloss in the agreed sentence itself, on the words before it."""
     start, end = matter.sentence_span(index)
     said_until = min((e for _, s, e in kept.spans if start <= s < end), default=start)
-    for pattern in _WITHIN:
-        m = pattern.search(matter.text, start, end)
-        if m is None or m.end() < said_until:
+    said_from = min((s for _, s, _ in kept.spans if start <= s < end), default=start)
+    for pattern in (*_WITHIN, *_AMONG):
+        m = pattern.search(matter.text, said_from, end)
+        if m is None or (pattern in _WITHIN and m.end() < said_until):
             continue
         name = m.groupdict().get("name")
         if name and not set(content(name)) <= set(content(matter.text[start : m.start()])):

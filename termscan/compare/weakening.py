@@ -16,6 +16,7 @@ from . import (
     glosses,
     overrides,
     placement,
+    purposes,
     sequels,
     starts,
 )
@@ -42,6 +43,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
         or glosses.check(matter, term, kind, governing, known, kept)
+        or purposes.check(matter, term, kind, kept)
         or overrides.check(matter, term, kind, governing, known, kept)
         or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)
