@@ -43,6 +43,8 @@ _EXCEPTS = phrases(
     r"\b(?:exclud\w+|exclusive of|other than|except\w*|save (?:for|where|in|as|only|to)|with the exception of|do(?:es)? not (?:include|extend|cover))\b",
     re.IGNORECASE,
 )
+# `"Delivery Date" for a batch means …`: its only definition, and not another reading of it
+_EACH_OF = phrases(r"[\"”’,\s]*for (?:an?|any|each|every|all)\b", re.IGNORECASE)
 # what a filing with the SEC says of its omissions, at the foot of a page: no word of a definition
 _LEGEND = phrases(
     r"(?:\[\*+\]\s*=?\s*)?\b(?:confidential treatment\b[^.;]{0,60}\brequested|certain (?:confidential )?information\b[^.;]{0,60}\bomitted)\b",
@@ -276,7 +278,8 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     usual = well_known(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
-    if d.how == "reads" and _news(text, known | _places(matter, d), READ_AS):
+    said_of_it = d.how == "reads" and not (_EACH_OF.match(text) and _alone(matter, d))
+    if said_of_it and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
     known |= _limits(matter) | _places(matter, d)
     for limits, least in ((_NARROWS, NEWS),) if strictly else ((_NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):

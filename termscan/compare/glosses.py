@@ -29,7 +29,7 @@ _GLOSSES = tuple(
     for p in (
         rf"{_QUOTED}(?: of \w+)?,? (?:(?:as used |here|in this |for the |for this |Section|Agreement|clause|purpose)[^,;.\"]{{0,40}},? )?(?:\w+ ){{0,2}}?{_SAYS}",
         rf"\b(?:is|are|counts? as|(?:is|are|be) (?:taken|deemed|considered|said) to be|(?:has|have) been) {_QUOTED} (?:when|whenever|if|on|only|once|as soon as|at)\b",
-        rf"(?:For (?:this|these|that|such|the) purposes?(?: of [^,;.]{{3,40}})?|In this (?:Agreement|Section|Clause|Paragraph|clause|paragraph|sense|context)|Here|As used here(?:in)?|In the foregoing),? (?:the |an? |any |each )?[\"“'‘]?(?P<name>[\w' -]{{2,40}}?)[\"”'’]?,? {_SAYS}",
+        rf"(?:For (?:this|these|that|such|the) purposes?(?: of [^,;.]{{3,40}})?|In this (?:Agreement|Section|Article|Clause|Paragraph|Schedule|Exhibit|section|clause|paragraph|item|sense|context)(?: \d[\d.]*)?|Here|As used here(?:in)?|In the foregoing),? (?:the |an? |any |each )?[\"“'‘]?(?P<name>[\w' -]{{2,40}}?)[\"”'’]?,? {_SAYS}",
         r"^\s*(?:An? |The |Any |Each |Every )?(?P<name>[\w-]+(?: [\w-]+){0,3}?) (?:is|are|exists?|counts?|means?)\b(?=[^.;]{0,120}\b(?:only (?:if|where|when|such|those|what)|wherever|nothing else|no other|and do not include))",
     )
 )

@@ -28,7 +28,7 @@ _START = re.compile(
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever)\b|\n\s*\n",
+    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever|go(?:es)?\s+by|elapses?)\b|\n\s*\n",
     re.IGNORECASE,
 )
 
@@ -157,11 +157,11 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events} and not _goes_on(matter, named_events, start, end)
+    if meant(matter, start, end) & wanted:
+        return False
     own = event(matter.text[start:end])
     if own is not None and own.late > _BY_ITSELF and term.start and not named_events:
         return True
-    if meant(matter, start, end) & wanted:
-        return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     shared = len(said & wanted)
