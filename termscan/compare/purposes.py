@@ -19,13 +19,12 @@ from .novelty import capital, said, short, weakened
 from .stance import harms
 
 LONGEST = 400  # characters of a sentence that says no more than this
-BEFORE = 90  # characters before a reference in which the purpose is named
 IN_COMMON = 2  # words that it shares with a term in plain words, which may be said anywhere in the clause
 
 _PURPOSE = phrases(
     r"\b(?:(?:for|in) (?:the |any )?(?:purposes?|sense|meaning) of(?: \w+ing (?:\w+ ){0,4}?(?:by|in|under))?|within the meaning of"
     r"|(?:as|where) (?:(?:those|these|that|this) (?:words?|terms?|expressions?) (?:is|are) )?(?:used|understood|named|meant|mentioned) (?:in|by)"
-    r"|(?:in|when) (?:reading|applying|construing))(?: (?:this|the) \w+(?:,| of))? $",
+    r"|(?:in|when) (?:reading|applying|construing))(?: (?:this|the) \w+(?:,| of))? ",
     re.IGNORECASE,
 )
 
@@ -49,9 +48,9 @@ def _read(matter: Matter) -> Iterator[tuple[int, Citation]]:
     """Short sentences that name a single clause for whose purposes they are written."""
     for index in range(len(matter.reading.masked)):
         start, end = matter.sentence_span(index)
-        for cited in citations(matter, start, end) if end - start <= LONGEST else ():
-            single = len(cited.numbers) == 1 and not cited.own
-            if single and _PURPOSE.search(matter.text, max(start, cited.start - BEFORE), cited.start):
+        named = {m.end() for m in _PURPOSE.finditer(matter.text, start, end)} if end - start <= LONGEST else set[int]()
+        for cited in citations(matter, start, end) if named else ():
+            if len(cited.numbers) == 1 and not cited.own and cited.start in named:
                 yield index, cited
 
 
