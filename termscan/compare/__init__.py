@@ -16,6 +16,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from . import (
     burdens,
+    ceilings,
     choices,
     conflicts,
     freedom,
@@ -79,7 +80,7 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     if kind is not None and kind.beside and not matter.statements(kind.beside):
         return Judgement("kept", "none", (), "The draft has none, as agreed.")  # there is nothing to be an exception to
     if kind is None or not stated:
-        curtailed = freedom.curtailed(matter, term, kind) if kind is not None else None
+        curtailed = (ceilings.check(matter, term, kind) or freedom.curtailed(matter, term, kind)) if kind else None
         return curtailed or Judgement("kept", "none", (), "The draft has none, as agreed.")
     first = stated[0]
     found = values.canonical(first.value) if first.value is not None else "yes"

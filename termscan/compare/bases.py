@@ -19,6 +19,8 @@ _BASE = re.compile(
 
 def check(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
     """A kept percentage that the draft takes of something else than agreed; None where it does not, or does not say."""
+    if isinstance(term.agreed, values.Multiple):
+        return _of_a_part(matter, term, term.agreed, kept)
     if term.of is None or not isinstance(term.agreed, values.Percent):
         return None
     wanted = concepts([term.of])
@@ -29,6 +31,27 @@ def check(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
             message = f'The percentage is as agreed, but it is taken of "{words}"; agreed was: of {term.of}.'
             return Judgement("changed", kept.found, (*kept.spans[:1], ("states", start, end)), message, "both")
     return _eaten(matter, term, kept)
+
+
+# "paid in the quarter in which the claim arose", "fees for the order concerned": some of the fees, not all
+_PART = phrases(
+    r"\b(?:paid|received|due|payable|owed|earned|fees|charges|price|amounts?|collected|remuneration|invoiced)\b[^.;]{0,90}?\b(?P<part>(?:in respect of|with respect to|in connection with|in relation to|relating to|attributable to|allocable to|for|in|during|over|within|under|of)(?: [\w’'-]+){0,6}? "
+    r"(?:(?P<time>quarter|month|year|week|period)|(?P<thing>order|shipment|batch|customer|project|product|invoice|item|delivery|unit|site|store|transaction))s?\b[^.;)]{0,50}?\b(?:claims?|cause|event|loss|concerned|in question|relates|affected|giving rise|gave rise|arose|arises|accrued|complained|occurred|breach|last|preceding)\b)",
+    re.IGNORECASE,
+)
+
+
+def _of_a_part(matter: Matter, term: Term, agreed: values.Multiple, kept: Judgement) -> Judgement | None:
+    """A cap on the fees, of a time or not, that the draft takes of the fees of one case or of a time that nobody agreed."""
+    for _, first, _ in kept.spans:
+        m = _PART.search(matter.text, first, matter.sentence_span(matter.sentence_at(first))[1])
+        if m is None or (m["time"] and agreed.months is not None):
+            continue
+        if not set(content(m["time"] or m["thing"])) & said(term):
+            words = short(m["part"])
+            message = f'The cap is taken of a part of it: "{words}"; agreed was {term.agreed_text}.'
+            return Judgement("weakened", kept.found, (*kept.spans[:1], ("limits", *m.span("part"))), message, "both")
+    return None
 
 
 # "net of returns", "less commissions", "after deduction of the cost of collection"

@@ -15,10 +15,12 @@ from decimal import Decimal
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
+from . import named_values
 from .citations import Citation, citations
 from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
+from .purposes import in_common
 from .sameness import relies_on, same
 
 REACH = 70  # characters after a reference within which a value is given to it
@@ -29,6 +31,7 @@ FEWEST = 2  # parts that make a sum
 _GIVES = phrases(
     r"[^.;]{0,40}?\b(?:(?:shall|will|is to|does) (?:be|run|last|extend|continue|apply|hold|stand at|amount to)|runs?|lasts?|extends?|continues?|amounts? to|stands at|is|are|reads?)\b(?![^.;]{0,30}\b(?:within|after|before|prior|later|earlier|following|upon)\b)[^.;]{0,30}$"
     r"|[^.;]{0,40}?\b(?:lapses?|ends?|expires?|ceases?|falls? away)(?: no later than| at the end of)? $"
+    r"|[^.;]{0,40}?\b(?:beyond|past|until|up to|not? (?:\w+ )?(?:outlast|outlive|survive)|but (?:only )?for|save for) (?:the |an? |only |about )?$"
     r"|[^.;]{0,25}?\b(?:for|during) (?:(?:only|but|a period of|no longer than|no more than|not more than|not longer than|at most|up to|a maximum of) ){1,2}$",
     re.IGNORECASE,
 )
@@ -44,9 +47,12 @@ def check(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> J
     """A place that disagrees with a kept term, or with the value found in its stead; None where none does."""
     if kind is None:
         return None
-    if isinstance(term.agreed, values.Money):
-        return _sum(matter, term, kind, judged)
-    return _by_reference(matter, term, kind, judged) if judged.verdict == "kept" else None
+    summed = _sum(matter, term, kind, judged) if isinstance(term.agreed, values.Money) else None
+    if summed is not None:
+        return summed
+    if judged.verdict != "kept" or not judged.spans:
+        return None
+    return _by_reference(matter, term, kind, judged) or named_values.check(matter, term, kind, judged)
 
 
 def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
@@ -58,7 +64,8 @@ def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Ju
             continue
         if matter.mentions(value) or (term.accept and values.within(term.accept, value)):
             continue
-        if any(cited.reaches(s) for s in proof):
+        shared, most = in_common(matter, term, index, cited) if any(map(cited.reaches, proof)) else (-1, 0)
+        if shared >= most:
             place, own = matter.place(cited.start), matter.place(proof[0])
             message = capital(f"{own} says {term.agreed_text}, {place} gives it {values.canonical(value)}.")
             spans: tuple[Span, ...] = (
@@ -73,7 +80,7 @@ def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Ju
 def _given(matter: Matter) -> Iterator[tuple[int, Citation, values.Found]]:
     """Every reference to a clause to which its own sentence gives a value."""
     by_sentence: dict[int, list[values.Found]] = {}
-    for index, found in matter.founds:
+    for index, found in (*matter.founds, *_anniversaries(matter)):
         by_sentence.setdefault(index, []).append(found)
     for index, founds in by_sentence.items():
         for cited in citations(matter, *matter.sentence_span(index)):
@@ -83,6 +90,11 @@ def _given(matter: Matter) -> Iterator[tuple[int, Citation, values.Found]]:
             before = next((f for f in founds if cited.start - BEFORE <= f.start < cited.start), None)
             if before is not None and not cited.own and _ends_then(matter.text, before, cited):
                 yield index, cited, before
+
+
+def _anniversaries(matter: Matter) -> Iterator[tuple[int, values.Found]]:
+    for found in values.find_anniversaries(matter.text, 0, len(matter.text)):
+        yield matter.sentence_at(found.start), found
 
 
 def _ends_then(text: str, length: values.Found, cited: Citation) -> bool:

@@ -6,6 +6,7 @@ What starts the clock of a period is judged in `starts`.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from .. import values
 from ..rulebook import Kind
@@ -53,22 +54,49 @@ _RUNS_FROM = re.compile(
     r"\b(?:as\s+from|with\s+effect\s+from|(?:accru\w*|run\w*|counted|reckoned|payable|commencing|beginning|starting)\s+(?:[^.;,]{0,40}\s)?from|not\s+before)\s+(?P<start>the\s+[^.;]{5,110})",
     re.IGNORECASE,
 )
+# "1% a month from the date of the invoice": what follows the percentage itself
+_FROM = re.compile(
+    r"[^.;]{0,90}?\b(?:(?:commencing|beginning|starting)\s+(?:on|with|from)|from|as\s+of|since)\s+(?P<start>(?:the|that|such|its)\s+[^.;]{5,110})",
+    re.IGNORECASE,
+)
 _SO_MANY_DAYS_ON = re.compile(
     r"the\s+(?:[\w-]+\s+){1,5}?(?:day|week|month)s?\s+(?:after|following|from)\b", re.IGNORECASE
 )
+_UNTIL = re.compile(r"\s(?:to|until|till)\s")
+_WHEN = concepts(["date, day, time"])
 _NOT_IN_TIME = ("notice", "approval", "acceptance", "resolution", "receipt")
 
 
 def _late(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
     """Interest that does not run from the day on which payment was due, but from one later on, or from a reminder."""
     agreed = term.start or "the due date"
-    for index in dict.fromkeys(i for _, s, _ in kept.spans for i in matter.beside(matter.sentence_at(s), 0, 1)):
-        first, last = matter.sentence_span(index)
-        m = _RUNS_FROM.search(matter.text, first, last)
-        if m is None or (term.start and set(content(m["start"])) & concepts([term.start])):
+    for m in _runs(matter, kept):
+        from_when = _UNTIL.split(m["start"], maxsplit=1)[0]
+        told = event(from_when)
+        if term.start and set(content(from_when)) & concepts([term.start]) - _WHEN:
             continue
-        told = event(m["start"])
         if _SO_MANY_DAYS_ON.match(m["start"]) or (told is not None and told.name in _NOT_IN_TIME):
-            span = m.span("start")
-            return moved(matter, kept, m.start(), *span, agreed, protects(term, kind))
+            return moved(matter, kept, m.start(), *m.span("start"), agreed, protects(term, kind))
+    return _without_the_wait(matter, term, kept)
+
+
+def _runs(matter: Matter, kept: Judgement) -> Iterator[re.Match[str]]:
+    """Where the words say from when interest runs: behind the percentage, or by a verb in its sentence or the next."""
+    for _, start, end in kept.spans:
+        index = matter.sentence_at(start)
+        places = [_FROM.match(matter.text, end, matter.sentence_span(index)[1])]
+        places += [_RUNS_FROM.search(matter.text, *matter.sentence_span(i)) for i in matter.beside(index, 0, 1)]
+        yield from (m for m in places if m is not None)
+
+
+def _without_the_wait(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
+    """Interest agreed to run only so many days after something, that the draft has run from the first."""
+    waits = [f.value for f in values.find(term.start or "") if f.type == "duration" and f.value is not None]
+    for _, start, end in kept.spans if waits else ():
+        index = matter.sentence_at(start)
+        _, last = matter.sentence_span(index)
+        said = [f.value for i, f in matter.founds if abs(i - index) <= 1 and f.type == "duration"]
+        m = _FROM.match(matter.text, end, last)
+        if m and not any(v is not None and values.compare(w, v) == "same" for w in waits for v in said):
+            return moved(matter, kept, start, *m.span("start"), term.start or "", "both")
     return None

@@ -34,6 +34,7 @@ SHARE = 0.35  # their share of its words
 _NARROWS = phrases(
     r"\b(?:only|(?:solely|exclusively)(?! (?:and|own|owned|responsible|liable|by))|merely|alone(?! or)|but not(?! limited| necessarily)|and not(?! limited)|not including|not counting|no other|none but|so far as|in so far as|insofar as|so much (?:only )?of|"
     r"that part of|such part of|the balance of|what(?:ever)? remains|in the (?:sole |reasonable )?(?:opinion|judgment|judgement|view) of|"
+    r"(?<!\bas )(?:regards|considers|thinks)|such of\b(?! the foregoing)|not being|neither|"
     r"(?:classed|classified|certified) (?:as|by)|(?:a|an|each|every) \w+ being|reckoned|separately|(?:for the purposes? of) (?:this )?[Ss]ection)\b",
     re.IGNORECASE,
 )
@@ -42,6 +43,8 @@ _EXCEPTS = phrases(
     r"\b(?:exclud\w+|exclusive of|other than|except\w*|save (?:for|where|in|as|only|to)|with the exception of|do(?:es)? not (?:include|extend|cover))\b",
     re.IGNORECASE,
 )
+# `"Delivery Date" for a batch means …`: its only definition, and not another reading of it
+_EACH_OF = phrases(r"[\"”’,\s]*for (?:an?|any|each|every|all)\b", re.IGNORECASE)
 # what a filing with the SEC says of its omissions, at the foot of a page: no word of a definition
 _LEGEND = phrases(
     r"(?:\[\*+\]\s*=?\s*)?\b(?:confidential treatment\b[^.;]{0,60}\brequested|certain (?:confidential )?information\b[^.;]{0,60}\bomitted)\b",
@@ -64,12 +67,19 @@ _NOT_MADE_NOW = phrases(
     r"(?i)\b(?:not|other than|except|exclud\w+|independent\w*|prior|before|outside|without|unless|into|improvement\w*|modif\w+|deriv\w+|enhance\w+)\b"
 )
 _LISTED = phrases(r"(?:\b(?:\w+ed|made|written|built)\b,?\s*(?:or |and )?)+$")  # "not made, developed or [created …]"
+_CHANGE_OF_CONTROL = (
+    "control controls controlling change merger merge merges consolidation consolidate reorganization combination acquisition acquires acquired sale sells transfer disposition assets substantially business stock equity shares securities voting power"
+    " majority percent fifty half interest ownership own beneficial beneficially holders stockholders shareholders owners outstanding transaction transactions series related directors board company entity corporation person group surviving successor parent affiliate subsidiary"
+    " directly indirectly direct indirect whether otherwise elect election appoint immediately prior securities exchange act 1934 amended lease exclusive license third party occurs result results combined issued tender offer whole management policies"
+)
 # words that every contract defines in much the same way: what goes beyond is news, whatever connective brings it in
 _WELL_KNOWN = {
     "affiliate": "control controls controlled controlling common direct indirect directly indirectly own owns owned ownership percent fifty majority voting securities stock shares interest equity"
     " entity corporation company partnership subsidiary subsidiaries parent person power management policies direction intermediaries possession cause whether contract otherwise group firm organization"
     " successor successors assigns now future hereafter individual investment different business limited liability trust venture",
     "subsidiary": "control controlled directly indirectly own owned ownership percent fifty majority voting securities stock shares interest entity corporation company parent person",
+    "change of control": _CHANGE_OF_CONTROL,
+    "change in control": _CHANGE_OF_CONTROL,
     "business day": "new closed saturday saturdays sunday sundays bank banks public legal national federal holiday holidays weekday weekdays business day open closed authorized law york london city office offices ordinary general commercial state working calendar monday friday located eastern standard pacific central time hours am pm statutory observed excluding",
 }  # fmt: skip
 _LEADS_UP = "mean respect referenced specified mentioned named question relation"
@@ -154,7 +164,7 @@ def _in_place(
         for d in matter.reading.outline.definitions:
             if d.start in seen or d.how == "row" or _only_a_party(matter, d):
                 continue
-            pattern = _named(d.name)
+            pattern = named(d.name)
             root = next((root or d.name for text, root in texts if pattern.search(text)), None)
             if root is None and depth == 0 and (_agreed(matter, term, d.name) or _names_clause(matter, d, proof)):
                 root = d.name
@@ -243,7 +253,7 @@ def _alone(matter: Matter, d: Definition) -> bool:
 
 
 @lru_cache(maxsize=4000)
-def _named(name: str) -> re.Pattern[str]:
+def named(name: str) -> re.Pattern[str]:
     """A defined word in use: with its capitals, in the singular or plural; a glossed word as it stands."""
     singular = re.sub(r"\(s\)$|(?<=[a-z]{3})s$", "", name)
     plural = singular[:-1] + "ies" if singular.endswith("y") else None
@@ -268,7 +278,8 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     usual = well_known(d.name)
     if usual is not None:
         return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
-    if d.how == "reads" and _news(text, known | _places(matter, d), READ_AS):
+    said_of_it = d.how == "reads" and not (_EACH_OF.match(text) and _alone(matter, d))
+    if said_of_it and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
     known |= _limits(matter) | _places(matter, d)
     for limits, least in ((_NARROWS, NEWS),) if strictly else ((_NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):

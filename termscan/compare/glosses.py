@@ -29,7 +29,7 @@ _GLOSSES = tuple(
     for p in (
         rf"{_QUOTED}(?: of \w+)?,? (?:(?:as used |here|in this |for the |for this |Section|Agreement|clause|purpose)[^,;.\"]{{0,40}},? )?(?:\w+ ){{0,2}}?{_SAYS}",
         rf"\b(?:is|are|counts? as|(?:is|are|be) (?:taken|deemed|considered|said) to be|(?:has|have) been) {_QUOTED} (?:when|whenever|if|on|only|once|as soon as|at)\b",
-        rf"(?:For (?:this|these|that|such|the) purposes?(?: of [^,;.]{{3,40}})?|In this (?:Agreement|Section|Clause|Paragraph|clause|paragraph|sense|context)|Here|As used here(?:in)?|In the foregoing),? (?:the |an? |any |each )?[\"“'‘]?(?P<name>[\w' -]{{2,40}}?)[\"”'’]?,? {_SAYS}",
+        rf"(?:For (?:this|these|that|such|the) purposes?(?: of [^,;.]{{3,40}})?|In this (?:Agreement|Section|Article|Clause|Paragraph|Schedule|Exhibit|section|clause|paragraph|item|sense|context)(?: \d[\d.]*)?|Here|As used here(?:in)?|In the foregoing),? (?:the |an? |any |each )?[\"“'‘]?(?P<name>[\w' -]{{2,40}}?)[\"”'’]?,? {_SAYS}",
         r"^\s*(?:An? |The |Any |Each |Every )?(?P<name>[\w-]+(?: [\w-]+){0,3}?) (?:is|are|exists?|counts?|means?)\b(?=[^.;]{0,120}\b(?:only (?:if|where|when|such|those|what)|wherever|nothing else|no other|and do not include))",
     )
 )
@@ -40,6 +40,16 @@ _WITHIN = tuple(
         rf"\b(?:where|(?:the|which) (?:term|word|expression))?,? {_QUOTED},? (?:shall )?(?:means?|meaning|signif\w+|includes?|(?:being|is|are) (?:limited|used|understood|taken|read)|being)\b",
         r"\b(?:(?:which|this) (?:term|word|expression|requirement|duty|obligation|condition)|by which|which)(?: \w+){0,3}? (?:means|(?:is|are) (?:meant|satisfied|met|fulfilled|discharged|given))\b",
         r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bfor this purpose\b",
+    )
+)
+# the same among the very words that count
+_AMONG = tuple(
+    phrases(p)
+    for p in (
+        # "(a shop of its own not counting as another)", "(by which losses are not to be understood that …)"
+        r"\((?=[^()]{0,160}\bnot (?:to be |being |be )?(?:counting|counted|understood|reckoned|regarded|treated|deemed|considered|taken|ranking|included)\b)",
+        r"\b(?:to|among|with|under|in) which,?(?: [^;.()]{0,60}?,)? (?:is|are|shall be|will be)(?: also)?(?: to be)? (?:reckoned|counted|included|numbered|added)\b",
+        r"[a-z], meaning\b(?!s| of)",
     )
 )
 # what makes a gloss hold less, or something else, than the word says
@@ -106,9 +116,10 @@ def _within(
     """A gloss in the agreed sentence itself, on the words before it."""
     start, end = matter.sentence_span(index)
     said_until = min((e for _, s, e in kept.spans if start <= s < end), default=start)
-    for pattern in _WITHIN:
-        m = pattern.search(matter.text, start, end)
-        if m is None or m.end() < said_until:
+    said_from = min((s for _, s, _ in kept.spans if start <= s < end), default=start)
+    for pattern in (*_WITHIN, *_AMONG):
+        m = pattern.search(matter.text, said_from, end)
+        if m is None or (pattern in _WITHIN and m.end() < said_until):
             continue
         name = m.groupdict().get("name")
         if name and not set(content(name)) <= set(content(matter.text[start : m.start()])):

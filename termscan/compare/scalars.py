@@ -191,6 +191,8 @@ _COUNTED_BY = re.compile(
 )
 _YEARLY = re.compile(r"annu(?:al|m)", re.IGNORECASE)
 
+RATE_OF = 35  # characters before a percentage in which its rate may be called monthly
+_FOR_EACH = re.compile(r"[^.;,]{0,60}?\b(?:for\s+each|for\s+every|per|each|every)\s+\w+", re.IGNORECASE)
 # "EUR 4, inclusive of VAT, per one net crate"
 
 
@@ -203,12 +205,22 @@ _PER_BEHIND = re.compile(
 def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
     """The unit by which a statement counts a rate whose amount names none ("for each half-hour: $90"), if not the agreed one."""
     agreed, found = getattr(term.agreed, "per", None), getattr(s.value, "per", None)
-    if agreed is None or found is not None or not isinstance(s.value, values.Money):
+    if agreed is None or found is not None or not isinstance(s.value, values.Money | values.Percent):
         return None
-    named = [_YEARLY.sub("year", m[1]) for m in _COUNTED_BY.finditer(matter.text, s.start, s.end)]
+    start, end = (s.start, s.end) if isinstance(s.value, values.Money) else _phrase(matter, s)
+    named = [_YEARLY.sub("year", m[1]) for m in _COUNTED_BY.finditer(matter.text, start, end)]
     behind = _PER_BEHIND.match(matter.text, s.found.end) if s.found is not None else None
     units = {" ".join(re.split(r"[\s-]+", unit.lower())) for unit in (*named, *((behind[1],) if behind else ()))}
     return min(units) if units and not any(unit in agreed.split() for unit in units) else None
+
+
+def _phrase(matter: Matter, s: Statement) -> tuple[int, int]:
+    """The few words about a percentage that may say for what time it is: "a monthly rate of 2%", "2% for every month"."""
+    if s.found is None:
+        return s.start, s.start
+    first, last = matter.sentence_span(s.sentence)
+    behind = _FOR_EACH.match(matter.text, s.found.end, last)
+    return max(first, s.found.start - RATE_OF), behind.end() if behind else s.found.end
 
 
 def _unread(matter: Matter, term: Term, s: Statement) -> Judgement:

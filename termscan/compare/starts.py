@@ -23,12 +23,12 @@ _BY_ITSELF = 3  # how late an event may come (`Event.late`) that is not another 
 LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?P<from>after|from|following|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
+    r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?:(?:have|has|had|shall\s+have)\s+(?:passed|elapsed|expired|gone\s+by|run)\s+)?(?P<from>after|from|since|following|(?:which|that)\s+follows?|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
     r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>[^,;.()]{3,})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
-    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever)\b|\n\s*\n",
+    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever|go(?:es)?\s+by|elapses?)\b|\n\s*\n",
     re.IGNORECASE,
 )
 
@@ -42,7 +42,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     agreed = (term.start,) if term.start else kind.customary_from
     if not concepts(agreed) or not kept.sure:
         return None
-    for found, (start, end) in _starts(matter, kept):
+    for found, (start, end) in (*_starts(matter, kept), *_said_again(matter, term, kept)):
+        if values.compare(term.agreed, found.value) in ("more", "less") and kept.in_agreed_words:  # type: ignore[arg-type]
+            continue  # another length in the same words
         if any(_another(matter, term, agreed, *place, known) for place in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
             return moved(matter, kept, found.start, start, end, agreed[0], hurt)
@@ -57,6 +59,28 @@ def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tup
             for place in (named(matter.text, found.end), _counted(matter, found.end), _before(matter, found.start)):
                 if place is not None:
                     yield found, place
+
+
+_STOP = re.compile(r"[.;]\s")
+_MANY = ("payment.due",)  # a contract has many payments, each with a start of its own
+# what joins a second start to the first: "from delivery or, if Buyer so wishes, 30 days from the order"
+_OR_ELSE = re.compile(r"[^.;]{0,110}?\b(?:or|but)\b[^.;]{0,110}", re.IGNORECASE)
+
+
+def _said_again(matter: Matter, term: Term, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
+    """The agreed length where it is said once more, beside the first or by another statement, and its start there."""
+    again = {s.found.start for s in matter.statements(term.kind) if s.found is not None and not s.weak}
+    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    for index, found in matter.founds:
+        shown = any(s < found.end and found.start < e for _, s, e in kept.spans)
+        if shown or found.value is None or values.compare(term.agreed, found.value) != "same":
+            continue
+        place = named(matter.text, found.end)
+        between = [matter.text[slice(*sorted((e, found.start)))] for _, _, e in kept.spans if index in governing]
+        beside = any(_OR_ELSE.fullmatch(words) for words in between)
+        speaks = term.kind not in _MANY and (found.start in again or any(not _STOP.search(w) for w in between))
+        if place and (beside or (speaks and _told(matter, *place))) and not matter.recital(found.start):
+            yield found, place
 
 
 _POINTS = r"(?:which|such|that|this|the|said|it|these|those)(?:\s+(?:said|same))?(?:\s+[a-z]+){0,2}?"
@@ -133,11 +157,11 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events} and not _goes_on(matter, named_events, start, end)
+    if meant(matter, start, end) & wanted:
+        return False
     own = event(matter.text[start:end])
     if own is not None and own.late > _BY_ITSELF and term.start and not named_events:
         return True
-    if meant(matter, start, end) & wanted:
-        return False
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     shared = len(said & wanted)
@@ -222,6 +246,7 @@ def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | 
 _LATER = re.compile(
     r"(?:upon\s+|on\s+|after\s+|from\s+)?the\s+(?:later|latest|last)(?:\s+to\s+occur)?\s+of\b:?", re.IGNORECASE
 )
+_EARLIER = re.compile(_LATER.pattern.replace("later|latest|last", "earlier|earliest|first"), re.IGNORECASE)
 _ONE_OF_THEM = re.compile(r"\s*(?:\([a-z]{1,4}\)|,|;|\b(?:and|or)\b)\s*(?:(?:and|or)\b)?", re.IGNORECASE)
 
 

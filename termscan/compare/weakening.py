@@ -8,6 +8,7 @@ from . import (
     bases,
     conditions,
     consent,
+    counting,
     deferrals,
     definitions,
     discretion,
@@ -15,6 +16,7 @@ from . import (
     glosses,
     overrides,
     placement,
+    purposes,
     sequels,
     starts,
 )
@@ -35,11 +37,13 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
+        or counting.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
         or glosses.check(matter, term, kind, governing, known, kept)
+        or purposes.check(matter, term, kind, kept)
         or overrides.check(matter, term, kind, governing, known, kept)
         or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)

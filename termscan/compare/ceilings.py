@@ -1,0 +1,45 @@
+"""A ceiling on liability in words that no cue reads: "what Buyer may have to pay in damages stays within a month's fees".
+
+Three parts make one, wherever they stand in a sentence: what is owed for a wrong, that it goes no further, and a sum.
+"""
+
+from __future__ import annotations
+
+import re
+
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import phrases
+from .matter import Judgement, Matter
+from .novelty import capital, short
+
+OWED_WITHIN = 250  # characters before a limit in which it is said what it limits; a few behind it do as well
+BEHIND, SUM_WITHIN = 60, 90
+
+_OWED = phrases(
+    r"\b(?:liab(?:le|ility|ilities)|accountable|answer(?:s|able)?|damages?|loss(?:es)?|redress|remed(?:y|ies)|sued|responsib(?:le|ility)|breach(?:es)?|claims?|recover(?:able|ed|y)?|had from|(?:have|called upon) to pay|compensat\w+)\b",
+    re.IGNORECASE,
+)
+_NO_FURTHER = phrases(
+    r"\b(?:(?:not|never|nor|no(?: \w+){0,4}|neither|none)\b[^.;]{0,160}?\b(?:exceed(?:s|ing)?|go(?:es)? beyond|in excess of|more\b[^.;]{0,90}? than|greater than|higher than|larger than|beyond)"
+    r"|(?<!not )(?:limited|confined|restricted|capped|held down) (?:in (?:the )?aggregate )?(?:to|at)|stays? within|at (?:the )?most|no more\b[^.;]{0,90}? than)\b",
+    re.IGNORECASE,
+)
+_SUM = phrases(
+    r"(?:\b(?:fees?|amounts?|sums?|price|charges|payments?|paid|received|royalt\w+|commissions?|moneys?|consideration|per ?cent|USD|EUR)\b|[$€£])",
+    re.IGNORECASE,
+)
+
+
+def check(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
+    """A ceiling in a draft of which it was agreed that nothing caps liability; None where there is none."""
+    if kind.name != "liability.cap":
+        return None
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        for m in _NO_FURTHER.finditer(matter.text, start, end):
+            owed = _OWED.search(matter.text, max(start, m.start() - OWED_WITHIN), min(end, m.end() + BEHIND))
+            if owed and _SUM.search(matter.text, m.end(), min(end, m.end() + SUM_WITHIN)) and not matter.recital(start):
+                says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
+                return Judgement("changed", "yes", (("states", start, end),), capital(says), "both")
+    return None

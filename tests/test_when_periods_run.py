@@ -1,0 +1,33 @@
+"""From when a period or a rate runs: said twice, said by another clause, or behind a percentage."""
+
+from __future__ import annotations
+
+from wordings import two_tests
+
+END = "1. End. Either party may terminate this Agreement without cause on 60 days' written notice.\n\n2. Ovens. The parties keep a list of ovens.\n\n"
+KEPT = [
+    ("the same start said twice", "term: {cure_period: {agreed: 20 days, from: written notice}}", "1. Breach. Either party may end this Agreement for a breach not cured within 20 days after written notice or, where Studio is in breach, within 20 days after written notice by Buyer."),
+    ("an invoice that came to hand", "payment: {due: {agreed: 20 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice by the twentieth day after it came to hand."),
+    ("a receipt and the days that go by", "term: {cure_period: {agreed: 30 days, from: receipt of the notice}}", "1. Breach. Either party may end this Agreement if the other, having received notice of a breach, lets 30 days from such receipt go by without curing it."),
+    ("the only definition of a day", "payment: {due: {agreed: 30 days, from: delivery date}}", '1. Payment. Buyer shall pay within 30 days after the Delivery Date.\n\n2. Words. "Delivery Date" for a batch means the day on which both sides have signed the sheet that lists its loaves.'),
+    ("another deadline of the same length", "payment: {due: {agreed: 30 days, from: receipt of the invoice}}", "1. Payment. Prices are agreed within 30 days of the opening of a shop, and Buyer shall pay each invoice within 30 days of its receipt."),
+    ("since the end", "general: {confidentiality: 2 years}", "1. Secrets. Each party keeps the other's recipes secret until two years have passed since it ended."),
+    ("a notice that takes effect when its time is over", "term: {convenience_notice: 60 days}", END + "3. Notices. A notice by which a party ends this Agreement takes effect 60 days after its receipt."),
+    ("another clause's term that begins", "term: {convenience_notice: 60 days}", END + "3. Term. The term of this Agreement begins on 1 May 2026 and runs until terminated under section 1."),
+    ("interest from the day of default", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the due date until they are paid."),
+    ("interest after the agreed days", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing thirty days after the invoice date."),
+    ("a yearly rate counted by the day", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at an annual rate of 6%, reckoned for each day."),
+]  # fmt: skip
+REOPENED = [
+    ("a second start for one side", "term: {cure_period: {agreed: 20 days, from: written notice}}", "1. Breach. Either party may end this Agreement for a breach not cured within 20 days after written notice or, where Studio is in breach, within 20 days of the day on which the breach first occurred.", "changed"),
+    ("in plain words, the end and something after it", "other: {tins: Studio pays what it owes within six weeks of the end.}", "1. Tins. Studio shall pay what it owes within six weeks of the closing of the last sale of tins pending at termination.", "changed"),
+    ("days that have passed since", "general: {non_solicit: 2 years}", "1. Bakers. Until two years have passed since the effective date neither party shall hire the other's bakers.", "changed"),
+    ("a clause's period counted elsewhere", "term: {convenience_notice: 60 days}", END + "3. Addresses. The days for which section 1 provides are counted from the next market day.", "weakened"),
+    ("a notice that takes effect at once", "term: {convenience_notice: 60 days}", END + "3. Addresses. A notice by which Buyer terminates this Agreement takes effect on the day Buyer sends it.", "weakened"),
+    ("a notice that takes effect sooner", "term: {convenience_notice: 60 days}", END + "3. Addresses. Any notice of termination without cause becomes effective ten days after it is handed over.", "unclear"),
+    ("interest without the agreed wait", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing on the invoice date.", "changed"),
+    ("interest from a demand", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the day on which Studio notifies Buyer of them until they are paid.", "changed"),
+    ("a yearly rate by the month", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at a monthly rate of 6%.", "changed"),
+]  # fmt: skip
+
+test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)
