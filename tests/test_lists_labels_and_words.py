@@ -12,6 +12,7 @@ KEPT = [
     ("an item in another clause of the same heading", "liability: {uncapped: [confidentiality, indemnity, fraud, gross negligence]}", "1. Limitation of Liability. Except for a breach of confidentiality, an indemnity or fraud, neither party's total liability shall exceed the fees paid.\n\n2. Limitation of Liability. Liability for gross negligence is not limited by section 1."),
     ("values that stand before their labels", "payment: {milestones: [{signature: 'EUR 5,000'}, {opening day: 'EUR 2,000'}]}", "1. Fee. EUR 5,000 due upon signature EUR 2,000 due upon the opening day."),
     ("a dollar sign for the agreed dollar", "payment: {milestones: [{signature: 'CAD 5,000'}, {opening day: 'CAD 2,000'}]}", "1. Fee. On signature $5,000 and on the opening day $2,000."),
+    ("a line of a tariff by another name", "payment: {rate: [{loaf: 'EUR 5 per unit'}, {bun: 'EUR 2 per unit'}, {tart: 'EUR 7 per unit'}]}", "1. Prices. Loaf: EUR 5 per unit. Bun: EUR 2 per unit. Fruit pastry: EUR 7 per unit."),
     ("a charge only where it was agreed", "other: {flour: No storage charge for the flour unless it is stored for over a month.}", "1. Flour. Where the flour is stored for over a month, Buyer shall pay a storage charge for the flour."),
     ("a freedom with its condition", "other: {rest: Studio may rest the oven when the bread is baked.}", "1. Rest. Studio may, when the bread is baked, rest the oven for a day."),
 ]  # fmt: skip
@@ -21,6 +22,7 @@ REOPENED = [
     ("what the sheet does not except", "ip: {licence: [exclusive, sublicensable]}", "1. Licence. Studio grants Buyer a non-exclusive, sublicensable licence to use the recipes.", "changed"),
     ("values at one another's labels", "payment: {milestones: [{signature: 'EUR 5,000'}, {opening day: 'EUR 2,000'}]}", "1. Fee. On signature EUR 2,000; on the opening day EUR 5,000.", "changed"),
     ("the dollar of another country", "payment: {milestones: [{signature: 'CAD 5,000'}, {opening day: 'CAD 2,000'}]}", "1. Fee. On signature USD 5,000 and on the opening day USD 2,000.", "changed"),
+    ("a line of a tariff that is gone", "payment: {rate: [{loaf: 'EUR 5 per unit'}, {bun: 'EUR 2 per unit'}, {tart: 'EUR 7 per unit'}]}", "1. Prices. Loaf: EUR 5 per unit. Bun: EUR 2 per unit.", "changed"),
     ("a denial with nothing to limit it", "other: {flour: Buyer pays no storage charge for the flour.}", "1. Flour. Buyer shall pay a storage charge for the flour.", "changed"),
     ("a duty that is done where it suits", "other: {labels: Our name is on each label and box of the bread.}", "1. Labels. The name of Studio may, where the printing works of Buyer leave room for it, appear on each label and box of the bread.", "weakened"),
 ]  # fmt: skip

@@ -59,6 +59,7 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
     r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
+    r"|(?:except|save|unless)\s+(?:where\s+)?there\s+(?:is|are)\s+[^,;.]{0,40}?\b(?:in|under)\s+this\s+(?:agreement|contract)"
     r"|(?:except|save)\s+as\s+[^,;.]{0,50}?\b(?:modified|amended|varied|changed)\b[^,;.]{0,30}?\bthis\s+(?:section|agreement|clause|article)\b"
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
     r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound)\b"
@@ -195,7 +196,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     ):
         return kind is not None and _one_more(matter, term, kind, q, known)
     if kind is None and q.sort == "condition" and not _TAKES_BACK.match(q.words):
-        if _says_it_again(matter, term, q):
+        if _says_it_again(matter, term, q) or _in_its_own_words(matter, q):
             return False
         known = explained(matter, term, kind, customary=False)
     topic = topical(term, kind) if q.sort == "exception" else frozenset()
@@ -218,6 +219,15 @@ def _says_it_again(matter: Matter, term: Term, q: Qualifier) -> bool:
     """Whether a proviso goes over what the sheet says in plain words: it is part of what was agreed, not a condition of it."""
     agreed = concepts([term.agreed_text]) - matter.party_concepts
     return len(agreed & set(content(q.body))) >= AGAIN * len(agreed)
+
+
+_FEW = 3  # words of a condition, from which their being the contract's own says something
+
+
+def _in_its_own_words(matter: Matter, q: Qualifier) -> bool:
+    """Whether the contract uses every word of a condition elsewhere too: then it speaks of what the contract is about."""
+    words = set(content(q.body))
+    return len(words) >= _FEW and all(matter.spread[w] > 1 for w in words)
 
 
 def _one_more(matter: Matter, term: Term, kind: Kind, q: Qualifier, known: frozenset[str]) -> bool:

@@ -17,6 +17,7 @@ from .texts import judge as judge_words
 
 AFTER = 240  # characters after a label in which its value may stand
 BEFORE = 120  # the same before it: "20% on signature"
+FAR = 4  # sentences from the other lines of a tariff within which one more of its lines may stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return judge_words(matter, term)
     spans: list[Span] = []
     wrong: list[tuple[str, values.Value, _Place]] = []
-    gone: list[str] = []
+    silent: list[tuple[str, values.Value]] = []
     for (label, value), found in zip(agreed, places, strict=True):
         beside = [p for p in found if p.found is not None and _comparable(value, p.found)]
         right = next((p for p in beside if p.found is not None and _says(matter, value, p.found)), None)
@@ -46,8 +47,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             spans.append(("states", *_reach(right)))
         elif beside:
             wrong.append((label, value, beside[0]))
-        elif not _near(matter, term, value, spans):
-            gone.append(label)
+        else:
+            silent.append((label, value))
+    gone = [label for label, value in silent if not (spans and _stands_near(matter, value, spans))]
     return _verdict(matter, term, kind, spans, wrong, gone)
 
 
@@ -58,10 +60,10 @@ def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:
     return said is not None and same(value, said)
 
 
-def _near(matter: Matter, term: Term, value: values.Value, spans: Sequence[Span]) -> bool:
-    """Whether a value stands, under another label, where the term is spoken of."""
-    homes = {s.sentence for s in matter.statements(term.kind)} | {matter.sentence_at(s) for _, s, _ in spans}
-    return any(_says(matter, value, f) for i, f in matter.founds if i in homes)
+def _stands_near(matter: Matter, value: values.Value, spans: Sequence[Span]) -> bool:
+    """Whether a value stands not far from the others, under whatever label: the sheet calls a line by a name of its own."""
+    homes = [matter.sentence_at(s) for _, s, _ in spans]
+    return any(min(homes) - FAR <= i <= max(homes) + FAR and _says(matter, value, f) for i, f in matter.founds)
 
 
 def _verdict(

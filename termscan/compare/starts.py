@@ -276,6 +276,9 @@ def _elsewhere(matter: Matter, term: Term, agreed: set[str], start: int, end: in
     theirs = event(words)
     if theirs is not None:
         return theirs.name not in agreed and not (theirs.name in _ARRIVES and agreed & _ARRIVES)
+    told = _told(matter, start, end)
+    if told is not None and told.name in agreed:
+        return False  # "a reasonable time | for delivery has passed"
     head = _HEAD.split(words, maxsplit=1)[0]
     said = frozenset(content(head)) - matter.party_concepts
     return bool(said) and not said & frozenset(content(term.agreed_text)) and not _THAT.match(words)

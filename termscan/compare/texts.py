@@ -10,9 +10,10 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
+from . import leave
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
-from .novelty import said
+from .novelty import said, short
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
 from .sameness import mismatch, same
@@ -24,6 +25,7 @@ GOES_ON = 0.35  # share of the words that a sentence must have to go on with wha
 SURE = 0.4  # share of the words from which a place is surely the one that speaks of the term
 LEADS = 0.2  # by which a place that speaks of the whole term comes before one that speaks of the clause alone
 FEW = 2  # with more values of one sort a term is a tariff, and another value is only another line of it
+AROUND = 80  # characters before and behind a blank that say what is to be filled in
 NEAR = 6  # places at most that speak of it so much
 
 
@@ -48,10 +50,12 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
     proof: list[Span] = [("states", *matter.sentence_span(near[0]))]
     return (
         _values(matter, term, places, near, proof)
+        or _turned(matter, term, near[0])
         or _denied(matter, term, near[0])
         or _left_to_choice(matter, term, near[0])
         or _so_far_as_it_suits(matter, term, near[:2])
-        or _by_leave(matter, term, near)
+        or leave.by_leave(matter, term, near)
+        or leave.at_a_price(matter, term, near[0])
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or _narrowed(matter, term, near[0])
@@ -116,7 +120,7 @@ def _instead(
     """What stands where a value was agreed: a blank, or another value of the same sort."""
     agreed = values.canonical(w.value) if w.value is not None else "a value"
     for _, f in here:
-        if f.blank and not f.redacted:
+        if f.blank and not f.redacted and _about_a_blank(matter, term, f):
             message = f"A blank stands where {agreed} was agreed."
             return Judgement("unclear", None, (("states", f.start, f.end),), message)
     for _, f in here:
@@ -127,6 +131,12 @@ def _instead(
             message = f"The draft says {found} where {agreed} was agreed."
             return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")
     return None
+
+
+def _about_a_blank(matter: Matter, term: Term, blank: values.Found) -> bool:
+    """Whether the words around a blank are some of the term's: a form has blanks for many things."""
+    around = content(matter.text[max(0, blank.start - AROUND) : blank.end + AROUND])
+    return bool(frozenset(around) & frozenset(content(term.agreed_text)))
 
 
 def _says(wanted: values.Found, found: values.Found) -> bool:
@@ -140,6 +150,31 @@ def _telling(found: values.Found) -> bool:
     """Whether another value in its place is news: a small plain number may count anything ("two copies")."""
     amount = getattr(found.value, "amount", None)
     return found.type != "number" or (amount is not None and amount >= LARGE)
+
+
+_OF_TWO = r"(?:the (?:{0}) of\b|whichever (?:\w+ )?is (?:the )?(?:{0})\b|if (?:that|this|it) is (?:the )?(?:{0})\b)"
+_MORE, _LESS = (
+    phrases("(?i)" + _OF_TWO.format(words))
+    for words in ("higher|greater|larger|more|longer|later", "lower|lesser|smaller|less|shorter|earlier|sooner")
+)
+_MEASURED = phrases(r"(?i)\b(?:most|least|maximum|minimum|up to|whichever|of the two)\b")
+_GREATER = phrases(r"(?i)\bthe (?:greater|higher|lesser|lower) of\b")
+
+
+def _turned(matter: Matter, term: Term, index: int) -> Judgement | None:
+    """Of two measures the greater where the lesser was agreed, or the other way round; or either of them where one was agreed."""
+    start, end = matter.sentence_span(index)
+    agreed = [which for which in (_MORE, _LESS) if which.search(term.agreed_text)]
+    if not agreed:
+        m = None if _MEASURED.search(term.agreed_text) else _GREATER.search(matter.text, start, end)
+    else:
+        kept = any(which.search(matter.text, start, end) for which in agreed)
+        m = None if kept else (_MORE.search(matter.text, start, end) or _LESS.search(matter.text, start, end))
+    if m is None:
+        return None
+    words = short(matter.text[m.start() : end])
+    message = f'Of two measures the draft takes another than was agreed: "{words}".'
+    return Judgement("changed", None, (("states", start, end),), message, "both")
 
 
 # ---- whether, who, how often --------------------------------------------------------------------------------------
@@ -213,33 +248,6 @@ def _so_far_as_it_suits(matter: Matter, term: Term, near: list[int]) -> Judgemen
     return None
 
 
-_PARTY = f"[{''.join(SIDES)}]"
-_LEAVE = re.compile(
-    rf"(?P<lets>{_PARTY})(?: (?!{_PARTY})\S+){{0,9}}? (?:may|can|will|shall)(?: (?!{_PARTY})\S+){{0,9}}? (?:allow|permit|let|authori[sz]e|consider(?:s|ing)? (?:a|any|the|such) requests? (?:of|by|from)) (?P<does>{_PARTY})(?!\S)"
-    rf"|(?P<asks>{_PARTY})(?: (?!{_PARTY})\S+){{0,4}}? may (?:ask|request|apply to|propose to)(?: to)? (?P<asked>{_PARTY})(?!\S)"
-)
-
-
-def _by_leave(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
-    """What one side was free to do, and now only with the leave of the other: "may permit it to", "may ask it to"."""
-    acts = {side for _, side in actors(speakers(matter, term.agreed_text).lower())}
-    if (
-        len(acts) != 1
-        or not _POWER.search(term.agreed_text)
-        or _LEAVE.search(speakers(matter, term.agreed_text).lower())
-    ):
-        return None
-    free = cast(Side, acts.pop())
-    for index in near:
-        masked = matter.reading.masked[index]
-        for m in _LEAVE.finditer(masked.words):
-            if SIDES[m["does"] or m["asks"]] == free and SIDES[m["lets"] or m["asked"]] == other_side(free):
-                start, end = masked.span(*m.span())
-                message = f'Agreed was that the {free} is free to; now it needs the leave of the {other_side(free)}: "{_folded(matter.text[start:end])}".'
-                return Judgement("weakened", None, (("states", *matter.sentence_span(index)),), message, free)
-    return None
-
-
 _GETS = re.compile(r"(?i)\b(?:gets?|receives?|is paid|are paid|earns?|obtains?|collects?|benefits?|takes?)\b")
 
 
@@ -258,10 +266,14 @@ def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     if match is None:
         return None
     who = _actor(matter, match)
-    if who != other_side(agreed):
-        return None
+    if who != other_side(agreed) or any(agreed == side for i in near for side in _acting(matter, i)):
+        return None  # where both act, what the other does is another act
     message = f'Agreed was that the {agreed} does it; the draft lays it on the {who}: "{_folded(match.words)}".'
     return Judgement("changed", who, (("states", match.start, match.end),), message, "both")
+
+
+def _acting(matter: Matter, index: int) -> set[str]:
+    return {side for _, side in actors(matter.reading.masked[index].words)}
 
 
 def _actor(matter: Matter, clause: Clause) -> str | None:

@@ -70,8 +70,8 @@ def relying(matter: Matter, term: Term) -> Side | None:
 
 
 _SERVED = re.compile(
-    r"(?i)\b(?:may|can|keeps?(?!\s(?:[\w'-]+\s){1,4}(?:available|open|running|ready|informed|insured|confidential|secret|in\s(?:force|repair|good))\b)|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|(?:has|holds|enjoys)\s+(?:the\s+|a\s+)?(?:first\s+|prior\s+)?(?:right|refusal|call|option|say))\b"
-)
+    r"(?i)\b(?:may|can|keeps?(?=\s(?:[\w'’%-]+\s){0,4}(?:title|ownership|rights?|control|revenues?|proceeds|profits?|cents?|money|sums?|shares?|fees?|deposits?|cop(?:y|ies)|customers|property|discount|(?:\d+%)))|gets?|receives?|earns?|is\s+(?:free|paid|entitled)|(?:has|holds|enjoys)\s+(?:the\s+|a\s+)?(?:first\s+|prior\s+)?(?:right|refusal|call|option|say))\b"
+)  # who keeps what is his has a right; who keeps something ready, secret or in stock has a duty
 
 
 def holder(matter: Matter, q: Qualifier) -> str | None:
