@@ -10,7 +10,7 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
-from . import leave
+from . import no_longer_free
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .novelty import said, short
@@ -54,8 +54,8 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         or _denied(matter, term, near[0])
         or _left_to_choice(matter, term, near[0])
         or _so_far_as_it_suits(matter, term, near[:2])
-        or leave.by_leave(matter, term, near)
-        or leave.at_a_price(matter, term, near[0])
+        or no_longer_free.by_leave(matter, term, near)
+        or no_longer_free.at_a_price(matter, term, near[0])
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or _narrowed(matter, term, near[0])
