@@ -196,7 +196,7 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
         return _other_bound(matter, term, equal) if allowed or kind.binds == "each" else None
     if kind.binds != "each" or allowed:
         return None
-    bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
+    bound = {_first_named(_from_here(matter, s)) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"} or _of_both(matter, term, {s.sentence for s in equal}):
         return None
     side: Side = "customer" if "customer" in bound else "provider"
@@ -259,6 +259,16 @@ def _clause(matter: Matter, s: Statement) -> str:
     start, end = masked.locate(s.start, s.end)
     first, last = masked.words.rfind(";", 0, start) + 1, masked.words.find(";", end)
     return masked.words[first : last if last >= 0 else len(masked.words)]
+
+
+_RULE_BEGINS = re.compile(r"; |(?<!\S)(?:provided|whereas)(?: however)?(?: that)? ")
+
+
+def _from_here(matter: Matter, s: Statement) -> str:
+    """The masked words of a statement's sentence from where its own rule begins: after a semicolon or "provided that"."""
+    masked = matter.reading.masked[s.sentence]
+    start, _ = masked.locate(s.start, s.end)
+    return masked.words[max((m.end() for m in _RULE_BEGINS.finditer(masked.words, 0, start)), default=0) :]
 
 
 # whose consent it takes, is not bound: "only if Maker has agreed to it may Buyer"

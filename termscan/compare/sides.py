@@ -96,12 +96,14 @@ def _other_half(matter: Matter, term: Term, kind: Kind, lacking: set[Side], tell
     for index in sorted((near | {i for _, i in matter.sounds(term)[:HEARD_OF]}) - mine):
         words = matter.reading.masked[index].words
         laid = {_first_side(words)} if each else _laid_on(matter, kind, index)
-        if matter.topical(term.kind, index) < 1 or not laid & lacking or (each and denies(words)):
+        if matter.topical(term.kind, index) < 1 or not laid & lacking:
             continue
         said = _matters(matter, index)
-        if any(
-            len(said & w) >= max(LEAST, MIRRORED * min(len(said), len(w))) for w in (_matters(matter, i) for i in mine)
-        ):
+        mirrored = [
+            i for i in mine if len(said & (w := _matters(matter, i))) >= max(LEAST, MIRRORED * min(len(said), len(w)))
+        ]
+        # a denial says nothing of the other side, unless both are denied the same: "nothing gives Client any right in …"
+        if any(not each or not denies(words) or denies(matter.reading.masked[i].words) for i in mirrored):
             return ("states", *matter.sentence_span(index))
     return None
 
