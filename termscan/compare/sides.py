@@ -61,10 +61,22 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
+    if found < agreed and any(_joined(matter, s) for s in telling):
+        return kept(term, spans_of(_proof(telling, found)))
     half = _other_half(matter, term, kind, agreed - found, telling) if found < agreed else None
     if half is not None:
         return kept(term, (*spans_of(_proof(telling, found)), half))
     return _changed(matter, term, kind, found, telling)
+
+
+_ALIKE = re.compile(
+    rf"(?P<who>[{SLOTS['customer']}{SLOTS['provider']}])(?: [^\s;]+){{0,4}}? and (?:equally|likewise|similarly|also|as well|just as well|in like manner|in the same way) (?:by |to |for )?(?P<with>(?!(?P=who))[{SLOTS['customer']}{SLOTS['provider']}])(?!'s)"
+)
+
+
+def _joined(matter: Matter, s: Statement) -> bool:
+    """Whether the other side is named in the same breath and for the same thing: "by Client, and equally by Agency"."""
+    return _ALIKE.search(matter.reading.masked[s.sentence].words) is not None
 
 
 def _each_its_own(matter: Matter, term: Term, agreed: set[Side]) -> Judgement | None:
