@@ -31,6 +31,11 @@ CASES = [
 ]  # fmt: skip
 
 
+def test_an_act_does_not_reach_over_its_clause():
+    words = "tenant shall not sublet the flat without consent ; provided that tenant may without consent let the garden"
+    assert permission(words, words.index("sublet"), len(words)) == "with consent"
+
+
 @pytest.mark.parametrize(("words", "says"), [c[1:] for c in CASES], ids=[c[0] for c in CASES])
 def test_it_reads(words, says):
     at = words.index("sublet")

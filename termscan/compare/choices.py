@@ -12,6 +12,7 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
+from .lexicon import concepts
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
@@ -25,8 +26,10 @@ RIVAL = 3  # words of another choice, and none of the agreed one, from which a s
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Compare the choice that the draft makes with the one agreed."""
     stated = [s for s in matter.statements(term.kind) if binds(matter, term, s)]
-    telling = [s for s in stated if s.value is not None]
     agreed = word(term.agreed)
+    telling = [
+        s for s in stated if s.value is not None and not (word(s.value) != agreed and _piecemeal(matter, term, s))
+    ]
     equal = [s for s in telling if word(s.value) == agreed or _length_alone(term, s)]
     if equal:
         length = _length_differs(term, equal)
@@ -41,7 +44,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _torn(matter, term, kind, equal, telling)
             or kept(term, spans_of([best(_for_both(matter, term, kind, equal), matter, term)]))
         )
-    also = _said_as_well(matter, kind, agreed, stated)
+    also = _said_as_well(matter, kind, agreed, stated) or (_a_step_before(matter, term) if telling else None)
     if also is not None:
         return kept(term, (("states", *also),))
     if telling:
@@ -52,6 +55,23 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             "kept", None, spans_of(stated[:1]), as_agreed
         )
     return _sounds_like(matter, term, kind, agreed)
+
+
+_PIECEMEAL = ("payment.expenses",)  # kinds of which a draft says for one thing this, and for another that
+
+
+def _piecemeal(matter: Matter, term: Term, s: Statement) -> bool:
+    """Whether a statement is of one thing alone, outside the clause in which such a kind is settled for all."""
+    return term.kind in _PIECEMEAL and matter.topical(term.kind, s.sentence) < HEADED
+
+
+def _a_step_before(matter: Matter, term: Term) -> tuple[int, int] | None:
+    """Where the draft speaks of mediation that was agreed to come first: how a dispute ends after it denies nothing of that."""
+    if word(term.agreed) != "mediation first":
+        return None
+    steps = concepts(["mediation"])
+    speaks = (i for _, i in matter.sounds(term) if steps & matter.sentence_concepts(i))
+    return next((matter.sentence_span(i) for i in speaks), None)
 
 
 def _for_both(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> list[Statement]:
@@ -196,7 +216,7 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
         return _other_bound(matter, term, equal) if allowed or kind.binds == "each" else None
     if kind.binds != "each" or allowed:
         return None
-    bound = {_first_named(matter.reading.masked[s.sentence].words) for s in equal}
+    bound = {_first_named(_from_here(matter, s)) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"} or _of_both(matter, term, {s.sentence for s in equal}):
         return None
     side: Side = "customer" if "customer" in bound else "provider"
@@ -259,6 +279,16 @@ def _clause(matter: Matter, s: Statement) -> str:
     start, end = masked.locate(s.start, s.end)
     first, last = masked.words.rfind(";", 0, start) + 1, masked.words.find(";", end)
     return masked.words[first : last if last >= 0 else len(masked.words)]
+
+
+_RULE_BEGINS = re.compile(r"; |(?<!\S)(?:provided|whereas)(?: however)?(?: that)? ")
+
+
+def _from_here(matter: Matter, s: Statement) -> str:
+    """The masked words of a statement's sentence from where its own rule begins: after a semicolon or "provided that"."""
+    masked = matter.reading.masked[s.sentence]
+    start, _ = masked.locate(s.start, s.end)
+    return masked.words[max((m.end() for m in _RULE_BEGINS.finditer(masked.words, 0, start)), default=0) :]
 
 
 # whose consent it takes, is not bound: "only if Maker has agreed to it may Buyer"

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import values
+from ..extract.burden import burdened
 from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import takes
@@ -84,6 +85,9 @@ def _let_elsewhere(
         lets = isinstance(s.value, values.Choice) and s.value.word == "allowed"
         if not lets or s.weak or s.sentence in governing or matter.recital(s.start):
             continue
+        masked = matter.reading.masked[s.sentence]
+        if term.by in ("customer", "provider") and burdened(masked.words, *masked.locate(s.start, s.end)) == term.by:
+            continue  # it lets the other side, which never had to ask
         _, end = matter.sentence_span(s.sentence)
         if _WITHOUT.search(matter.text, s.start, end) and novel(
             matter.text[s.start : end], known, CASE_NEWS, CASE_SHARE

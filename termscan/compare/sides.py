@@ -61,10 +61,22 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             return kept(term, spans_of(proof))
         rival = [s for s in telling if named(s.value) - agreed]
         return _changed(matter, term, kind, found, rival)
+    if found < agreed and any(_joined(matter, s) for s in telling):
+        return kept(term, spans_of(_proof(telling, found)))
     half = _other_half(matter, term, kind, agreed - found, telling) if found < agreed else None
     if half is not None:
         return kept(term, (*spans_of(_proof(telling, found)), half))
     return _changed(matter, term, kind, found, telling)
+
+
+_ALIKE = re.compile(
+    rf"(?P<who>[{SLOTS['customer']}{SLOTS['provider']}])(?: [^\s;]+){{0,4}}? and (?:equally|likewise|similarly|also|as well|just as well|in like manner|in the same way) (?:by |to |for )?(?P<with>(?!(?P=who))[{SLOTS['customer']}{SLOTS['provider']}])(?!'s)"
+)
+
+
+def _joined(matter: Matter, s: Statement) -> bool:
+    """Whether the other side is named in the same breath and for the same thing: "by Client, and equally by Agency"."""
+    return _ALIKE.search(matter.reading.masked[s.sentence].words) is not None
 
 
 def _each_its_own(matter: Matter, term: Term, agreed: set[Side]) -> Judgement | None:
@@ -96,12 +108,14 @@ def _other_half(matter: Matter, term: Term, kind: Kind, lacking: set[Side], tell
     for index in sorted((near | {i for _, i in matter.sounds(term)[:HEARD_OF]}) - mine):
         words = matter.reading.masked[index].words
         laid = {_first_side(words)} if each else _laid_on(matter, kind, index)
-        if matter.topical(term.kind, index) < 1 or not laid & lacking or (each and denies(words)):
+        if matter.topical(term.kind, index) < 1 or not laid & lacking:
             continue
         said = _matters(matter, index)
-        if any(
-            len(said & w) >= max(LEAST, MIRRORED * min(len(said), len(w))) for w in (_matters(matter, i) for i in mine)
-        ):
+        mirrored = [
+            i for i in mine if len(said & (w := _matters(matter, i))) >= max(LEAST, MIRRORED * min(len(said), len(w)))
+        ]
+        # a denial says nothing of the other side, unless both are denied the same: "nothing gives Client any right in …"
+        if any(not each or not denies(words) or denies(matter.reading.masked[i].words) for i in mirrored):
             return ("states", *matter.sentence_span(index))
     return None
 

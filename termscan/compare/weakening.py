@@ -5,6 +5,7 @@ from __future__ import annotations
 from ..rulebook import Kind
 from ..termsheet import Term
 from . import (
+    accessions,
     bases,
     conditions,
     consent,
@@ -40,6 +41,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or counting.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
+        or accessions.check(matter, term, kind, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
         or glosses.check(matter, term, kind, governing, known, kept)

@@ -61,6 +61,8 @@ def permission(words: str, start: int, end: int) -> Permission | None:
         words: the masked sentence.
         start, end: the act's words in it.
     """
+    clause = words.find(";", start, end)
+    end = clause if clause >= 0 else end  # an act does not reach over the clause in which it begins
     first = words.rfind(";", 0, start) + 1
     stop = words.find(";", end)
     before = words[max(first, start - REACH) : end]  # with the act's own words: "rights .. may not be .. assigned"
