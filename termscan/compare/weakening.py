@@ -15,6 +15,7 @@ from . import (
     glosses,
     overrides,
     placement,
+    recoverable,
     sequels,
     starts,
 )
@@ -35,6 +36,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
+        or recoverable.check(matter, term, kind, governing, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
