@@ -1,0 +1,44 @@
+"""An indemnity that answers for less than was agreed: for what was known, issued already, found beyond appeal or done by few.
+
+A drafter who may not strike an indemnity narrows what sets it off: the degree of fault, the knowledge, whose fault it is,
+or which rights count (Adams, A Manual of Style for Contract Drafting, on knowledge and materiality).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import phrases
+from .matter import Judgement, Matter
+from .novelty import short, weakened
+
+_FAULT = r"(?:misconduct|negligence|fault|fraud\w*|acts?|breach|wil{1,2}ful\w*|gross|knowledge|default|failure)"
+_SIGNING = r"(?:the )?(?:date|effective|execution|signing|signature|commencement|outset)"
+_NARROWS = tuple(
+    phrases(rf"\b(?:{narrows})\b", re.IGNORECASE)
+    for narrows in (
+        rf"(?:solely|exclusively|only)(?: \w+){{0,6}} {_FAULT}",
+        r"knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|was aware",
+        rf"(?:issued|granted|registered|existing|published|known|in force|subsisting)(?: \w+){{0,5}} (?:on|as of|at|before|prior to)(?: or (?:before|prior to))? {_SIGNING}",
+        r"beyond (?:further |any )?appeal|non-?appealable|no (?:further )?appeal",
+        rf"{_FAULT} of (?:an?|its|any|the) (?:executive officer|director|senior \w+|board|principal)",
+    )
+)
+
+
+def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
+    """What narrows a kept indemnity and the sheet does not say; None where nothing does."""
+    if kind is None or kind.party_is != "bound" or "indemnity" not in kind.name:
+        return None
+    agreed = " ".join(x for x in (term.agreed_text, term.scope, term.note, *term.exceptions) if x)
+    for index in governing:
+        start, end = matter.sentence_span(index)
+        for narrows in _NARROWS:
+            m = narrows.search(matter.text, start, end)
+            if m and not narrows.search(agreed):
+                message = f'It answers for less than was agreed: "{short(matter.text[m.start() : end])}".'
+                return weakened(term, kind, kept, m.start(), m.end(), message)
+    return None
