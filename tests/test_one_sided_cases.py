@@ -9,6 +9,11 @@ KEPT = [
     ("a loss given back as agreed", "liability: {excluded_losses: {agreed: [indirect, lost profits], except: [profits that Studio loses on cancelled orders]}}", "1. Liability. Neither party shall be liable for indirect damages or lost profits, other than profits lost by Studio on cancelled orders."),
     ("an indemnity for what the sheet says was known", "liability: {ip_indemnity_by: {agreed: provider, except: [only rights known to it]}}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright known to Studio."),
     ("damages finally awarded", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall defend Buyer against any claim that the menus infringe a copyright and indemnify it for the damages finally awarded."),
+    ("leave that custom gives", "general: {assignment: with consent}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Buyer may however assign this Agreement to any of its affiliates."),
+    ("leave that the sheet gives", "general: {assignment: {agreed: with consent, except: [Studio to its landlord]}}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Studio remains at liberty to hand it on to its landlord."),
+    ("leave with consent", "general: {publicity: with consent}", "1. Publicity. Neither party shall advertise with the other's name without its consent. Studio may, with the prior approval of Buyer, show its logo in a catalogue."),
+    ("leave to go to the agreed courts", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio. Buyer may sue Studio before the courts of Ohio for the return of a deposit."),
+    ("leave for the side that the rule protects", "general: {assignment: {agreed: with consent, by: provider}}", "1. Assignment. Studio may not assign this Agreement without the consent of Buyer. Buyer may freely assign this Agreement to whoever buys its ovens."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -18,6 +23,10 @@ REOPENED = [
     ("an indemnity for what was known", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright of which Studio had actual knowledge.", "weakened"),
     ("an indemnity for rights that exist already", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a trademark registered in Ohio on or before the date of this Agreement.", "weakened"),
     ("an indemnity for what a director does", "liability: {indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against third-party claims that arise from the negligence of a director of Studio.", "weakened"),
+    ("one side's leave to make over the contract", "general: {assignment: with consent}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Buyer may however transfer this Agreement to its landlord or whoever finances its ovens.", "weakened"),
+    ("nor does one side need consent", "general: {publicity: with consent}", "1. Publicity. Neither party shall advertise with the other's name without its consent. Nor shall Studio need any consent to present Buyer as its patron in brochures and advertising.", "weakened"),
+    ("nothing confines one side to the courts", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio. Nothing in this section shall confine Studio, which may sue in any court near an oven.", "weakened"),
+    ("one side may sue where both were to arbitrate", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration. Studio remains free to sue Buyer for unpaid invoices before the ordinary courts.", "weakened"),
 ]  # fmt: skip
 
 

@@ -13,6 +13,7 @@ from . import (
     discretion,
     fictions,
     glosses,
+    leave,
     narrowed,
     overrides,
     placement,
@@ -38,6 +39,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
         or narrowed.check(matter, term, kind, governing, kept)
+        or leave.check(matter, term, kind, governing, known, kept)
         or recoverable.check(matter, term, kind, governing, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
