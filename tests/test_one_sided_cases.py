@@ -14,6 +14,8 @@ KEPT = [
     ("leave with consent", "general: {publicity: with consent}", "1. Publicity. Neither party shall advertise with the other's name without its consent. Studio may, with the prior approval of Buyer, show its logo in a catalogue."),
     ("leave to go to the agreed courts", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio. Buyer may sue Studio before the courts of Ohio for the return of a deposit."),
     ("leave for the side that the rule protects", "general: {assignment: {agreed: with consent, by: provider}}", "1. Assignment. Studio may not assign this Agreement without the consent of Buyer. Buyer may freely assign this Agreement to whoever buys its ovens."),
+    ("a pick that was agreed", "general: {venue: {agreed: Ohio, except: [another State that Buyer chooses]}}", "1. Courts. Any dispute shall be brought before the courts of Ohio, or of such other State as Buyer may select."),
+    ("a pick of the side that is served", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens for 12 months on such days as Buyer may select."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -27,6 +29,8 @@ REOPENED = [
     ("nor does one side need consent", "general: {publicity: with consent}", "1. Publicity. Neither party shall advertise with the other's name without its consent. Nor shall Studio need any consent to present Buyer as its patron in brochures and advertising.", "weakened"),
     ("nothing confines one side to the courts", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio. Nothing in this section shall confine Studio, which may sue in any court near an oven.", "weakened"),
     ("one side may sue where both were to arbitrate", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration. Studio remains free to sue Buyer for unpaid invoices before the ordinary courts.", "weakened"),
+    ("another place that one side picks", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio, or of such other State as Buyer may from time to time select.", "weakened"),
+    ("a duty of both as far as one sees fit", "liability: {indemnity_by: both}", "1. Claims. Each party shall indemnify the other against third-party claims, Studio in the measure that Studio deems equitable.", "weakened"),
 ]  # fmt: skip
 
 

@@ -16,6 +16,7 @@ from . import (
     leave,
     narrowed,
     overrides,
+    picks,
     placement,
     recoverable,
     sequels,
@@ -40,6 +41,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or starts.check(matter, term, kind, kept, known)
         or narrowed.check(matter, term, kind, governing, kept)
         or leave.check(matter, term, kind, governing, known, kept)
+        or picks.check(matter, term, kind, governing, kept)
         or recoverable.check(matter, term, kind, governing, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
