@@ -16,6 +16,8 @@ KEPT = [
     ("leave for the side that the rule protects", "general: {assignment: {agreed: with consent, by: provider}}", "1. Assignment. Studio may not assign this Agreement without the consent of Buyer. Buyer may freely assign this Agreement to whoever buys its ovens."),
     ("a pick that was agreed", "general: {venue: {agreed: Ohio, except: [another State that Buyer chooses]}}", "1. Courts. Any dispute shall be brought before the courts of Ohio, or of such other State as Buyer may select."),
     ("a pick of the side that is served", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens for 12 months on such days as Buyer may select."),
+    ("a list of what is no secret with the usual items", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) was obtained from a third party; provided that the baker who relies on it bears the burden of proof."),
+    ("an item that the sheet excepts", "general: {confidentiality: {agreed: 3 years, except: [recipes printed on the packaging of a cake]}}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) stands among the recipes on the packaging of cakes."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -31,6 +33,7 @@ REOPENED = [
     ("one side may sue where both were to arbitrate", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration. Studio remains free to sue Buyer for unpaid invoices before the ordinary courts.", "weakened"),
     ("another place that one side picks", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio, or of such other State as Buyer may from time to time select.", "weakened"),
     ("a duty of both as far as one sees fit", "liability: {indemnity_by: both}", "1. Claims. Each party shall indemnify the other against third-party claims, Studio in the measure that Studio deems equitable.", "weakened"),
+    ("an item that makes no secret of what one remembers", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) its bakers happen to carry in their heads when they change jobs.", "weakened"),
 ]  # fmt: skip
 
 

@@ -21,6 +21,7 @@ from . import (
     recoverable,
     sequels,
     starts,
+    strangers,
 )
 from .matter import Judgement, Matter
 from .novelty import explained
@@ -43,6 +44,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or leave.check(matter, term, kind, governing, known, kept)
         or picks.check(matter, term, kind, governing, kept)
         or recoverable.check(matter, term, kind, governing, kept)
+        or strangers.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
         or fictions.check(matter, term, kind, governing, known, kept)
