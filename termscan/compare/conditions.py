@@ -58,7 +58,7 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
-    r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
+    r"|(?:except|save|unless)\b[^,;.]{0,40}?\b(?:otherwise|contrary|opposite|differently)\b[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
     r"|(?:except|save)\s+as\s+[^,;.]{0,50}?\b(?:modified|amended|varied|changed)\b[^,;.]{0,30}?\bthis\s+(?:section|agreement|clause|article)\b"
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
     r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound)\b"

@@ -76,7 +76,8 @@ def _lists(matter: Matter, term: Term) -> Iterator[list[tuple[int, int]]]:
 
 # what follows the last item speaks of the list
 _OF_THE_LIST = re.compile(
-    r"\s*(?:provided|however|it (?:being|is)|in (?:which|each|any|all)|except|the|but|nor|where|such|this|if|for|as|these|any|each|information)\b", re.IGNORECASE
+    r"\s*(?:provided|however|it (?:being|is)|in (?:which|each|any|all)|except|the|but|nor|where|such|this|if|for|as|these|any|each|information)\b",
+    re.IGNORECASE,
 )
 
 
