@@ -8,6 +8,7 @@ KEPT = [
     ("losses that neither recovers", "liability: {excluded_losses: [indirect, lost profits]}", "1. Liability. Neither party shall be liable for indirect damages or lost profits, except for a breach of confidentiality by Buyer."),
     ("a loss given back as agreed", "liability: {excluded_losses: {agreed: [indirect, lost profits], except: [profits that Studio loses on cancelled orders]}}", "1. Liability. Neither party shall be liable for indirect damages or lost profits, other than profits lost by Studio on cancelled orders."),
     ("an indemnity for what the sheet says was known", "liability: {ip_indemnity_by: {agreed: provider, except: [only rights known to it]}}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright known to Studio."),
+    ("knowledge of a claim", "liability: {ip_indemnity_by: provider}", "1. Infringement. Studio shall indemnify Buyer against any claim that the menus infringe a copyright. Buyer gives notice of infringement as soon as it has actual knowledge of a claim."),
     ("damages finally awarded", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall defend Buyer against any claim that the menus infringe a copyright and indemnify it for the damages finally awarded."),
     ("leave that custom gives", "general: {assignment: with consent}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Buyer may however assign this Agreement to any of its affiliates."),
     ("leave that the sheet gives", "general: {assignment: {agreed: with consent, except: [Studio to its landlord]}}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Studio remains at liberty to hand it on to its landlord."),
@@ -34,6 +35,8 @@ REOPENED = [
     ("another place that one side picks", "general: {venue: Ohio}", "1. Courts. Any dispute shall be brought before the courts of Ohio, or of such other State as Buyer may from time to time select.", "weakened"),
     ("a duty of both as far as one sees fit", "liability: {indemnity_by: both}", "1. Claims. Each party shall indemnify the other against third-party claims, Studio in the measure that Studio deems equitable.", "weakened"),
     ("an item that makes no secret of what one remembers", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) its bakers happen to carry in their heads when they change jobs.", "weakened"),
+    ("a later section of the indemnity that asks for knowledge", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright.\n\n2. Infringement. The indemnity against infringement reaches rights known to Studio and no others.", "weakened"),
+    ("leave to sue in another section on disputes", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration.\n\n2. Arbitration. The costs of an arbitration are shared. Studio is at liberty to sue Buyer for unpaid loaves before the ordinary courts of law, arbitration or none.", "weakened"),
 ]  # fmt: skip
 
 

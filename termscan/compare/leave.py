@@ -22,6 +22,7 @@ from .qualifiers import Qualifier
 
 NEXT = (0, 1, 2, 3)  # sentences of the section, from the one that restrains, in which leave is given
 REACH = 260  # masked characters after a leave within which it says what is allowed
+HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the kind's own heading
 NEWS, SHARE = 2, 0.4  # words of a leave that nothing explains, and their share of it
 NEWS_PLAIN, SHARE_PLAIN = 1, 0.2  # of one that says in so many words that the restraint does not hold
 
@@ -53,7 +54,7 @@ def check(
     if kind is None or not _restrains(term, kind):
         return None
     side = protects(term, kind)
-    for index in dict.fromkeys(i for g in governing for i in matter.beside(g, *NEXT)):
+    for index in dict.fromkeys((*(i for g in governing for i in matter.beside(g, *NEXT)), *_headed(matter, term))):
         masked = matter.reading.masked[index]
         for m, plain in _leaves(masked.words):
             stop = masked.words.find(";", m.end())
@@ -70,6 +71,13 @@ def check(
     return None
 
 
+def _headed(matter: Matter, term: Term) -> Iterator[int]:
+    """The sentences under the headings of courts and disputes: who may sue elsewhere is said in any of them."""
+    for index in range(len(matter.reading.masked)) if term.kind.startswith(_OF_COURTS) else ():
+        if matter.topical(term.kind, index) >= HEADED:
+            yield index
+
+
 def _stretch(matter: Matter, start: int, end: int) -> Qualifier:
     """A leave as an exception to the rule from which it frees."""
     return Qualifier("exception", start, end, matter.text[start:end], "")
@@ -82,6 +90,7 @@ def _is_news(kind: Kind, words: str, known: frozenset[str], plain: bool) -> bool
     return kind.name != "deliverables.exclusivity" and novel(words, known, NEWS, SHARE)
 
 
+_OF_COURTS = ("general.venue", "general.disputes")
 _COURT = re.compile(
     r"(?<!\S)(?:courts?|su(?:e|ing)|litigat\S*|judicial|proceed\S*|jurisdictions?|forum|city|place)(?!\S)"
 )
@@ -98,7 +107,7 @@ def _restrains(term: Term, kind: Kind) -> bool:
 
 def _of_the_act(matter: Matter, term: Term, kind: Kind, masked: str, words: str) -> bool:
     """Whether a leave speaks of what the term restrains; of courts, of others than those agreed."""
-    if kind.name in ("general.venue", "general.disputes"):
+    if kind.name in _OF_COURTS:
         here = [f.value for f in values.find(words) if f.type == "place"]
         return _COURT.search(masked) is not None and term.agreed not in here
     compiled = matter.compiled(kind.name)

@@ -7,7 +7,7 @@ or which rights count (Adams, A Manual of Style for Contract Drafting, on knowle
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -15,16 +15,19 @@ from .lexicon import phrases
 from .matter import Judgement, Matter
 from .novelty import short, weakened
 
+BEFORE, AFTER = 8, 16  # sentences around the one that binds, among which its article goes on
+HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the kind's own heading
+
 _FAULT = r"(?:misconduct|negligence|fault|fraud\w*|acts?|breach|wil{1,2}ful\w*|gross|knowledge|default|failure)"
 _SIGNING = r"(?:the )?(?:date|effective|execution|signing|signature|commencement|outset)"
 _NARROWS = tuple(
     phrases(rf"\b(?:{narrows})\b", re.IGNORECASE)
     for narrows in (
         rf"(?:solely|exclusively|only)(?: \w+){{0,6}} {_FAULT}",
-        r"knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|was aware",
+        r"(?:knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|was aware)(?! of (?:an?|any|such|the|its|their) (?:claim|action|suit|proceeding|third|matter|event|breach))",
         rf"(?:issued|granted|registered|existing|published|known|in force|subsisting)(?: \w+){{0,5}} (?:on|as of|at|before|prior to)(?: or (?:before|prior to))? {_SIGNING}",
-        r"beyond (?:further |any )?appeal|non-?appealable|no (?:further )?appeal",
         rf"{_FAULT} of (?:an?|its|any|the) (?:executive officer|director|senior \w+|board|principal)",
+        r"beyond (?:further |any )?appeal|non-?appealable|no (?:further )?appeal",
     )
 )
 
@@ -34,11 +37,19 @@ def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int
     if kind is None or kind.party_is != "bound" or "indemnity" not in kind.name:
         return None
     agreed = " ".join(x for x in (term.agreed_text, term.scope, term.note, *term.exceptions) if x)
-    for index in governing:
+    for index, patterns in (*((i, _NARROWS) for i in governing), *_beside(matter, term, governing)):
         start, end = matter.sentence_span(index)
-        for narrows in _NARROWS:
+        for narrows in patterns:
             m = narrows.search(matter.text, start, end)
             if m and not narrows.search(agreed):
                 message = f'It answers for less than was agreed: "{short(matter.text[m.start() : end])}".'
                 return weakened(term, kind, kept, m.start(), m.end(), message)
     return None
+
+
+def _beside(matter: Matter, term: Term, governing: Sequence[int]) -> Iterator[tuple[int, tuple[re.Pattern[str], ...]]]:
+    """The other sentences under the headings of the indemnity; that a court has to find it there is said of its exceptions."""
+    near = {i for g in governing for i in range(g - BEFORE, g + AFTER)} & set(range(len(matter.reading.masked)))
+    for index in sorted(near.difference(governing)):
+        if matter.topical(term.kind, index) >= HEADED:
+            yield index, _NARROWS[:-1]
