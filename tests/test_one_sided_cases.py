@@ -9,6 +9,7 @@ KEPT = [
     ("a loss given back as agreed", "liability: {excluded_losses: {agreed: [indirect, lost profits], except: [profits that Studio loses on cancelled orders]}}", "1. Liability. Neither party shall be liable for indirect damages or lost profits, other than profits lost by Studio on cancelled orders."),
     ("an indemnity for what the sheet says was known", "liability: {ip_indemnity_by: {agreed: provider, except: [only rights known to it]}}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright known to Studio."),
     ("knowledge of a claim", "liability: {ip_indemnity_by: provider}", "1. Infringement. Studio shall indemnify Buyer against any claim that the menus infringe a copyright. Buyer gives notice of infringement as soon as it has actual knowledge of a claim."),
+    ("a cap of the fees of the year as agreed", "liability: {cap: 12 months of fees}", "1. Liability. Studio's total liability is limited to the fees paid by Buyer in the twelve months before the claim."),
     ("damages finally awarded", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall defend Buyer against any claim that the menus infringe a copyright and indemnify it for the damages finally awarded."),
     ("leave that custom gives", "general: {assignment: with consent}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Buyer may however assign this Agreement to any of its affiliates."),
     ("leave that the sheet gives", "general: {assignment: {agreed: with consent, except: [Studio to its landlord]}}", "1. Assignment. Neither party may assign this Agreement without the other's written consent. Studio remains at liberty to hand it on to its landlord."),
@@ -37,6 +38,7 @@ REOPENED = [
     ("an item that makes no secret of what one remembers", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) its bakers happen to carry in their heads when they change jobs.", "weakened"),
     ("a later section of the indemnity that asks for knowledge", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright.\n\n2. Infringement. The indemnity against infringement reaches rights known to Studio and no others.", "weakened"),
     ("leave to sue in another section on disputes", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration.\n\n2. Arbitration. The costs of an arbitration are shared. Studio is at liberty to sue Buyer for unpaid loaves before the ordinary courts of law, arbitration or none.", "weakened"),
+    ("a cap of the fees of one quarter", "liability: {cap: 100% of fees}", "1. Liability. Studio's total liability is limited to the fees actually paid by Buyer in the quarter in which the claim arises.", "weakened"),
 ]  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import takes
 from .lexicon import concepts, content, phrases
-from .matter import Judgement, Matter, other_side
+from .matter import Judgement, Matter
 from .novelty import novel, short, weakened
 from .qualifiers import Qualifier
 
@@ -86,7 +86,9 @@ def _let_elsewhere(
         if not lets or s.weak or s.sentence in governing or matter.recital(s.start):
             continue
         _, end = matter.sentence_span(s.sentence)
-        if term.by in ("customer", "provider") and _whose_leave(matter, s.start, end) == {other_side(term.by)}:
+        if term.by in ("customer", "provider") and _whose_leave(matter, s.start, end) == {"customer", "provider"} - {
+            term.by
+        }:
             continue  # the side that the term does not bind may do as it likes
         if _WITHOUT.search(matter.text, s.start, end) and novel(
             matter.text[s.start : end], known, CASE_NEWS, CASE_SHARE

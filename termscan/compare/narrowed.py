@@ -1,4 +1,4 @@
-"""An indemnity that answers for less than was agreed: for what was known, issued already, found beyond appeal or done by few.
+"""An indemnity, or a cap, that answers for less than was agreed: for what was known, issued already, found beyond appeal or done by few.
 
 A drafter who may not strike an indemnity narrows what sets it off: the degree of fault, the knowledge, whose fault it is,
 or which rights count (Adams, A Manual of Style for Contract Drafting, on knowledge and materiality).
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import phrases
@@ -34,6 +35,8 @@ _NARROWS = tuple(
 
 def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
     """What narrows a kept indemnity and the sheet does not say; None where nothing does."""
+    if kind is not None and kind.name == "liability.cap":
+        return _of_few_fees(matter, term, kind, governing, kept)
     if kind is None or kind.party_is != "bound" or "indemnity" not in kind.name:
         return None
     agreed = " ".join(x for x in (term.agreed_text, term.scope, term.note, *term.exceptions) if x)
@@ -53,3 +56,22 @@ def _beside(matter: Matter, term: Term, governing: Sequence[int]) -> Iterator[tu
     for index in sorted(near.difference(governing)):
         if matter.topical(term.kind, index) >= HEADED:
             yield index, _NARROWS[:-1]
+
+
+_PERIOD = r"(?:quarter|months?|years?|period|week|annual\w*|twelve|event|claim)"
+_FEES_OF = phrases(
+    rf"\b(?:paid|payable|received|fees?|amounts?|charges|price|compensation)\b[^.;]{{0,110}}?\b(?:(?:in|during|for|over|within) (?:the|that|such|any|each) [^.;,]{{0,45}}?\b{_PERIOD}\b|(?:in respect of|attributable to|allocable to) the\b)",
+    re.IGNORECASE,
+)
+_SAYS_WHICH = phrases(rf"\b{_PERIOD}\b", re.IGNORECASE)
+
+
+def _of_few_fees(matter: Matter, term: Term, kind: Kind, governing: Sequence[int], kept: Judgement) -> Judgement | None:
+    """A cap agreed as all the fees that is taken of those of one period, or of one thing, alone."""
+    agreed = " ".join(x for x in (term.agreed_text, term.of, term.note, *term.exceptions) if x)
+    for index in governing if isinstance(term.agreed, values.Multiple) and not _SAYS_WHICH.search(agreed) else ():
+        m = _FEES_OF.search(matter.text, *matter.sentence_span(index))
+        if m:
+            message = f'The cap is taken of fewer fees than was agreed: "{short(m[0])}".'
+            return weakened(term, kind, kept, m.start(), m.end(), message)
+    return None
