@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
+from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
@@ -92,5 +93,9 @@ def _is_new(matter: Matter, term: Term, kind: Kind | None, start: int, end: int)
     item = Qualifier("exception", start, end, matter.text[start:end], "")
     words = [w for w in content(item.words) if w not in LEADS_UP and w not in matter.party_concepts]
     known = explained(matter, term, kind)
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    first, last = masked.locate(start, end)
+    if not any(SIDES.get(c) in ("customer", "provider") for c in masked.words[first:last]):
+        return False  # a case of its own kind is any contract's; one that names who profits by it was put there
     new = sum(w not in known for w in words)
     return new >= NEWS and new >= SHARE * len(words) and not paired(matter, term, kind, item, LEADS_UP)
