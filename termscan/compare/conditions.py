@@ -40,7 +40,7 @@ _SAYS: dict[Sort, str] = {
     "softening": 'The words are there, but no longer as a firm promise: "{words}".',
 }
 # Words that carry no case of their own: they only lead up to it, count it, or point elsewhere.
-_LEADS_UP = concepts(
+LEADS_UP = concepts(
     [
         "arising, attributable, based, collectively, related, relation, respect, claims, cases, circumstances, instances, respects, thereof",
         "appropriate, permitted, specified, described, stated, mentioned, listed, contained, applies, apply, made, making",
@@ -58,8 +58,8 @@ _ELSEWHERE = re.compile(
     r"|(?:except|save|only)\s+(?:as|to\s+the\s+extent)\s+(?:\w+\s+){0,2}(?:provided|set\s+(?:forth|out)|permitted|stated|specified|described|agreed)\b"
     r"|(?:except|save|unless)\s+(?:as|where|when|if|to\s+the\s+extent)?\s*(?:that\s+)?(?:this|the)\s+(?:agreement|contract)\s+(?:\w+\s+){0,2}(?:says?|provides?|states?|specifies)\s+otherwise"
     r"|(?:except|save)\s+that\s+[^,;.]{0,30}?(?:may|can)\s+(?:assign|transfer)\s+(?:its|the|any)\s+rights?\s+to\s+(?:receive\s+)?(?:any\s+)?(?:amounts|payments?|sums|monies)\b"  # UCC 9-406(d)
-    r"|(?:except|save)\s+(?:as|where|to\s+the)\s+(?:otherwise|contrary)[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
     r"|(?:except|save|unless)\s+(?:where\s+)?there\s+(?:is|are)\s+[^,;.]{0,40}?\b(?:in|under)\s+this\s+(?:agreement|contract)"
+    r"|(?:except|save|unless)\b[^,;.]{0,40}?\b(?:otherwise|contrary|opposite|differently)\b[^,;.]{0,40}?\b(?:this|the)\s+(?:agreement|contract)\b"
     r"|(?:except|save)\s+as\s+[^,;.]{0,50}?\b(?:modified|amended|varied|changed)\b[^,;.]{0,30}?\bthis\s+(?:section|agreement|clause|article)\b"
     r"|subject\s+to\s+[^;.]{0,60}?\b(?:bankruptcy|insolvency|creditors)"  # the reservation of every opinion on a contract
     r"|provided(?:,?\s+however)?,?\s+that\s+[^;.]{0,90}?\b(?:continue|remain)s?\s+(?:to\s+be\s+)?(?:governed|bound)\b"
@@ -192,7 +192,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     if _is_none_of_those(matter, term, kind, q):
         return True
     if not _fresh_values(matter, q.start, q.end) and (
-        paired(matter, term, kind, q, _LEADS_UP) or contributed(matter, term, kind, q)
+        paired(matter, term, kind, q, LEADS_UP) or contributed(matter, term, kind, q)
     ):
         return kind is not None and _one_more(matter, term, kind, q, known)
     if kind is None and q.sort == "condition" and not _TAKES_BACK.match(q.words):
@@ -235,7 +235,7 @@ def _one_more(matter: Matter, term: Term, kind: Kind, q: Qualifier, known: froze
     *_, (start, end) = _cases(q)
     last = Qualifier(q.sort, start, end, matter.text[start:end], "")
     news = _news(matter, q.sort, start, end, known, topical(term, kind))
-    return start > q.start + len(q.opener) and news and not paired(matter, term, kind, last, _LEADS_UP)
+    return start > q.start + len(q.opener) and news and not paired(matter, term, kind, last, LEADS_UP)
 
 
 def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
@@ -244,7 +244,7 @@ def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifie
         return False
     _, *cases = _cases(q)
     agreed = concepts([*term.exceptions, *(kind.customary_except if kind else ())])
-    said = [set(content(_NAME.sub(" ", matter.text[s:e]))) - _LEADS_UP - matter.party_concepts for s, e in cases]
+    said = [set(content(_NAME.sub(" ", matter.text[s:e]))) - LEADS_UP - matter.party_concepts for s, e in cases]
     whole = [bool(_A_CASE.match(matter.text, s, e)) for s, e in cases]  # "shareholder or equity" are halves of one
     return any(words & agreed for words in said) and any(
         ok and len(words) > 1 and not words & agreed for ok, words in zip(whole, said, strict=True)
@@ -328,7 +328,7 @@ def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     if m is None or SIDES[m[0][0]] == protects(term, kind):
         return False
     act = concepts(w.replace("*", " ") for w in kind.needs)
-    case = [w for w in content(q.body) if w not in act | matter.party_concepts | _LEADS_UP]
+    case = [w for w in content(q.body) if w not in act | matter.party_concepts | LEADS_UP]
     return act & set(content(q.body)) != frozenset() and 2 * sum(w not in known for w in case) > len(case)
 
 
@@ -386,7 +386,7 @@ def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str
     """Whether so much of a stretch is explained by nothing that it is news; words of the topic explain no exception to it."""
     text = _PEOPLE.sub(" ", matter.text[start:end])
     words = content(_NAME.sub(" ", text))
-    words = [w for w in words if w not in _LEADS_UP and w not in matter.party_concepts]
+    words = [w for w in words if w not in LEADS_UP and w not in matter.party_concepts]
     fresh = _VALUE_COUNTS * _fresh_values(matter, start, end)
     new = sum(w not in known for w in words) + fresh
     total = sum(w not in topic for w in words) + fresh + _names(matter, text)

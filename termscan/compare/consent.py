@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from .. import values
 from ..extract.burden import burdened
+from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import takes
@@ -89,12 +90,28 @@ def _let_elsewhere(
         if term.by in ("customer", "provider") and burdened(masked.words, *masked.locate(s.start, s.end)) == term.by:
             continue  # it lets the other side, which never had to ask
         _, end = matter.sentence_span(s.sentence)
+        if term.by in ("customer", "provider") and _whose_leave(matter, s.start, end) == {"customer", "provider"} - {
+            term.by
+        }:
+            continue  # the side that the term does not bind may do as it likes
         if _WITHOUT.search(matter.text, s.start, end) and novel(
             matter.text[s.start : end], known, CASE_NEWS, CASE_SHARE
         ):
             message = f'{matter.place(s.start)} lets it be done without consent: "{short(matter.text[s.start : end])}".'
             return weakened(term, kind, kept, s.start, end, message, role="overrides")
     return None
+
+
+_LEAVE = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}]) (?:may|can|(?:is|shall be) (?:free|entitled))(?!\S)|(?<!\S)by (?P<by>[{''.join(SIDES)}])(?!\S)"
+)
+
+
+def _whose_leave(matter: Matter, start: int, end: int) -> set[str]:
+    """Who may do what a stretch allows: "Maker may assign", "may be assigned by Maker"."""
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    first, last = masked.locate(start, end)
+    return {SIDES[m["who"] or m["by"]] for m in _LEAVE.finditer(masked.words, first, last)}
 
 
 _CONSENT = concepts(["consent"])

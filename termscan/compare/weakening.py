@@ -15,11 +15,16 @@ from . import (
     discretion,
     fictions,
     glosses,
+    leave,
+    narrowed,
     overrides,
+    picks,
     placement,
     purposes,
+    recoverable,
     sequels,
     starts,
+    strangers,
 )
 from .matter import Judgement, Matter
 from .novelty import explained
@@ -39,6 +44,11 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
         or counting.check(matter, term, kind, kept)
+        or narrowed.check(matter, term, kind, governing, kept)
+        or leave.check(matter, term, kind, governing, known, kept)
+        or picks.check(matter, term, kind, governing, kept)
+        or recoverable.check(matter, term, kind, governing, kept)
+        or strangers.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
         or bases.check(matter, term, kept)
         or accessions.check(matter, term, kind, kept)
