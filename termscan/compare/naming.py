@@ -124,7 +124,7 @@ def _manner(matter: Matter, index: int, cited: Citation) -> Manner | None:
         return "denied"
     if _read_for(matter, start, end, cited):
         return "denied"
-    told = cited.clause and _TOLD.match(after) and not _BREACH.search(before) and not _POINTS.search(before)
+    told = cited.clause and _TOLD.match(after) and not points(before)
     return "told" if told else None
 
 
@@ -152,3 +152,8 @@ def _sets_aside(before: str) -> bool:
     """Whether the words that lead up to a reference set it aside, and not something else beside it."""
     m = _BEFORE.search(before)
     return m is not None and _SPARES.search(m["between"]) is None
+
+
+def points(before: str) -> bool:
+    """Whether the words that lead up to a reference make it a mere pointer, or tell what follows from its breach."""
+    return _BREACH.search(before) is not None or _POINTS.search(before) is not None

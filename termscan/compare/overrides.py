@@ -7,7 +7,7 @@ its words are news, and where it does not serve the side that the term protects 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from .. import values
@@ -16,17 +16,19 @@ from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import excepted
-from .citations import Citation, Stretch
+from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, other_side, protects
-from .naming import set_aside
+from .naming import points, set_aside
 from .novelty import novel, said, short, weakened
 from .sameness import harmed_by, same
 from .stance import harms
 
 LONGEST = 420  # characters of a passage that sets something aside
+ASIDE = 160  # characters between a clause that is named and a value that is given for it
 NEWS = 2  # words of it that nothing explains
 SHARE = 0.25  # their share of its words
+MOSTLY = 0.4  # their share in a passage that only gives another value
 CLAUSE = 900  # characters up to which what is cited is one clause, and what sets it aside need not repeat its words
 SHARED = 2  # concepts that it must have in common with the words it sets aside
 FREED_OF = 3  # words of the agreed clause that a sentence must have to free a side of what it owes there
@@ -52,7 +54,7 @@ def check(
     alike = [s.start for s in matter.statements(term.kind) if s.value == term.agreed and not s.weak]
     for index, cited, manner in matter.once("set aside", lambda: tuple(set_aside(matter))):
         reached: Sequence[int] = [s for s in (*proof, *alike) if cited.reaches(s) and matter.sentence_at(s) != index]
-        if manner != "told":
+        if manner == "denied":
             reached = reached or _lost(matter, term, index, cited, proof)
         if not reached or is_agreed(matter, term, index):
             continue
@@ -81,7 +83,11 @@ def check(
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         found = weakened(term, kind, kept, start, end, message, role="overrides")
         return replace(found, harmed=_loser(matter, term, kind, index) or found.harmed)
-    return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
+    return (
+        _generally(matter, term, kind, governing, kept)
+        or _freed(matter, term, kind, governing, own, known, kept)
+        or _revalued(matter, term, kind, known, proof, kept)
+    )
 
 
 _OF_A_PART = phrases(
@@ -99,6 +105,46 @@ def _lost(matter: Matter, term: Term, index: int, cited: Citation, proof: Sequen
     ):
         return ()
     return [s for s in proof[:1] if matter.sentence_at(s) != index]
+
+
+_VALUED = (values.Duration, values.Money, values.Percent)
+
+
+def _revalued(
+    matter: Matter, term: Term, kind: Kind | None, known: frozenset[str], proof: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A sentence elsewhere that names the one clause of the term, and beside it a value of its sort that nobody agreed."""
+    for index, cited, found in matter.once("valued", lambda: tuple(_valued(matter))):
+        if (
+            type(found.value) is not type(term.agreed)
+            or cited.end > found.start + ASIDE
+            or cited.start < found.start - ASIDE
+        ):
+            continue
+        reached = [s for s in proof if any(a <= s < e and e - a <= CLAUSE for a, e in cited.stretches)]
+        if not reached or matter.sentence_at(reached[0]) == index or is_agreed(matter, term, index):
+            continue
+        span = passage(matter, index, cited)
+        if not novel(matter.text[slice(*span)], known, NEWS, MOSTLY) or _of_another(
+            matter, term, index, cited, span, 0
+        ):
+            continue
+        if harms(matter, *span, protects(term, kind)) is False:
+            continue
+        message = f'{matter.place(span[0])} has another value for what {matter.place(reached[0])} says: "{short(matter.text[slice(*span)])}".'
+        return weakened(term, kind, kept, *span, message, role="overrides")
+    return None
+
+
+def _valued(matter: Matter) -> Iterator[tuple[int, Citation, values.Found]]:
+    """Every value of which the sheet knows nothing, with each clause that its sentence names and does not only point to."""
+    for index, found in matter.founds:
+        if not isinstance(found.value, _VALUED) or matter.mentions(found.value):
+            continue
+        start, end = matter.sentence_span(index)
+        for cited in citations(matter, start, end):
+            if cited.clause and not cited.own and not points(matter.text[start : cited.start]):
+                yield index, cited, found
 
 
 def _loser(matter: Matter, term: Term, kind: Kind | None, index: int) -> Harmed | None:
