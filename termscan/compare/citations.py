@@ -14,10 +14,10 @@ from ..outline.numbers import roman
 from .lexicon import phrases
 from .matter import Matter
 
-_ONE = r"(?:\d{1,3}(?:\.(?:\d{1,3}|[a-z]\b))*|[IVXL]{1,6}\b)(?:\.?\([A-Za-z0-9]{1,4}\))*"
+_ONE = r"(?:(?:[A-Z]\.)?\d{1,3}(?:[A-Z]\b)?(?:\.(?:\d{1,3}|[a-z]\b))*|[IVXL]{1,6}\b)(?:\.?\([A-Za-z0-9]{1,4}\))*"
 _MANY = rf"{_ONE}(?:\s*(?:,\s*(?:and|or)?|and|or|to|through|&)\s*{_ONE})*"
 _NUMBERED = phrases(
-    rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph)s?|§§?)\s*(?P<numbers>{_MANY})"
+    rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph|[Ii]tem|[Pp]oint)s?|§§?)\s*(?P<numbers>{_MANY})"
 )
 _ATTACHED = phrases(
     r"\b(?P<own>[Tt]his\s+)?(?P<label>(?:Schedule|Exhibit|Annex|Appendix|Attachment|SCHEDULE|EXHIBIT|ANNEX|APPENDIX|ATTACHMENT)\s+[A-Z0-9]{1,4}(?:[-.]\d{1,2})?)\b"
@@ -27,6 +27,11 @@ _BEFORE = phrases(
     r"\b(?:the (?:foregoing|above|(?:immediately )?(?:preceding|previous) (?:sentence|provision|paragraph|section|clause)s?)|(?:this|that|such) (?:exclusion|limitation|limit|cap|restriction|sentence|right|rule|obligation|prohibition|provision|warranty))\b",
     re.IGNORECASE,
 )
+# a clause of another instrument: "Section 3 of the License Agreement", "Section 17A of the Exchange Act"
+_OTHER = phrases(
+    r"\s*(?:of|to|in|under)\s+(?:the|that|such|its)\s+(?P<name>(?:[A-Z][\w&.-]*\s+){1,6}?(?:Agreement|Act|Code|Plan|Lease|Rules?|Regulations?|Law|Contract|Note|Loan))\b"
+)
+_STATUTE = re.compile(r"\d{3}")  # no contract has a hundred sections
 _SIDE = phrases(r"[\s,]{1,3}(above|below)\b", re.IGNORECASE)
 _EACH = phrases(_ONE)
 LONGEST = 4000  # characters of a numbered stretch whose end is not to be seen
@@ -43,6 +48,7 @@ class Citation:
     numbers: tuple[str, ...]
     stretches: tuple[Stretch, ...]
     own: bool = False  # "this Section 4": the place where it stands
+    clause: bool = False  # a clause by its number, and no schedule
 
     def reaches(self, offset: int) -> bool:
         """Whether an offset stands in what is referred to."""
@@ -58,13 +64,25 @@ def _citations(matter: Matter, start: int, end: int) -> Iterator[Citation]:
     text = matter.text
     for m in _NUMBERED.finditer(text, start, end):
         numbers = tuple(_EACH.findall(m["numbers"]))
+        if _STATUTE.match(numbers[0]) or _is_another(matter, m.end()):
+            continue
         named = [s for n in numbers for s in stretches(matter, n)]
-        yield Citation(m.start(), m.end(), numbers, tuple(_on_its_side(text, m, named)), m["own"] is not None)
+        yield Citation(m.start(), m.end(), numbers, tuple(_on_its_side(text, m, named)), m["own"] is not None, True)
     for m in _ATTACHED.finditer(text, start, end):
         attached = tuple(_attached(matter, m["label"]))
         yield Citation(m.start(), m.end(), (m["label"],), attached, m["own"] is not None)
     for m in _BEFORE.finditer(text, start, end):
         yield Citation(m.start(), m.end(), (), (_before(matter, m.start()),))
+
+
+def _is_another(matter: Matter, offset: int) -> bool:
+    """Whether a reference that ends at an offset goes on to name another instrument than the draft."""
+    m = _OTHER.match(matter.text, offset)
+    if m is None:
+        return False
+    name = " ".join(m["name"].split()).lower()
+    called = " ".join((matter.reading.outline.document.title or "").split()).lower()
+    return name not in called and not phrases(rf"\bthis {re.escape(name)}\b", re.IGNORECASE).search(matter.text)
 
 
 def _on_its_side(text: str, m: re.Match[str], named: list[Stretch]) -> Iterator[Stretch]:
@@ -88,6 +106,8 @@ def _stretches(matter: Matter, wanted: str) -> list[Stretch]:
         above, _, letter = wanted.rpartition("(")
         inside = [s for outer in stretches(matter, above) for s in _lettered(matter.text, outer, letter.rstrip(")"))]
         return inside or _without_minor(matter, wanted)
+    if wanted[-1].isupper() and wanted[0].isdigit():
+        return _stretches(matter, f"{wanted[:-1]}({wanted[-1]})") or _stretches(matter, wanted[:-1])
     return _unmarked(matter.text, wanted)
 
 

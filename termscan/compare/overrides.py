@@ -19,13 +19,16 @@ from .agreed_cases import excepted
 from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, other_side, protects
+from .naming import points, set_aside
 from .novelty import novel, said, short, weakened
 from .sameness import harmed_by, same
 from .stance import harms
 
 LONGEST = 420  # characters of a passage that sets something aside
+ASIDE = 160  # characters between a clause that is named and a value that is given for it
 NEWS = 2  # words of it that nothing explains
 SHARE = 0.25  # their share of its words
+MOSTLY = 0.4  # their share in a passage that only gives another value
 CLAUSE = 900  # characters up to which what is cited is one clause, and what sets it aside need not repeat its words
 SHARED = 2  # concepts that it must have in common with the words it sets aside
 FREED_OF = 3  # words of the agreed clause that a sentence must have to free a side of what it owes there
@@ -36,54 +39,6 @@ _WHATEVER_ELSE = phrases(
     r"|\banything (?:[^.;,]{0,40} )?to the contrary\b",
     re.IGNORECASE,
 )
-# what sets aside the reference that follows it
-_BEFORE = phrases(
-    r"\b(?:notwithstanding|despite|in spite of|regardless of|irrespective of|without regard to|whatever|no matter what|in lieu of|in place of|"
-    r"instead of|supersed\w+|(?:prevails?|precedence) over|overrid\w+|exceptions? (?:to|from)|derogat\w+ (?:from|of)|depart\w+ from|sets? aside|"
-    r"disregard\w*|displac\w+|disappl\w+|not having|without(?!(?:\s+in\s+any\s+way)?\s+(?:limit|prejudic|derogat|affect|lessen|waiv|reduc|diminish)))\b"
-    r"(?P<between>[^.;,]{0,70})$",
-    re.IGNORECASE,
-)
-# what stands between such words and the reference when it is not the reference that they set aside: an end under it, or what
-# it says is to be kept ("notwithstanding the foregoing and except as provided in Section 7")
-_SPARES = phrases(
-    r"\b(?:except\w*|save|subject to|whether|as (?:otherwise )?(?:provided|set (?:out|forth)|agreed|permitted)|(?:terminat|expir|cancel)\w*[^.;,]*\b(?:under|pursuant to|in accordance with|by virtue of))\b",
-    re.IGNORECASE,
-)
-_PURPOSES = phrases(r"\bfor (?:the )?purposes? of (?:\w+ ){0,3}$", re.IGNORECASE)
-_LIMITS = phrases(
-    r"\b(?:only|alone|solely|no (?:notice|payment|claim|act|other)|not (?:until|before|unless|count\w*|includ\w*)|(?:is|are|shall be) (?:reckoned|counted|disregarded|left out)|leaves? out)\b",
-    re.IGNORECASE,
-)
-# "nothing in Section 5 prevents Agency from"; "the limit of Section 9 is doubled for"
-_NOTHING_IN = phrases(
-    r"\b(?:nothing|neither|no part|no provision)\s+(?:\w+\s+){0,3}?(?:in|of|under)\s+$", re.IGNORECASE
-)
-_HINDERS = phrases(
-    r"[^.;,]{0,60}?\b(?:prevents?|limits?|precludes?|restricts?|prohibits?|stops?|hinders?|keeps?|bars?|forbids?|obliges?|requires?|stands? in the way)\b",
-    re.IGNORECASE,
-)
-# "does not attract the period allowed by Section 7"; "shall give no notice under Section 11 while": what it gives is not given
-_NOT_UNDER = phrases(
-    r"\b(?:(?:shall|will|may|must|does|do|can)(?:\s+not|not)\s+(?:attract|enjoy|have|carry|trigger|engage|give|serve|exercise|invoke|rely|claim|use|call|benefit|demand|make|bring|qualify)"
-    r"|(?:shall|will|may|must|does|do|can|has|have)\s+(?:attract|enjoy|have|carry|give|serve|exercise)?\s*no\s+(?:right|notice|period|claim|benefit|remedy|time))\b"
-    r"[^.;,]{0,60}?\b(?:under|pursuant to|allowed by|allowed in|given by|given in|granted by|granted in|provided (?:for )?(?:by|in)|of|upon|on)\s+(?:the\s+(?:first|second|last|third)\s+(?:sentence|limb|part|paragraph)\s+of\s+)?$",
-    re.IGNORECASE,
-)
-_BY_SO_MUCH = phrases(
-    r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
-    re.IGNORECASE,
-)
-# what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
-_KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
-_AFTER = phrases(
-    r"\s*(?:\([^)]{0,60}\)\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?(?:,?\s*(?:to the contrary )?notwithstanding\b"
-    rf"|not being (?:engaged|applicable|required|triggered|attracted)\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
-    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
-    re.IGNORECASE,
-)
-
-
 # what says in the same breath that all stays as it stands there
 _AS_BEFORE = phrases(
     r"\bas (?:otherwise )?(?:provided|set (?:out|forth)|stated|described) (?:herein|hereunder|above)\b", re.IGNORECASE
@@ -97,14 +52,16 @@ def check(
     proof = [s for _, s, _ in kept.spans]
     own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
     alike = [s.start for s in matter.statements(term.kind) if s.value == term.agreed and not s.weak]
-    for index, cited in matter.once("set aside", lambda: tuple(set_aside(matter))):
-        reached = [s for s in (*proof, *alike) if cited.reaches(s) and matter.sentence_at(s) != index]
+    for index, cited, manner in matter.once("set aside", lambda: tuple(set_aside(matter))):
+        reached: Sequence[int] = [s for s in (*proof, *alike) if cited.reaches(s) and matter.sentence_at(s) != index]
+        if manner == "denied":
+            reached = reached or _lost(matter, term, index, cited, proof)
         if not reached or is_agreed(matter, term, index):
             continue
         start, end = passage(matter, index, cited)
         words = matter.text[start:end]
         narrow = _narrow(matter, index, cited, reached[0])
-        plain = narrow and _opened(matter, index, cited)
+        plain = narrow and manner == "outright"
         if not (
             novel(words, known, 1 if plain else NEWS, SHARE / 2 if plain else SHARE)
             if cited.numbers
@@ -126,7 +83,68 @@ def check(
         message = f'{matter.place(start)} sets aside {says}: "{short(words)}".'
         found = weakened(term, kind, kept, start, end, message, role="overrides")
         return replace(found, harmed=_loser(matter, term, kind, index) or found.harmed)
-    return _generally(matter, term, kind, governing, kept) or _freed(matter, term, kind, governing, own, known, kept)
+    return (
+        _generally(matter, term, kind, governing, kept)
+        or _freed(matter, term, kind, governing, own, known, kept)
+        or _revalued(matter, term, kind, known, proof, kept)
+    )
+
+
+_OF_A_PART = phrases(
+    r"\s*of (?:this|the|that|such) (?:exhibit|schedule|annex|appendix|attachment|order)\b", re.IGNORECASE
+)
+
+
+def _lost(matter: Matter, term: Term, index: int, cited: Citation, proof: Sequence[int]) -> Sequence[int]:
+    """Where a term stands of which a sentence speaks that names a clause by a number which nothing in the draft bears."""
+    if (
+        cited.stretches
+        or not cited.clause
+        or matter.topical(term.kind, index) < 1
+        or _OF_A_PART.match(matter.text, cited.end)
+    ):
+        return ()
+    return [s for s in proof[:1] if matter.sentence_at(s) != index]
+
+
+_VALUED = (values.Duration, values.Money, values.Percent)
+
+
+def _revalued(
+    matter: Matter, term: Term, kind: Kind | None, known: frozenset[str], proof: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """A sentence elsewhere that names the one clause of the term, and beside it a value of its sort that nobody agreed."""
+    for index, cited, found in matter.once("valued", lambda: tuple(_valued(matter))):
+        if (
+            type(found.value) is not type(term.agreed)
+            or cited.end > found.start + ASIDE
+            or cited.start < found.start - ASIDE
+        ):
+            continue
+        reached = [s for s in proof if any(a <= s < e and e - a <= CLAUSE for a, e in cited.stretches)]
+        if not reached or matter.sentence_at(reached[0]) == index or is_agreed(matter, term, index):
+            continue
+        span = passage(matter, index, cited)
+        if not novel(matter.text[slice(*span)], known, NEWS, MOSTLY) or _of_another(
+            matter, term, index, cited, span, 0
+        ):
+            continue
+        if harms(matter, *span, protects(term, kind)) is False:
+            continue
+        message = f'{matter.place(span[0])} has another value for what {matter.place(reached[0])} says: "{short(matter.text[slice(*span)])}".'
+        return weakened(term, kind, kept, *span, message, role="overrides")
+    return None
+
+
+def _valued(matter: Matter) -> Iterator[tuple[int, Citation, values.Found]]:
+    """Every value of which the sheet knows nothing, with each clause that its sentence names and does not only point to."""
+    for index, found in matter.founds:
+        if not isinstance(found.value, _VALUED) or matter.mentions(found.value):
+            continue
+        start, end = matter.sentence_span(index)
+        for cited in citations(matter, start, end):
+            if cited.clause and not cited.own and not points(matter.text[start : cited.start]):
+                yield index, cited, found
 
 
 def _loser(matter: Matter, term: Term, kind: Kind | None, index: int) -> Harmed | None:
@@ -235,13 +253,28 @@ def _of_another(matter: Matter, term: Term, index: int, cited: Citation, span: S
     One clause often states several terms, and what sets it aside means that of which it speaks.
     """
     own = _speaks(matter, term.kind, index, span) if term.kind in matter.rulebook.kinds else min(shared // FREED_OF, 1)
+    alike = _alike(matter, term, span)
     for other in matter.sheet.terms:
         speaks = _speaks(matter, other.kind, index, span)
-        if other is term or speaks <= own:
+        if other is term or other.kind == term.kind or speaks < own:
             continue
-        if speaks > own + 1 or any(cited.reaches(s.start) for s in matter.statements(other.kind) if not s.weak):
+        if speaks > own + 1:
+            return True
+        reached = not cited.stretches or any(
+            cited.reaches(s.start) for s in matter.statements(other.kind) if not s.weak
+        )
+        if reached and (speaks > own or _alike(matter, other, span) > alike):
             return True
     return False
+
+
+def _alike(matter: Matter, term: Term, span: Stretch) -> int:
+    """How many of a passage's concepts are those of a term and of its kind; a value of its sort counts as one."""
+    of_it = said(term) | matter.key_words(term.kind)
+    start, end = span
+    found = matter.reading.masked[matter.sentence_at(start)].values.values()
+    valued = any(type(f.value) is type(term.agreed) and start <= f.start < end for f in found)
+    return len(of_it & set(content(matter.text[start:end])) - matter.party_concepts) + valued
 
 
 def _speaks(matter: Matter, name: str, index: int, span: Stretch) -> int:
@@ -250,44 +283,6 @@ def _speaks(matter: Matter, name: str, index: int, span: Stretch) -> int:
     if any(n == name and s.start < end and start < s.end for n, s in matter.stated_in(index)):
         return 2
     return int(matter.topical(name, index) >= 1)
-
-
-def set_aside(matter: Matter) -> Iterator[tuple[int, Citation]]:
-    """Every reference of the draft that is set aside where it stands, with its sentence."""
-    for index in range(len(matter.reading.masked)):
-        start, end = matter.sentence_span(index)
-        for cited in citations(matter, start, end):
-            if not cited.own and (
-                _read_for(matter, index, cited)
-                or _opened(matter, index, cited)
-                or _AFTER.match(matter.text[cited.end : min(end, cited.end + 110)])
-            ):
-                yield index, cited
-
-
-def _read_for(matter: Matter, index: int, cited: Citation) -> bool:
-    """ "For the purposes of Section 2, a notice counts only if …": another clause limits what that one means."""
-    start, end = matter.sentence_span(index)
-    before = matter.text[max(start, cited.start - 40) : cited.start]
-    return bool(_PURPOSES.search(before) and _LIMITS.search(matter.text[cited.end : min(end, cited.end + LONGEST)]))
-
-
-def _opened(matter: Matter, index: int, cited: Citation) -> bool:
-    """Whether words before a reference set it aside; "Section 7 does not apply to …" rather lists exceptions to it."""
-    start = max(matter.sentence_span(index)[0], cited.start - 110)
-    before = matter.text[start : cited.start]
-    return (
-        _sets_aside(before)
-        or _NOT_UNDER.search(before) is not None
-        or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
-        or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
-    )
-
-
-def _sets_aside(before: str) -> bool:
-    """Whether the words that lead up to a reference set it aside, and not something else beside it."""
-    m = _BEFORE.search(before)
-    return m is not None and _SPARES.search(m["between"]) is None
 
 
 def passage(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
