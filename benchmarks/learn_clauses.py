@@ -30,7 +30,7 @@ from sklearn.linear_model import SGDClassifier
 
 from termscan.errors import TermscanError
 from termscan.extract import read_statements
-from termscan.extract.marking import LIKELY, candidates, grams, length
+from termscan.extract.marking import LIKELY, Gram, candidates, grams, length
 from termscan.extract.statements import Reading
 from termscan.odds import Marks
 from termscan.outline import outline
@@ -39,7 +39,8 @@ from termscan.understanding import document_of, rules_of
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or Path(__file__).parent.parent.parent / "shared")
 CORPUS = SHARED / "corpus" / "cuad"
 FEWEST_CONTRACTS, FEWEST_SENTENCES = 10, 3  # with a mark of a kind to learn it, with a word to hear it
-WORDS = 1000  # of a kind, those that weigh most
+COMMONEST = 0.1  # of the sentences that have a word; what more have tells little, and costs most to hear
+WORDS = 800  # of a kind, those that weigh most
 STRICTNESS, ROUNDS = 1e-5, 12
 
 Spans = Mapping[str, Sequence[tuple[int, int]]]
@@ -76,7 +77,7 @@ def main() -> None:
             unseen[place == fold] = table[place == fold] @ words + bias
         words, bias = _linear(table, right)
         known[kind] = _marks(
-            kind, contracts, {heard[i]: float(words[i] * weights[i]) for i in words.nonzero()[0]}, bias
+            kind, contracts, {_written(heard[i]): float(words[i] * weights[i]) for i in words.nonzero()[0]}, bias
         )
         examples += _examples(kind, contracts, unseen, known[kind])
     _show(contracts, kinds, examples, odds_unseen("clauses", examples))
@@ -124,22 +125,30 @@ def _often(contracts: Sequence[Contract], kind: str) -> bool:
     return sum(kind in c.marks for c in contracts) >= FEWEST_CONTRACTS
 
 
-def _heard(contracts: Sequence[Contract]) -> tuple[list[str], Any, Table]:
+def _heard(contracts: Sequence[Contract]) -> tuple[list[Gram], Any, Table]:
     """The words and pairs of words that are heard often enough, which sentence has which, and what each weighs: the less
     often it is heard the more (inverse document frequency)."""
     said = [heard for c in contracts for heard in grams(c.reading)]
-    often: dict[str, int] = defaultdict(int)
+    often: dict[Gram, int] = defaultdict(int)
     for heard in said:
         for gram in heard:
             often[gram] += 1
-    kept = sorted(gram for gram, count in often.items() if count >= FEWEST_SENTENCES)
+    kept = sorted(
+        (gram for gram, count in often.items() if FEWEST_SENTENCES <= count <= COMMONEST * len(said)), key=_written
+    )
     column = {gram: i for i, gram in enumerate(kept)}
     weights = np.array([math.log(len(said) / often[gram]) / 4 for gram in kept])
     rows = [
-        (i, column[gram], 1 / length(heard)) for i, heard in enumerate(said) for gram in sorted(heard & column.keys())
+        (i, column[gram], 1 / length(heard))
+        for i, heard in enumerate(said)
+        for gram in sorted(heard & column.keys(), key=_written)
     ]
     at, columns, value = zip(*rows, strict=True)
     return kept, (csr_matrix((value, (at, columns)), shape=(len(said), len(kept))) @ diags(weights)).tocsr(), weights
+
+
+def _written(gram: Gram) -> str:
+    return gram if isinstance(gram, str) else " ".join(gram)
 
 
 def _linear(table: Any, right: Table) -> tuple[Table, float]:

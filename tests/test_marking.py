@@ -36,7 +36,7 @@ def test_what_is_shown_of_a_kind_is_what_the_model_says() -> None:
         reading, known = read(clause), marks()
         likely = {
             (kind, index)
-            for kind, index, signs in candidates(reading, sounds(reading, known), known)
+            for kind, index, signs in candidates(reading, sounds(reading), known)
             if learnt("clauses").of(signs) >= LIKELY
         }
         assert {(kind, i) for kind, said in marked(reading).items() for i in said} == likely

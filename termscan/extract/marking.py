@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from ..odds import Marks, learnt, marks
@@ -19,8 +20,10 @@ from .statements import Reading, heading_words, under
 LIKELY = 0.3  # from here on it is shown: who looks for a clause would rather pass over one than miss one
 SOUNDS = 1.0  # what a sentence sounds like at least, to be looked at where no cue finds anything
 FEW_WORDS = 12  # a sentence with fewer words and pairs is not taken to say more with each of them
+FINE = 1000  # steps of a weight
 _NEAR = 6  # words of a heading, the last ones, that are heard with the sentence
 
+Gram = str | tuple[str, str]  # a word, or two that stand side by side
 Sounds = Mapping[str, Sequence[float]]  # for each kind, what each sentence of a draft sounds like: the log of the odds
 
 
@@ -29,41 +32,49 @@ def marked(reading: Reading) -> dict[str, frozenset[int]]:
     known = {kind: said for kind, said in marks().items() if kind in reading.matcher.kinds}
     model = learnt("clauses")
     out: dict[str, set[int]] = {kind: set() for kind in known}
-    for kind, index, signs in candidates(reading, sounds(reading, known), known):
+    for kind, index, signs in candidates(reading, sounds(reading), known):
         if model.of(signs) >= LIKELY:
             out[kind].add(index)
     return {kind: frozenset(said) for kind, said in out.items()}
 
 
-def sounds(reading: Reading, known: Mapping[str, Marks]) -> dict[str, list[float]]:
+def sounds(reading: Reading) -> dict[str, list[float]]:
     """What each sentence of a draft sounds like, for each kind."""
-    by_gram: dict[str, list[tuple[str, float]]] = {}
-    for kind, said in known.items():
-        for gram, weight in said.words.items():
-            by_gram.setdefault(gram, []).append((kind, weight))
-    out: dict[str, list[float]] = {kind: [] for kind in known}
+    weights, known = _weights(), marks()
+    out: list[list[float]] = []
     for heard in grams(reading):
-        told: dict[str, list[float]] = {kind: [] for kind in known}
-        for gram in heard & by_gram.keys():
-            for kind, weight in by_gram[gram]:
-                told[kind].append(weight)
-        for kind, said in known.items():
-            out[kind].append(said.bias + math.fsum(told[kind]) / length(heard))
+        told = [0] * len(known)
+        for gram in heard & weights.keys():
+            for place, weight in weights[gram]:
+                told[place] += weight
+        by = FINE * length(heard)
+        out.append([said.bias + t / by for said, t in zip(known.values(), told, strict=True)])
+    return {kind: [of[place] for of in out] for place, kind in enumerate(known)}
+
+
+@lru_cache(maxsize=1)
+def _weights() -> Mapping[Gram, Sequence[tuple[int, int]]]:
+    """For each word and pair of words what it tells of the kinds, each by its place among them; in whole numbers, whose
+    sum is the same in any order."""
+    out: dict[Gram, list[tuple[int, int]]] = {}
+    for kind, said in enumerate(marks().values()):
+        for written, weight in said.words.items():
+            first, _, second = written.partition(" ")
+            out.setdefault((first, second) if second else first, []).append((kind, round(weight * FINE)))
     return out
 
 
-def length(heard: frozenset[str]) -> float:
+def length(heard: frozenset[Gram]) -> float:
     """What the weights of a sentence's words are divided by, so that a long one does not sound like everything."""
     return math.sqrt(max(len(heard), FEW_WORDS))
 
 
-def grams(reading: Reading) -> Iterator[frozenset[str]]:
-    """Of each sentence its words, its pairs of words, and the last words of the headings above it."""
+def grams(reading: Reading) -> Iterator[frozenset[Gram]]:
+    """Of each sentence its words, its pairs of words, and the last words of the headings above it, each behind a "#"."""
     for sentence, masked in zip(reading.outline.sentences, reading.masked, strict=True):
         words = masked.words.split()
-        pairs = (f"{a} {b}" for a, b in pairwise(words))
         above = heading_words(reading.outline.sections[sentence.section]).split()[-_NEAR:]
-        yield frozenset((*words, *pairs, *(f"# {word}" for word in above)))
+        yield frozenset((*words, *pairwise(words), *(("#", word) for word in above)))
 
 
 def candidates(
