@@ -15,9 +15,9 @@ from .lexicon import phrases
 from .matter import Matter
 
 _ONE = r"(?:(?:[A-Z]\.)?\d{1,3}(?:[A-Z]\b)?(?:\.(?:\d{1,3}|[a-z]\b))*|[IVXL]{1,6}\b)(?:\.?\([A-Za-z0-9]{1,4}\))*"
-_MANY = rf"{_ONE}(?:\s*(?:,\s*(?:and|or)?|and|or|to|through|&)\s*{_ONE})*"
+_MANY = rf"{_ONE}(?:\s*(?:,\s*(?:and|or|AND|OR)?|and|or|AND|OR|to|through|&)\s*{_ONE})*"
 _NUMBERED = phrases(
-    rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph|[Ii]tem|[Pp]oint)s?|§§?)\s*(?P<numbers>{_MANY})"
+    rf"\b(?P<own>[Tt]h(?:is|ese)\s+)?(?:(?:[Ss]ub-?)?(?:SECTION|[Ss]ection|CLAUSE|[Cc]lause|ARTICLE|[Aa]rticle|PARAGRAPH|[Pp]aragraph|[Ii]tem|[Pp]oint)[Ss]?|§§?)\s*(?P<numbers>{_MANY})"
 )
 _ATTACHED = phrases(
     r"\b(?P<own>[Tt]his\s+)?(?P<label>(?:Schedule|Exhibit|Annex|Appendix|Attachment|SCHEDULE|EXHIBIT|ANNEX|APPENDIX|ATTACHMENT)\s+[A-Z0-9]{1,4}(?:[-.]\d{1,2})?)\b"
@@ -157,7 +157,7 @@ def _unmarked(text: str, number: str) -> list[Stretch]:
 
 
 def _mark(number: str) -> re.Pattern[str]:
-    opens = r"(?<![\w.])" if "." in number else r"(?m)^[ \t]*"
+    opens = r"(?<![\w.])" if "." in number else r"(?m)(?:^|[ \t]{2})[ \t]*"
     return phrases(rf"{opens}{re.escape(number)}\.?\s+(?=[\"“A-Z])")
 
 

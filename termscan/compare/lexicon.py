@@ -23,6 +23,8 @@ EMPTY = frozenset(
         "agreements",
         "all",
         "also",
+        "among",
+        "amongst",
         "an",
         "and",
         "another",
@@ -260,7 +262,7 @@ law legal statute statutory regulation regulatory court judicial governmental su
 misconduct willful wilful wilfully willfully intentional deliberate
 negligence negligent grossly gross
 fraud fraudulent
-confidential confidentiality secret secrecy disclosure disclose nondisclosure proprietary
+confidential confidentiality confidence secret secrecy disclosure disclose nondisclosure proprietary
 indemnity indemnify indemnification indemnities harmless
 defend defence defense
 notice notify notification notified written writing tell tells told inform informs informed

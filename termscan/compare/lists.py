@@ -17,6 +17,7 @@ from .sameness import same
 
 BESIDE = 3  # so many sentences after the one that opens a list still belong to it
 MOST = 0.7  # share of the agreed items from which a statement is the list that governs
+HEAD = 50  # characters at the start of a clause that may be its heading
 ENOUGH = 0.6  # share of an item's words that one place must have to say the item
 
 
@@ -34,7 +35,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     proof, gone = [], []
     governing = _governing(matter, kind, agreed, stated)
     for item in agreed:
-        place = _place(matter, kind, _listed(matter, kind, item), governing or stated, bool(governing))
+        place = _place(matter, kind, item, governing or stated, bool(governing))
         if place is None:
             gone.append(item)
         else:
@@ -44,7 +45,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     spans: tuple[Span, ...] = tuple(dict.fromkeys(("states", s, e) for s, e in proof))[:6]
     if not gone:
         return (
-            _turned(term, kind, agreed, stated)
+            _turned(matter, term, kind, agreed, stated)
             or _farther(matter, term, kind, spans)
             or _added(matter, term, kind, agreed, spans)
             or _whole(term, spans)
@@ -63,13 +64,15 @@ _OPPOSITES = {
 }
 
 
-def _turned(term: Term, kind: Kind, agreed: tuple[str, ...], stated: list[Statement]) -> Judgement | None:
+def _turned(
+    matter: Matter, term: Term, kind: Kind, agreed: tuple[str, ...], stated: list[Statement]
+) -> Judgement | None:
     """A statement with the opposite of an agreed item and most of the others: the item was turned round.
 
     Not where the sheet itself excepts the opposite: "non-exclusive abroad".
     """
     excepted = " ".join(term.exceptions).lower()
-    for s in stated:
+    for s in (s for s in stated if not _outside(matter, term, s)):
         here = set(items_of(s.value))
         for item, turned in _OPPOSITES.items():
             pairs = [(item, other) for other in turned] + [(other, item) for other in turned]
@@ -85,6 +88,16 @@ def _turned(term: Term, kind: Kind, agreed: tuple[str, ...], stated: list[Statem
                     found = ", ".join(i for i in items_of(s.value))
                     return Judgement("changed", found, spans_of([s]), f"The draft says {theirs}, not {ours}.", loser)
     return None
+
+
+_OUTSIDE = re.compile(r"\b(?:outside|other than in)\s+(?:of\s+)?(?P<what>[\w\s]{2,40})", re.IGNORECASE)
+
+
+def _outside(matter: Matter, term: Term, stated: Statement) -> bool:
+    """Whether a statement speaks of what lies outside the term's scope: another licence, for "outside of Wales"."""
+    scope = frozenset(content(term.scope or ""))
+    found = _OUTSIDE.finditer(matter.text, *matter.sentence_span(stated.sentence))
+    return any(scope & frozenset(content(m["what"])) for m in found)
 
 
 # who may not assign a licence may not transfer it, and the other way round
@@ -203,10 +216,11 @@ def _governing(matter: Matter, kind: Kind, agreed: tuple[str, ...], stated: list
 
 def _place(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool) -> tuple[int, int] | None:
     """Where an item is said: in a statement of the kind by its cue, or else anywhere by its words."""
+    listed = _listed(matter, kind, item)
     for s in stated:
-        if not {item, *_AS_GOOD.get(item, ())}.isdisjoint(items_of(s.value)):
+        if not {listed, *_AS_GOOD.get(listed, ())}.isdisjoint(items_of(s.value)):
             return s.start, s.end
-    near = _by_cue(matter, kind, item, stated, whole) or _cited(matter, kind, item, stated)
+    near = _by_cue(matter, kind, listed, stated, whole) or _cited(matter, kind, listed, stated)
     if near is not None:
         return near
     words = set(content(item)) - matter.party_concepts
@@ -239,10 +253,16 @@ def _cited(matter: Matter, kind: Kind, item: str, stated: list[Statement]) -> tu
     cues = compiled.items.get(item, ()) if compiled else ()
     for s in stated if cues else ():
         for cited in citations(matter, *matter.sentence_span(s.sentence)):
-            heads = (heading_words(matter.section_of(matter.sentence_at(start))) for start, _ in cited.stretches)
+            heads = (_head(matter, start) for start, _ in cited.stretches)
             if any(cue.search(words) for words in heads for cue in cues):
                 return s.start, max(s.end, cited.end)
     return None
+
+
+def _head(matter: Matter, start: int) -> str:
+    """The headings above a cited clause and its own first words: in running text they are the only heading that it has."""
+    opens = " ".join(re.findall(r"[a-z0-9'’-]+", matter.text[start : start + HEAD].lower()))
+    return f"{heading_words(matter.reading.outline.section_at(start))} {opens}"
 
 
 def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> bool:
@@ -259,7 +279,8 @@ def _has(matter: Matter, kind: Kind, agreed: tuple[str, ...], index: int) -> boo
 def _by_cue(matter: Matter, kind: Kind, item: str, stated: list[Statement], whole: bool) -> tuple[int, int] | None:
     """A list may go on in the sentences beside the one that opens it, in definitions and, unless one is `whole`, elsewhere."""
     compiled = matter.compiled(kind.name)
-    cues = compiled.items.get(item, ()) if compiled else ()
+    names = (item, *_AS_GOOD.get(item, ()))
+    cues = [cue for name in names for cue in compiled.items.get(name, ())] if compiled else []
     homes = {matter.reading.outline.sentences[s.sentence].section for s in stated}
     meant = _defining(matter, stated)
     for index, sentence in enumerate(matter.reading.outline.sentences):

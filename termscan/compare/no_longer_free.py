@@ -15,8 +15,9 @@ from .novelty import short
 from .propositions import actors, clauses, speakers
 
 _PARTY = f"[{''.join(SIDES)}]"
+# who "shall allow it" owes it
 _LEAVE = re.compile(
-    rf"(?P<lets>{_PARTY})(?: (?!{_PARTY})\S+){{0,9}}? (?:may|can|will|shall)(?: (?!{_PARTY})\S+){{0,9}}? (?:allow|permit|let|authori[sz]e|consider(?:s|ing)? (?:a|any|the|such) requests? (?:of|by|from)) (?P<does>{_PARTY})(?!\S)"
+    rf"(?P<lets>{_PARTY})(?: (?!{_PARTY})\S+){{0,9}}? (?:(?:may|can)(?: (?!{_PARTY})\S+){{0,9}}? (?:allow|permit|let|authori[sz]e)|(?:may|can|will|shall)(?: (?!{_PARTY})\S+){{0,9}}? consider(?:s|ing)? (?:a|any|the|such) requests? (?:of|by|from)) (?P<does>{_PARTY})(?!\S)"
     rf"|(?P<asks>{_PARTY})(?: (?!{_PARTY})\S+){{0,4}}? may(?: (?!{_PARTY} )\S+){{0,12}}? (?:ask|invite|request|apply to|propose to)(?: to)? (?P<asked>{_PARTY})(?!\S)"
 )
 # "if Buyer concurs", "as Buyer shall then have approved", "with the clearance of Buyer"; "not without its consent" bars another act
@@ -63,7 +64,7 @@ _FREE = phrases(
     r"(?i)\b(?:free(?: of charge)?(?! (?:to|from)\b)|for nothing|no (?:extra |additional )?(?:cost|charge|fee)|without (?:\w+ )?charge|at no (?:\w+ )?(?:cost|charge)|at (?:its|their|our) (?:own )?(?:cost|expense))\b"
 )
 _PRICED = phrases(
-    r"(?i)\b(?:(?:usual|standard|customary|then-current|normal|applicable) (?:fees?|charges?|rates?)|reimburse\w*|deducted|invoiced?|chargeable|charged to|for a fee|at (?:its|the) (?:then )?(?:usual|standard|current) \w+)\b"
+    r"(?i)\b(?:(?:usual|standard|customary|then-current|normal|applicable) (?:fees?|charges?|rates?)|reimburse\w*|deducted|invoiced?|chargeable|charged to|for a fee|at (?:its|the) (?:then )?(?:usual|standard|current) \w+|at the rates?|rate card)\b"
 )
 
 

@@ -20,7 +20,7 @@ _DENIES = phrases(
 _CUT = phrases(r"[;:.,()]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
 # "once a day", "each week", "monthly": how often, by the unit that is counted
 _OFTEN = phrases(
-    r"(?i)\b(?:(?:a|an|per|each|every)[ -](?P<unit>hour|day|week|month|quarter|year)|(?P<adverb>hour|week|month|quarter|year)ly|(?P<daily>daily)|(?P<annual>annual(?:ly)?|per annum))\b"
+    r"(?i)\b(?:(?:a|an|per|each|every)[ -](?P<unit>hour|day|week|month|quarter|year)|(?P<adverb>hour|week|month|quarter|year)ly|(?P<daily>daily)|(?P<annual>annually|per annum))\b"
 )
 
 

@@ -88,7 +88,7 @@ def _values(
         valued = [i for i, f in here if f.type == w.type or f.blank][:1]
         closest = [i for i in valued if shares[i] >= (GOES_ON if sure and i == near[0] + 1 else AS_MUCH)]
         closest += near[:1] if sure else []
-        instead = _instead(matter, term, w, [(i, f) for i, f in here if i in closest], proof)
+        instead = _instead(matter, term, w, [(i, f) for i, f in here if i in closest], proof, around)
         if instead is not None and sum(x.type == w.type for x in wanted) <= FEW:
             return instead
     return None
@@ -115,7 +115,12 @@ def _shares(matter: Matter, term: Term, wanted: values.Found, around: set[int]) 
 
 
 def _instead(
-    matter: Matter, term: Term, w: values.Found, here: list[tuple[int, values.Found]], proof: list[Span]
+    matter: Matter,
+    term: Term,
+    w: values.Found,
+    here: list[tuple[int, values.Found]],
+    proof: list[Span],
+    around: set[int],
 ) -> Judgement | None:
     """What stands where a value was agreed: a blank, or another value of the same sort."""
     agreed = values.canonical(w.value) if w.value is not None else "a value"
@@ -123,6 +128,8 @@ def _instead(
         if f.blank and not f.redacted and _about_a_blank(matter, term, f):
             message = f"A blank stands where {agreed} was agreed."
             return Judgement("unclear", None, (("states", f.start, f.end),), message)
+    if _stands_unread(matter, w, around):
+        return None
     for _, f in here:
         if f.type == w.type and f.value is not None and _telling(w) and _telling(f):
             if f.words_say is not None:
@@ -131,6 +138,20 @@ def _instead(
             message = f"The draft says {found} where {agreed} was agreed."
             return Judgement("changed", found, (("states", f.start, f.end), *proof[:1]), message, "both")
     return None
+
+
+def _stands_unread(matter: Matter, w: values.Found, around: set[int]) -> bool:
+    """Whether the digits of a value stand in these sentences, and no value was read there: a break or a slip split it."""
+    amount = getattr(w.value, "amount", None)
+    if amount is None:
+        return False
+    digits = re.compile(rf"(?<![\d.,]){re.escape(f'{amount.normalize():f}')}(?![.,]?\d)")
+    spans = [(matter.sentence_span(i), matter.reading.masked[i].values.values()) for i in around]
+    return any(
+        not any(f.start <= m.start() < f.end for f in read)
+        for span, read in spans
+        for m in digits.finditer(matter.text, *span)
+    )
 
 
 def _about_a_blank(matter: Matter, term: Term, blank: values.Found) -> bool:
@@ -296,7 +317,7 @@ def _often(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     return Judgement("changed", found, (("states", match.start, match.end),), message, "both")
 
 
-_RELATIVE = phrases(r"(?P<noun>\b[A-Za-z]+) (?:who|whose|whom) (?P<case>[^,.;()]{12,140})", re.IGNORECASE)
+_RELATIVE = phrases(r"(?P<noun>\b[A-Za-z]+) (?:who|whose) (?P<case>[^,.;()]{12,140})", re.IGNORECASE)
 
 
 def _narrowed(matter: Matter, term: Term, index: int) -> Judgement | None:
