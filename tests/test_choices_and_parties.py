@@ -31,6 +31,14 @@ KEPT = [
     ("mediation, and arbitration if it fails", "general: {disputes: mediation first}", "1. Talks. For a month the mediation of the dispute is in the hands of the guild of bakers.\n\n2. Disputes. A dispute that has not been resolved under section 1 will be determined by arbitration."),
     ("one thing that is paid back beside expenses in the fee", "payment: {expenses: included}", "1. Kilns. Should Buyer ask for a second kiln, it shall reimburse Studio for the expenses of that kiln.\n\n2. Work. Studio carries out the work."),
     ("the other, and equally this one", "term: {convenience: both}", "1. End. This Agreement may be terminated at any time and without cause by Buyer, and equally by Studio, on written notice."),
+    ("no sub-contractor before consent", "deliverables: {subcontracting: with consent}", "1. Staff. No subcontractor may set foot in the kitchen until Buyer has approved it."),
+    ("neither from the one nor from the other", "liability: {excluded_losses_apply_to: both}", "1. Liability. Consequential loss can be claimed neither from Studio nor from Buyer, profit lost included."),
+    ("one ends it by notice, and the other by electing to give it", "term: {convenience: both}", "1. Termination. This Agreement may be ended in two ways:\n\n(a) by Buyer, should it wish, upon a month's notice to Studio;\n\n(b) by Studio electing to serve on Buyer, with the last proofs, a month's notice."),
+    ("an end in listed cases alone", "term: {convenience: none}", "1. Early end. Buyer can cancel this Agreement upon written notice to Studio, in the following cases: a fire, or a flood."),
+    ("acceptance of a changed rule", "deliverables: {deemed_acceptance: 'no'}", "1. Acceptance. Nothing is accepted but in writing.\n\n2. Rules. Use of the site after a rule is new constitutes acceptance of the change."),
+    ("ended whenever either pleases", "term: {convenience: both}", "1. End. This Agreement may be brought to an end whenever Buyer or Studio so wishes. A termination by Buyer without cause takes effect a month after notice."),
+    ("the provider's own social security", "payment: {taxes: excluded}", "1. Taxes. All fees are exclusive of taxes.\n\n2. Taxes. Studio will be responsible for all of its taxes, withholding and social security."),
+    ("source code handed out not more than a week later", "ip: {source_code: delivered}", "1. Source code. Once Buyer has paid, not more than a week later Studio shall hand out a copy of the source code. Buyer shall not have any right to develop other software with the source code."),
     ("both are freed alike", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation before they sue. Nothing in this section shall restrain Buyer or Studio from talking to its own lawyers."),
 ]  # fmt: skip
 

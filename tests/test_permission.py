@@ -27,6 +27,9 @@ CASES = [
     ("nobody has to be asked", "tenant may without having to ask landlord sublet the flat", "allowed"),
     ("consent far behind the denial", "tenant shall not sublet the flat " + "or a room or a bed in it by the day or by the week " * 5 + "without the prior consent of landlord", "with consent"),
     ("a denial long before some other agreement", "tenant shall not sublet the flat " + "or a room or a bed in it by the day or by the week " * 5 + "as was agreed", "prohibited"),
+    ("consent far before the denial", "unless landlord has agreed to it in writing " + "or a law or a court or the town so orders " * 5 + "tenant shall not sublet the flat", "with consent"),
+    ("consent after a long unless", "no sublet of the flat " + "or a room or a bed in it by the day or by the week " * 4 + "shall begin unless landlord has first said in plain words and in writing that it agrees", "with consent"),
+    ("one that agrees not to", "as a tenant he specifically agrees not to sublet the flat", "prohibited"),
     ("consent in another clause of the list", "tenant may sublet the flat ; dogs need the consent of landlord", "allowed"),
 ]  # fmt: skip
 

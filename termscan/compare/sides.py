@@ -71,6 +71,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 
 _ALIKE = re.compile(
     rf"(?P<who>[{SLOTS['customer']}{SLOTS['provider']}])(?: [^\s;]+){{0,4}}? and (?:equally|likewise|similarly|also|as well|just as well|in like manner|in the same way) (?:by |to |for )?(?P<with>(?!(?P=who))[{SLOTS['customer']}{SLOTS['provider']}])(?!'s)"
+    rf"|(?<!\S)neither (?P<of>by|from|to|of|for|on) [{SLOTS['customer']}{SLOTS['provider']}] nor (?P=of) [{SLOTS['customer']}{SLOTS['provider']}](?!\S)"
 )
 
 

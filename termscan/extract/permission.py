@@ -16,7 +16,7 @@ Permission = Literal["allowed", "with consent", "prohibited"]
 
 REACH = 160  # characters of masked words on either side of the act within which a modal or a consent belongs to it
 MODAL = 90  # characters before the act within which its modal stands
-_CONSENT = r"(?:consents?|consented|approvals?|approved|approves?|permission|authori[sz]ation|authori[sz]ed|agreement in writing|agreed|agrees|agree|written agreement|agreement|leave|sign-off|go-ahead|opts? in|opt-in|say-so|blessing)"
+_CONSENT = r"(?:consents?|consented|approvals?|approved|approves?|permission|authori[sz]ation|authori[sz]ed|agreement in writing|agreed|agrees(?! not)|agree(?! not)|written agreement|agreement|leave|sign-off|go-ahead|opts? in|opt-in|say-so|blessing)"
 _DENIED = re.compile(
     rf"(?<!\S)(?:{SLOTS['neither']}|not|never|neither|nor|no|nobody|cannot|prohibited from|forbidden to|forbidden from|barred from|refrain(?:s|ed)? from|refuses? to|abstains? from|without the right to|out of|waives?)(?!\S)"
 )
@@ -35,9 +35,9 @@ _LIFTED = re.compile(
     rf"(?<!\S)(?:without|unless|except|absent|only|save|subject to|prior|with|upon|on|after|until|requires?|required|needs?|needed|first|provided|if|conditional|approved|as|who|whom|which|that|before) [^;]{{0,110}}?(?<!\S){_CONSENT}(?!\S)"
     rf"|(?<!\S){_CONSENT} [^;]{{0,60}}?(?:is|are|be|comes?|being) (?:\S+ ){{0,2}}?(?:required|needed|necessary|given|obtained|had|before|first)"
 )
-# the same at the far end of a long clause, where looser words may belong to anything
+# the same at either far end of a long clause, where looser words may belong to anything
 _LIFTED_FAR = re.compile(
-    rf"(?<!\S)(?:without|unless|until|except (?:with|upon|by|on|after)|save with|only (?:with|upon|on|after)) (?:[^;\s]+ ){{0,8}}?{_CONSENT}(?!\S)"
+    rf"(?<!\S)(?:without|unless|until|except (?:with|upon|by|on|after)|save with|only (?:with|upon|on|after)) (?:[^;\s]+ ){{0,12}}?{_CONSENT}(?!\S)"
 )
 _NEEDED = re.compile(
     rf"(?<!\S)(?:requires?|needs?|subject to|only (?:with|upon|on|after|if|where)) (?:[^;\s]+ ){{0,12}}?(?<!no )(?<!not ){_CONSENT}(?!\S)"
@@ -80,8 +80,8 @@ def permission(words: str, start: int, end: int) -> Permission | None:
             if _MAY.search(before[-MODAL - (end - start) :]) or _MAY.match(after.lstrip()) or _MAY.search(after[:40])
             else None
         )
-    far = words[end : stop if stop >= 0 else len(words)]
-    return "with consent" if _LIFTED.search(around) or _LIFTED_FAR.search(far) else "prohibited"
+    whole = words[first : stop if stop >= 0 else len(words)]
+    return "with consent" if _LIFTED.search(around) or _LIFTED_FAR.search(whole) else "prohibited"
 
 
 def _denied(before: str) -> bool:

@@ -217,7 +217,8 @@ def _states(
     if any(s == "weak" for s, _, _ in cued) and not under(kind, heading):
         cued = [x for x in cued if x[0] != "weak"]
     chosen = [(e.label, e.cue, m) for e in entries if e.sort == "choice" for m in _matches(e.cue, sentence)]
-    chosen = chosen or (_permitted(entries, sentence) if kind.acts else [])
+    if kind.acts:
+        chosen = [(_lifted(label, sentence, m), cue, m) for label, cue, m in chosen] or _permitted(entries, sentence)
     enough = not kind.cues or "party" in kind.kind.type  # else a choice only says which of the things that a cue reads
     if not cued and not (chosen and enough):
         return []
@@ -247,6 +248,12 @@ def _permitted(entries: Sequence[_Entry], sentence: Masked) -> list[tuple[str, C
     rule = [(c, m) for c, m in acts if proviso is None or m.start() < proviso.start()]
     said = [(permission(sentence.words, *m.span()), c, m) for c, m in rule or acts]
     return [(word, c, m) for word, c, m in said if word is not None]
+
+
+def _lifted(label: str, sentence: Masked, m: re.Match[str]) -> str:
+    """A bar that a consent named after it lifts asks for consent: "no sub-agents until Client has approved them"."""
+    lifted = permission(sentence.words[m.start() :], 0, m.end() - m.start()) == "with consent"
+    return "with consent" if label == "prohibited" and lifted else label
 
 
 def _matches(cue: Cue, sentence: Masked) -> list[re.Match[str]]:
