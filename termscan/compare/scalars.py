@@ -122,21 +122,21 @@ def _as_sheets_write(matter: Matter, term: Term, s: Statement) -> Statement:
     return replace(s, value=as_counted(matter.text, term.agreed, s.value, s.found.end))
 
 
-_SIGN = re.compile(r"[$£¥]")
+# a sign or a unit that several currencies share
+_SHARED = re.compile(r"[$£¥]|\b(?:dollars?|pounds?)\b", re.IGNORECASE)
 
 
 def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
     """A statement of a sum, the sum read as the agreed currency's where that may be."""
     if not (isinstance(term.agreed, values.Money) and isinstance(s.value, values.Money)) or s.found is None:
         return s
-    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found.start))
+    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found))
 
 
-def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, start: int) -> values.Money:
-    """A sum with a sign that several currencies share is in the agreed one, where the draft names no other by its own name."""
-    sign = _SIGN.match(matter.text, start)
-    shared = sign and sign[0] in values.signs(ours.currency) and sign[0] in values.signs(theirs.currency)
-    if ours.currency == theirs.currency or not shared:
+def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, found: values.Found) -> values.Money:
+    """A sum whose sign or unit several currencies share is in the agreed one, where the draft names no other by its own name."""
+    shared = set(values.signs(ours.currency)) & set(values.signs(theirs.currency))
+    if ours.currency == theirs.currency or not shared or not _SHARED.search(matter.text, found.start, found.end):
         return theirs
     code = theirs.currency
     if matter.once(f"names {code}", lambda: values.names_currency(matter.text, code)):
@@ -147,11 +147,19 @@ def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, st
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's
 
 
+def _agreed(matter: Matter, term: Term, found: values.Found) -> bool:
+    """Whether a value of the draft is the agreed one, in whole and in the agreed currency."""
+    value = found.value
+    if isinstance(term.agreed, values.Money) and isinstance(value, values.Money):
+        value = in_its_currency(matter, term.agreed, value, found)
+    return value is not None and found.words_say is None and same(term.agreed, value)
+
+
 def _among(matter: Matter, term: Term) -> Judgement | None:
     """The agreed value in a sentence that speaks of the term, or a sentence or two after it, whatever else it may say."""
     found = []
     for index, f in matter.founds if not isinstance(term.agreed, values.Place) else ():
-        if f.value is None or f.words_say is not None or not same(term.agreed, f.value) or matter.recital(f.start):
+        if not _agreed(matter, term, f) or matter.recital(f.start):
             continue
         if _spoken_for(matter, term, f) or not may_bind(matter, term, index):
             continue
@@ -264,9 +272,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
     out = []
     for index, found in matter.founds:
         if (
-            found.value is None
-            or found.words_say is not None
-            or not same(term.agreed, found.value)
+            not _agreed(matter, term, found)
             or matter.recital(found.start)
             or matter.claimed.get((found.start, found.end), term.kind) != term.kind
             or not may_bind(matter, term, index)
