@@ -13,7 +13,7 @@ from ..termsheet import Term
 from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .matter import Judgement, Matter, best, kept, missing, spans_of
-from .rivals import another_law, in_its_own_case, rival
+from .rivals import another_law, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
 from .sameness import harmed_by as harmed_by  # where rounds look for it
 from .splits import each_its_own, for_each_another, in_its_case, of_the_term
@@ -84,6 +84,8 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
     score, start, _ = loose
     at = matter.sentence_at(start)
     for s in other:
+        if s.value is not None and lies_in(term.agreed, s.value):
+            continue  # "the law of Ontario and such law of Canada as applies there"
         beside = s.sentence == at and type(s.value) is not type(term.agreed)  # "reimbursed", and up to how much
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
