@@ -5,6 +5,7 @@ from __future__ import annotations
 from wordings import two_tests
 
 KEPT = [
+    ("notice against renewal, where a cue reads another length", "term: {renewal_notice: 90 days}", "1. Renewal. This Agreement ends by either party, at the expiration of the Term then in effect, on written notice of termination which is given 90 calendar days or more before that expiration."),
     ("the law of a province, and of the country as it applies there", "general: {governing_law: Ontario}", "1. Law. Ontario law, together with such federal law of Canada as applies in that Province, governs this Agreement."),
     ("courts within the agreed place", "general: {venue: Delaware}", "1. Courts. Each party submits to the jurisdiction of the courts of the State of Delaware in and for Kent County.\n\n2. Objections. Each party waives any objection to the venue of the courts of the State of Delaware in and for Kent County."),
     ("where a judgment is enforced", "general: {venue: New York}", "1. Courts. Each party submits to the exclusive jurisdiction of the courts of the State of New York.\n\n2. Judgments. A final judgment may be enforced by Buyer in the courts of the State of Israel."),

@@ -146,6 +146,7 @@ def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, fo
     return replace(theirs, currency=ours.currency)
 
 
+SURELY = 2  # from which a sentence's value may be the term's although a cue reads it for a kind nearby
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's
 
 
@@ -265,7 +266,8 @@ def _spoken_for(matter: Matter, term: Term, found: values.Found) -> bool:
     kind = matter.claimed.get((found.start, found.end), term.kind)
     if kind == term.kind or found.value is None:
         return False
-    alike = kind.split(".")[0] == term.kind.split(".")[0]
+    near = kind.split(".")[0] == term.kind.split(".")[0]
+    alike = near and matter.bears(term, matter.sentence_at(found.start)) < SURELY
     return alike or any(t.kind == kind and same(t.agreed, found.value) for t in matter.sheet.terms)
 
 
