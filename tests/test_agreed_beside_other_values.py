@@ -5,6 +5,11 @@ from __future__ import annotations
 from wordings import two_tests
 
 KEPT = [
+    ("notice against renewal, where a cue reads another length", "term: {renewal_notice: 90 days}", "1. Renewal. This Agreement ends by either party, at the expiration of the Term then in effect, on written notice of termination which is given 90 calendar days or more before that expiration."),
+    ("the law of a province, and of the country as it applies there", "general: {governing_law: Ontario}", "1. Law. Ontario law, together with such federal law of Canada as applies in that Province, governs this Agreement."),
+    ("courts within the agreed place", "general: {venue: Delaware}", "1. Courts. Each party submits to the jurisdiction of the courts of the State of Delaware in and for Kent County.\n\n2. Objections. Each party waives any objection to the venue of the courts of the State of Delaware in and for Kent County."),
+    ("where a judgment is enforced", "general: {venue: New York}", "1. Courts. Each party submits to the exclusive jurisdiction of the courts of the State of New York.\n\n2. Judgments. A final judgment may be enforced by Buyer in the courts of the State of Israel."),
+    ("the end of an extension", "term: {end: 2024-12-31}", "1. Term. This Agreement ends on December 31, 2024.\n\n2. More. The term of this Agreement shall then be extended through December 31, 2025, unless a party objects."),
     ("a length for another payment", "payment: {due: {agreed: 30 days, for: bread orders, from: delivery}}", "1. Payment. Bread orders are paid by Buyer within 30 days from delivery.\n\n2. Repairs. Buyer shall pay the invoices of Studio for oven repairs within 60 days."),
     ("a term that may be drawn out", "term: {initial_term: 3 years}", "1. Term. This Agreement shall terminate three (3) years from the Effective Date.\n\n2. Handing over. The parties shall extend the Term of this Agreement for one or more ninety (90) day periods."),
     ("a torn length of something else", "payment: {due: {agreed: 45 days, from: issue of the invoice}}", "1. Royalties. Royalties shall be paid quarterly within thirty (45) days following the close of the quarter.\n\n2. Invoices. Buyer shall pay within forty-five (45) days from the issue of the invoice."),

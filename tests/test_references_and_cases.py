@@ -5,6 +5,8 @@ from __future__ import annotations
 from wordings import two_tests
 
 KEPT = [
+    ("dollars in words, of the agreed country", "payment: {rate: 'CAD 900 per month'}", "1. Fee. Buyer shall pay Studio a monthly fee of nine hundred dollars for the care of the ovens."),
+    ("a dollar sign that no cue reads", "payment: {rate: 'CAD 900 per month'}", "1. Fee. Buyer will pay Studio basic remuneration for its services in the sum of $900 per month."),
     ("an item named by its clause", "liability: {uncapped: [confidentiality, gross negligence]}", "1. Liability. Except for a breach of section 2 or gross negligence, neither party's total liability shall exceed the fees paid.\n\n2. Confidentiality. Each party keeps the other's recipes secret."),
     ("the exception that states the term", "liability: {uncapped: [confidentiality, indemnity]}", "1. Liability. Except for either side's violation of its confidentiality duties and its indemnity, neither party shall be liable in excess of the fees paid."),
     ("each case its own period", "term: {cure_period: {agreed: 45 days, for: all but late payment}}", "1. Breach. Either party may terminate this Agreement for a material breach that remains uncured 10 days in the case of a payment, or 45 days for all other breaches, after notice."),

@@ -5,6 +5,9 @@ from __future__ import annotations
 from wordings import two_tests
 
 KEPT = [
+    ("an invoice issued under a numbered clause, once received", "payment: {due: {agreed: 30 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay not later than 30 days after the invoice that Studio issues under Section 5.1.2 has reached it."),
+    ("what somebody has invoiced", "payment: {due: {agreed: 30 days, from: invoice}}", "1. Payment. Buyer shall settle each charge no later than 30 days after Studio has invoiced it."),
+    ("its ending", "general: {non_solicit: {agreed: 6 months, from: end of the agreement}}", "1. Staff. Neither party shall solicit the staff of the other for as long as this Agreement runs or within 6 months of its ending."),
     ("an invoice that has been received", "payment: {due: {agreed: 30 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice within 30 days after Buyer has received it."),
     ("notice that has been given", "term: {cure_period: {agreed: 20 days, from: written notice}}", "1. Breach. Either party may end this Agreement for a breach that is not cured within 20 days after the other has given it written notice of it."),
     ("a month that has ended", "payment: {due: {agreed: 15 days, from: the end of the month}}", "1. Royalty. Buyer shall pay the royalty within 15 days after the month in question has ended."),

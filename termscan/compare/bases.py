@@ -65,6 +65,8 @@ _CUSTOMARY = concepts(
         "returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"
     ]
 )
+_PROFIT = concepts(["profit"])
+_COSTS = concepts(["costs, expenses, incurred, directly, generating, generation, revenues"])  # what a profit is free of
 NEWS = 2  # words of the deductions that nothing explains
 
 
@@ -74,6 +76,8 @@ def _eaten(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
     used = " ".join(matter.sentence_text(i) for i in governing)
     places = governing | {d.sentence for d in matter.reading.outline.definitions if d.name in used}
     known = said(term) | _CUSTOMARY | matter.party_concepts
+    if term.of and concepts([term.of]) & _PROFIT:
+        known |= _COSTS
     for index in sorted(places):
         start, end = matter.sentence_span(index)
         for m in _DEDUCTS.finditer(matter.text, start, end):

@@ -41,7 +41,7 @@ EVENTS: tuple[Event, ...] = (
     _event("end of the quarter", 4, _over("quarter")),
     _event("end of the year", 5, _over("year")),
     _event("signature", 0, r"effective\s+date(?!\s+of\s+(?:\w+\s+)?(?:terminat|expir|notice|cancel|renew|change))", "sign(?:s|ed|atures?|ings?)", "execut(?:ed|ion)", r"date\s+(?:of\s+this\s+agreement|hereof|first\s+written)"),
-    _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"the\s+end(?!\s+of)", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement|deal)", r"(?:(?<!following )it|(?:this|the)\s+(?:agreement|contract|term))\s+(?:(?:has|is|was|shall\s+have)\s+)?(?:ends|ended|expires|expired|over)"),
+    _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"the\s+end(?!\s+of)", r"its\s+end(?:ing)?", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement|deal)", r"(?:(?<!following )it|(?:this|the)\s+(?:agreement|contract|term))\s+(?:(?:has|is|was|shall\s+have)\s+)?(?:ends|ended|expires|expired|over)"),
     _event("notice", 1, "notices?", "notif(?:y|ies|ied|ication)", r"(?:requests?|reminders?|written\s+demands?)"),
     _event("receipt", 2, "receipts?", "receiv(?:es?|ed|ing)", "reach(?:es|ed)?", "arriv(?:al|es|ed)", "gets?", "getting", "got", r"c(?:ame|omes?|oming)\s+(?:to\s+hand|in)", "obtain(?:s|ed|ing)?"),
     _event("approval", 4, "approv(?:al|es?|ed|ing)", "confirm(?:ation|s|ed|ing)?", "verif(?:ies|ied|ication)", "certif(?:ies|ied|ication)", "releases?", "released", "reconcil(?:es?|ed|iation)", "sign-off", "validat(?:es?|ed|ion)", "audit(?:ed)?", r"satisf(?:ied|action)"),
@@ -53,7 +53,7 @@ EVENTS: tuple[Event, ...] = (
     _event("funding", 5, "financing", "funding", "closing", "fund(?:s|ed)"),
     _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|s)|occurs?", r"discover(?:y|s|ed)"),
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
-    _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoices?"),
+    _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoic(?:es?|ed|ing)"),
     _event("purchase", 1, r"purchas(?:es?|ed|ing)(?!\s+(?:orders?|price))", "buy(?:s|ing)?", "bought"),
     _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
 )  # fmt: skip

@@ -56,7 +56,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
 def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:
     said = as_counted(matter.text, value, found.value, found.end)
     if isinstance(value, values.Money) and isinstance(said, values.Money):
-        said = in_its_currency(matter, value, said, found.start)
+        said = in_its_currency(matter, value, said, found)
     return said is not None and same(value, said)
 
 

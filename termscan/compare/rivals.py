@@ -52,7 +52,7 @@ def another_law(
     """Another place that a statement names, where the agreed one stands in words that no cue reads."""
     for s in other if isinstance(term.agreed, values.Place) else ():
         apart = s.sentence != matter.sentence_at(agreed[0]) and isinstance(s.value, values.Place)
-        if apart and s.value is not None and not matter.mentions(s.value) and not _lies_in(term.agreed, s.value):
+        if apart and s.value is not None and not matter.mentions(s.value) and not lies_in(term.agreed, s.value):
             return _disagree(matter, term, kind, agreed, s)
     return None
 
@@ -73,21 +73,40 @@ def _contradicts(matter: Matter, term: Term, first: Statement, s: Statement) -> 
         return False
     if getattr(term.agreed, "per", None) is not None and getattr(s.value, "per", None) is None:
         return False  # a share of something, not a rate for a time
-    return not matter.said_of_another(term.kind, s) and not _lies_in(term.agreed, s.value)
+    if isinstance(s.value, values.Place) and any(p.search(_before(matter, s)) for p in (_ENFORCED, _WITHIN)):
+        return False
+    return not matter.said_of_another(term.kind, s) and not lies_in(term.agreed, s.value)
 
 
-def _lies_in(agreed: values.Value, found: values.Value) -> bool:
+# where a judgment is enforced is not where the dispute is heard
+_ENFORCED = phrases(r"\b(?:judge?ments?|awards?)\b[^;.]{0,140}\benforced\b[^;.]{0,80}$", re.IGNORECASE)
+# "the courts of the State of Delaware in and for Kent County": a place within the one just named
+_WITHIN = phrases(r"[A-Z][a-z]+,? in and for(?: the)? $")
+
+
+def _before(matter: Matter, s: Statement) -> str:
+    """What a sentence says before the value that a statement reads in it."""
+    first, _ = matter.sentence_span(s.sentence)
+    return matter.text[first : s.found.start if s.found is not None else s.start]
+
+
+def lies_in(agreed: values.Value, found: values.Value) -> bool:
     """Whether a place is one in which the agreed one lies: "the law of Canada" beside that of Ontario."""
     both = isinstance(agreed, values.Place) and isinstance(found, values.Place)
     return both and values.canonical(agreed) != values.canonical(found) and values.compare(agreed, found) == "more"
 
 
 _MORE = phrases(r"\b(?:additional|further|another|extra|one or more|successive)(?: period of)? $", re.IGNORECASE)
+_EXTENDED = phrases(r"\b(?:extend|prolong|renew)\w*\b[^;.]{0,80}$", re.IGNORECASE)
 
 
 def _on_top(matter: Matter, s: Statement) -> bool:
-    """Whether a length is added to another: "for an additional six months"."""
-    return s.found is not None and bool(_MORE.search(matter.text, max(0, s.found.start - 30), s.found.start))
+    """Whether a length is added to another, or a day is that of an extension: "for an additional six months", "extended through May 2027"."""
+    if s.found is None:
+        return False
+    if isinstance(s.value, values.DateValue):
+        return _EXTENDED.search(_before(matter, s)) is not None
+    return _MORE.search(matter.text[max(0, s.found.start - 30) : s.found.start]) is not None
 
 
 # what opens the case for which a sentence speaks, up to its comma

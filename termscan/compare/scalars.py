@@ -13,7 +13,7 @@ from ..termsheet import Term
 from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .matter import Judgement, Matter, best, kept, missing, spans_of
-from .rivals import another_law, in_its_own_case, rival
+from .rivals import another_law, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
 from .sameness import harmed_by as harmed_by  # where rounds look for it
 from .splits import each_its_own, for_each_another, in_its_case, of_the_term
@@ -84,6 +84,8 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
     score, start, _ = loose
     at = matter.sentence_at(start)
     for s in other:
+        if s.value is not None and lies_in(term.agreed, s.value):
+            continue  # "the law of Ontario and such law of Canada as applies there"
         beside = s.sentence == at and type(s.value) is not type(term.agreed)  # "reimbursed", and up to how much
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
@@ -122,21 +124,21 @@ def _as_sheets_write(matter: Matter, term: Term, s: Statement) -> Statement:
     return replace(s, value=as_counted(matter.text, term.agreed, s.value, s.found.end))
 
 
-_SIGN = re.compile(r"[$£¥]")
+# a sign or a unit that several currencies share
+_SHARED = re.compile(r"[$£¥]|\b(?:dollars?|pounds?)\b", re.IGNORECASE)
 
 
 def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
     """A statement of a sum, the sum read as the agreed currency's where that may be."""
     if not (isinstance(term.agreed, values.Money) and isinstance(s.value, values.Money)) or s.found is None:
         return s
-    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found.start))
+    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found))
 
 
-def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, start: int) -> values.Money:
-    """A sum with a sign that several currencies share is in the agreed one, where the draft names no other by its own name."""
-    sign = _SIGN.match(matter.text, start)
-    shared = sign and sign[0] in values.signs(ours.currency) and sign[0] in values.signs(theirs.currency)
-    if ours.currency == theirs.currency or not shared:
+def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, found: values.Found) -> values.Money:
+    """A sum whose sign or unit several currencies share is in the agreed one, where the draft names no other by its own name."""
+    shared = set(values.signs(ours.currency)) & set(values.signs(theirs.currency))
+    if ours.currency == theirs.currency or not shared or not _SHARED.search(matter.text, found.start, found.end):
         return theirs
     code = theirs.currency
     if matter.once(f"names {code}", lambda: values.names_currency(matter.text, code)):
@@ -144,14 +146,23 @@ def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, st
     return replace(theirs, currency=ours.currency)
 
 
+SURELY = 2  # from which a sentence's value may be the term's although a cue reads it for a kind nearby
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's
+
+
+def _agreed(matter: Matter, term: Term, found: values.Found) -> bool:
+    """Whether a value of the draft is the agreed one, in whole and in the agreed currency."""
+    value = found.value
+    if isinstance(term.agreed, values.Money) and isinstance(value, values.Money):
+        value = in_its_currency(matter, term.agreed, value, found)
+    return value is not None and found.words_say is None and same(term.agreed, value)
 
 
 def _among(matter: Matter, term: Term) -> Judgement | None:
     """The agreed value in a sentence that speaks of the term, or a sentence or two after it, whatever else it may say."""
     found = []
     for index, f in matter.founds if not isinstance(term.agreed, values.Place) else ():
-        if f.value is None or f.words_say is not None or not same(term.agreed, f.value) or matter.recital(f.start):
+        if not _agreed(matter, term, f) or matter.recital(f.start):
             continue
         if _spoken_for(matter, term, f) or not may_bind(matter, term, index):
             continue
@@ -255,7 +266,8 @@ def _spoken_for(matter: Matter, term: Term, found: values.Found) -> bool:
     kind = matter.claimed.get((found.start, found.end), term.kind)
     if kind == term.kind or found.value is None:
         return False
-    alike = kind.split(".")[0] == term.kind.split(".")[0]
+    near = kind.split(".")[0] == term.kind.split(".")[0]
+    alike = near and matter.bears(term, matter.sentence_at(found.start)) < SURELY
     return alike or any(t.kind == kind and same(t.agreed, found.value) for t in matter.sheet.terms)
 
 
@@ -264,9 +276,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
     out = []
     for index, found in matter.founds:
         if (
-            found.value is None
-            or found.words_say is not None
-            or not same(term.agreed, found.value)
+            not _agreed(matter, term, found)
             or matter.recital(found.start)
             or matter.claimed.get((found.start, found.end), term.kind) != term.kind
             or not may_bind(matter, term, index)

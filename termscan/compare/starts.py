@@ -24,7 +24,7 @@ LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?:(?:have|has|had|shall\s+have)\s+(?:passed|elapsed|expired|gone\s+by|run)\s+)?(?P<from>after|from|since|following|(?:which|that)\s+follows?|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
-    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>[^,;.()]{3,})",
+    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>(?:[^,;.()]|\.(?=\d)){3,})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -179,7 +179,7 @@ def _points_back(matter: Matter, wanted: frozenset[str], start: int, end: int) -
     return m is not None and set(content(m[0])) <= wanted
 
 
-_SUCH = re.compile(r"(?:that|such|this|the\s+said|the\s+same|the\s+aforesaid)\s+[a-z]+\Z", re.IGNORECASE)
+_SUCH = re.compile(r"(?:that|such|this|its|their|the\s+said|the\s+same|the\s+aforesaid)\s+[a-z]+\Z", re.IGNORECASE)
 # "the date set out below", "the date first stated on the cover page"
 _BEARS = re.compile(
     r"(?:the\s+)?(?:date|day)\s+(?:first\s+)?(?:set\s+(?:forth|out)|written|stated|shown|given|appearing|entered)\s+(?:first\s+)?(?:[a-z]+\s+){0,3}?(?:above|below|hereto|herein|page|beginning|head|end|signatures?)\b",
@@ -267,6 +267,7 @@ def _each(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 _ARRIVES = {"issue", "delivery", "receipt", "notice"}  # what one sends the other receives: one event in plain words
+_DATE_OF = re.compile(r"\A(?:the\s+)?(?:effective\s+)?(?:date|day)\s+(?:of|on\s+which)\s+", re.IGNORECASE)
 _HEAD = re.compile(r"\s(?:of|at\s+which|on\s+which|in\s+which|which|that|by|for)\s", re.IGNORECASE)
 
 
@@ -279,7 +280,7 @@ def _elsewhere(matter: Matter, term: Term, agreed: set[str], start: int, end: in
     told = _told(matter, start, end)
     if told is not None and told.name in agreed:
         return False  # "a reasonable time | for delivery has passed"
-    head = _HEAD.split(words, maxsplit=1)[0]
+    head = _HEAD.split(_DATE_OF.sub("", words), maxsplit=1)[0]
     said = frozenset(content(head)) - matter.party_concepts
     return bool(said) and not said & frozenset(content(term.agreed_text)) and not _THAT.match(words)
 
@@ -300,6 +301,9 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
     return other_side(side) if side in ("customer", "provider") else "both"  # type: ignore[arg-type]
 
 
+_CUT = re.compile(r"[,;()]|\.(?!\d)")  # the point in "Section 5.1.2" ends nothing
+
+
 def named(text: str, at: int) -> tuple[int, int] | None:
     """Where the words that name a start stand, after a period that ends at `at`."""
     m = _START.match(text, at, at + LONGEST + 40)
@@ -310,9 +314,8 @@ def words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words that name a start come to their end, from where they begin."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
     stop = _ENDS.search(text, start, end)
-    end = min(
-        stop.start() if stop else end, start + LONGEST, *(at for c in ",;.()" if (at := text.find(c, start)) >= 0)
-    )
+    cut = _CUT.search(text, start)
+    end = min(stop.start() if stop else end, start + LONGEST, cut.start() if cut else end)
     while end > start and text[end - 1].isspace():
         end -= 1
     return (start, end) if end - start >= 3 else None
