@@ -161,7 +161,7 @@ _POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
 def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
     if q.sort == "softening":
-        if _one_of_two(matter, term, q) or _in_a_case(matter, q):
+        if _one_of_two(matter, term, q) or _in_a_case(matter, q) or _to_settle(kind, q):
             return False
         if kind is None and _POWER.search(term.agreed_text):
             return False  # what somebody may do is his choice
@@ -177,7 +177,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return True
     if kind is None and said_by_them(matter, q):
         return True
-    if _ELSEWHERE.match(q.words) or ((kind is None or q.sort == "condition") and _has_its_value(matter, term, q)):
+    if _ELSEWHERE.match(q.words) or _has_its_value(matter, term, kind, q) or _is_its_scope(matter, term, q):
         return False
     if _frees(matter, term, kind, q, known) or _elsewhere_too(matter, kind, q):
         return True
@@ -282,10 +282,27 @@ def _one_of_two(matter: Matter, term: Term, q: Qualifier) -> bool:
     """A choice between ways to do it softens nothing: "defend, or at its option settle", "at its option, repair or replace"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
     lead = matter.text[max(start, q.start - 12) : q.start].lower().split()
-    chosen = _CHOICE.search(q.opener) and _OR.search(term.agreed_text) and _OR.search(q.body)
-    return lead[-1:] == ["or"] or bool(chosen)
+    choice = _CHOICE.search(q.opener)
+    chosen = choice and _OR.search(term.agreed_text) and _OR.search(q.body)
+    return lead[-1:] == ["or"] or bool(chosen or (choice and _YES_OR_NO.search(matter.text, start, q.start)))
 
 
+# who is asked may say no: "approve or reject each draft, in its discretion"
+_YES_OR_NO = re.compile(
+    r"\b(?:accept|approve|grant|give|allow)\s+or\s+(?:reject|disapprove|refuse|decline|deny|withhold)\b[^;.]*$",
+    re.IGNORECASE,
+)
+
+
+def _to_settle(kind: Kind | None, q: Qualifier) -> bool:
+    """Whether it is an attempt to settle a dispute, which nobody can promise to be more than one."""
+    return kind is not None and kind.name == "general.disputes" and _SETTLES.match(q.body) is not None
+
+
+_SETTLES = re.compile(
+    r"\s+to\s+(?:(?!arbitrat)[^,;.]){0,40}?\b(?:settle|resolve|meet|negotiate|mediate)\b(?![^;.]*\barbitrat)",
+    re.IGNORECASE,
+)
 _CASE = re.compile(r"\b(?:if|whether|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
 
 
@@ -296,6 +313,8 @@ def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
     start, _ = matter.sentence_span(matter.sentence_at(q.start))
     case = None if _OPINION.match(q.opener) else _CASE.search(matter.text[start : q.start])
+    if _FAILS.search(matter.text, start, q.start):
+        return True  # a want of efforts is a breach
     if _EXCEPTS_FIRST.match(matter.text[start : q.start]) and not _MODAL.search(
         matter.text, start, q.start + len(q.opener)
     ):
@@ -303,6 +322,7 @@ def _in_a_case(matter: Matter, q: Qualifier) -> bool:
     return case is not None and not _AMID.search(matter.text[start : start + case.start()])
 
 
+_FAILS = re.compile(r"\bfail(?:s|ed|ure)?\s+to\s+(?:use|make|exert)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _EXCEPTS_FIRST = re.compile(r"\W*(?:\d[\d.]*\s+)?(?:other\s+than|except|save|unless|apart\s+from)\b", re.IGNORECASE)
 _MODAL = re.compile(r"\b(?:shall|will|may|must|can|agrees?)\b", re.IGNORECASE)
 _OPINION = re.compile(
@@ -312,9 +332,16 @@ _OPINION = re.compile(
 _AMID = re.compile(r"\b(?:may|shall|will|should|must|can)\b,?\s*$", re.IGNORECASE)
 
 
-def _has_its_value(matter: Matter, term: Term, q: Qualifier) -> bool:
-    """Whether a sum, share or length that a term names stands in a qualifier: it is part of what was agreed."""
-    ours = [f.value for f in values.find(term.agreed_text) if f.type in _TYPED and f.value is not None]
+def _is_its_scope(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """Whether an exception is all that a term is agreed for: "may work for anybody except rivals" of a bar agreed for them."""
+    scope = concepts([term.scope or ""]) - LEADS_UP - matter.party_concepts
+    return q.sort == "exception" and len(scope) > 1 and scope <= set(content(q.body))
+
+
+def _has_its_value(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a sum, share or length that a term names, or an exception to it, stands in a qualifier: it was agreed."""
+    said = [*term.exceptions, *([term.agreed_text] if kind is None or q.sort == "condition" else ())]
+    ours = [f.value for words in said for f in values.find(words) if f.type in _TYPED and f.value is not None]
     theirs = (f.value for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.value is not None)
     return any(values.compare(a, b) == "same" for b in theirs for a in ours)
 

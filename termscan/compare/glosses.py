@@ -11,6 +11,7 @@ from collections.abc import Sequence
 
 from ..rulebook import Kind
 from ..termsheet import Term
+from .agreed_cases import excepted
 from .definitions import well_known
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
@@ -94,6 +95,7 @@ def check(
                 or well_known(m["name"]) is not None
                 or _BROAD.match(matter.text, m.end("name") + 1)
                 or not (_NARROWS.search(matter.text, m.end("name"), end) or _turns(matter, term, kind, m, near > index))
+                or excepted(matter, term, kind, matter.text[m.start() : end])
             ):
                 continue
             if not novel(

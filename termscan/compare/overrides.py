@@ -72,7 +72,7 @@ def check(
             continue
         if not cited.numbers and _AS_BEFORE.search(words):
             continue
-        if excepted(matter, term, kind, words):
+        if excepted(matter, term, kind, words) or (_forum(kind) and _RELIEF.search(words)):
             continue
         if _of_another(matter, term, index, cited, (start, end), len(own & set(content(words)))):
             continue
@@ -88,6 +88,17 @@ def check(
         or _freed(matter, term, kind, governing, own, known, kept)
         or _revalued(matter, term, kind, known, proof, kept)
     )
+
+
+# what a court may order at once, whatever the law or the forum of the dispute
+_RELIEF = phrases(
+    r"\b(?:injuncti\w+|equitable|interim|interlocutory|provisional|specific performance|specifically enforced?)\b",
+    re.IGNORECASE,
+)
+
+
+def _forum(kind: Kind | None) -> bool:
+    return kind is not None and (kind.type == "place" or kind.name == "general.disputes")
 
 
 _OF_A_PART = phrases(

@@ -51,8 +51,8 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("exception", (
         r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )(?! [^;.]{0,200}?\bharmless\b)",
         r"unless(?! and until\b)|other than|excluding|exclusive of|with the exception of|(?<!separate\sand\s)apart from|not including|rather than|instead of|in lieu of|(?<!fall\s)(?<!falls\s)(?<!fell\s)(?<!falling\s)short of",
-        r"but not(?! (?:limited|need|be|only|restricted|necessarily|exceeding|more|less|later|earlier)\b)|though not(?= (?:for|to|in|where|when|if)\b)",
-        r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)|not being",
+        r"but not(?! (?:limited|need|be|only|restricted|necessarily|exceeding|more|less|later|earlier)\b)|though not(?= (?:for|to(?! the exclusion\b)|in|where|when|if)\b)",
+        r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)|(?<!\bis\s)(?<!\bare\s)not being",
         r"or, (?:in (?:the case of|the event of|an?|any)|as regards|where|if|for) |or in the case of",
     )),
     ("condition", (

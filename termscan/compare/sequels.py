@@ -34,11 +34,10 @@ _UNDO = (
     r"(?:postpone|defer|delay|put|extend|prolong|discontinue|withdraw|suspend|stop|cease|interrupt|omit|drop|skip|decline|refuse|reject|revoke|rescind|recall|retract|cancel|alter|change|vary|modify|amend|remove|"
     r"release itself|close|shorten|reduce|lower|curtail|limit|substitute|replace|disregard|ignore|proceed|depart|deviate|dispense|waive|avoid|escape)"
 )
-# what one side is free to do after all, and what sets it quite free to do so
+# what one side is free to do after all, and what says that it is after all
 _FREED = re.compile(rf"{_WHO}{_ASIDE} {_MAY}{_ASIDE} (?!not |be |have |rely |only )(?P<verb>{_UNDO}(?!\S))?")
-_AT_WILL = phrases(
-    r"\b(?:at any time|whenever it (?:\w+ ){0,2}?(?:likes|wishes|chooses|sees fit)|(?:sole|absolute|own|free) discretion|at its option|as it (?:sees fit|chooses|wishes|pleases)|of its (?:own )?choosing|for (?:any|no)(?: or no)? reason|without (?:\w+ ){0,2}?(?:reasons?|notice|consent|cause)|"
-    r"instead of|in lieu of|all the same|none ?the ?less|nevertheless|however|even so|nothing in (?:this|the))\b",
+_ALL_THE_SAME = phrases(
+    r"\b(?:instead of|in lieu of|all the same|none ?the ?less|nevertheless|however|even so|nothing in (?:this|the))\b",
     re.IGNORECASE,
 )
 _RELEASED = re.compile(
@@ -56,10 +55,7 @@ _WAIVED = re.compile(
 # "this covenant shall cease", "all such obligations fall away on termination"
 _ENDS = re.compile(
     r"(?:^|(?<= ))(?:this|these|that|those|such|it|they|(?P<plain>the))(?P<thing>(?: \S+){0,6}?) (?:(?:shall|will|does|do|is|are|may) )?"
-    r"(?:ceases?|lapses?|falls? away|no longer|ha(?:ve|s) no (?:effect|application|force)|not bind|(?:be )?of no (?:effect|force)|(?:be )?without effect|(?:be )?suspended|reverts?|comes? to an end|(?(plain)(?!)|(?:expires|ends|(?:shall|will|may) (?:expire|end))))(?!\S)"
-)
-_NEVER = re.compile(
-    r"^no (?:such )?(?P<thing>\S+(?: \S+){0,6}?) (?:shall|will|may|is|are) (?:be )?(?:payable|due|owed|binding?|take effect|effective|valid|apply|counts?)(?!\S)"
+    r"(?:ceases?|lapses?|falls? away|ha(?:ve|s) no (?:effect|application|force)|not bind|(?:be )?of no (?:effect|force)|(?:be )?without effect|(?:be )?suspended|reverts?|comes? to an end|(?(plain)(?!)|(?:expires|ends|(?:shall|will|may) (?:expire|end))))(?!\S)"
 )
 _TURN = phrases(
     r"\b(?:however|nevertheless|none ?the ?less|even so|all the same|(?:notwithstanding|despite|in spite of) (?:this|that|the (?:foregoing|above)|such|any))\b",
@@ -196,12 +192,9 @@ def takes_back(
     ends = _ENDS.search(words)
     if ends and (named or turn or ends["plain"] is None or own & frozenset(content(ends["thing"]))):
         return True
-    never = _NEVER.search(words)
-    if never and (named or turn or own & frozenset(content(never["thing"]))):
-        return True
     freed = _FREED.search(words)
-    if freed and not (freed["verb"] or _AT_WILL.search(matter.text, start, end)):
-        freed = None
+    if freed and not (freed["verb"] or _ALL_THE_SAME.search(matter.text, start, end)):
+        freed = None  # it may do something beside
     found = freed or _RELEASED.search(words) or _NO_DUTY.search(words)
     if found:
         return found["who"] is None or SIDES[found["who"]] != harmed
