@@ -119,6 +119,10 @@ def _lost(matter: Matter, term: Term, index: int, cited: Citation, proof: Sequen
 
 
 _VALUED = (values.Duration, values.Money, values.Percent)
+# what follows says something of its own: "Section 1 survives, and the kit goes back within two months"
+_ANOTHER_CLAUSE = phrases(
+    r"[;.]|\b(?:and|but|while|whereas)\s+(?:the|an?|each|either|any|all|it|they|its)\b", re.IGNORECASE
+)
 
 
 def _revalued(
@@ -130,6 +134,7 @@ def _revalued(
             type(found.value) is not type(term.agreed)
             or cited.end > found.start + ASIDE
             or cited.start < found.start - ASIDE
+            or _ANOTHER_CLAUSE.search(matter.text, min(cited.end, found.end), max(cited.start, found.start))
         ):
             continue
         reached = [s for s in proof if any(a <= s < e and e - a <= CLAUSE for a, e in cited.stretches)]
