@@ -16,7 +16,7 @@ OPENING = "CONSULTING AGREEMENT\n\n1. Services. The Consultant shall advise the 
 CASES = [
     ("a cue that is right", "Rivals. The Consultant shall not for one year after the end own, manage or work for any business that competes with the Company.", {"general.non_compete": "1 year"}),
     ("no cue knows its words", "Length. This Agreement shall remain in force from the Effective Date through December 31, 2030.", {"term.initial_term": None}),
-    ("a cue that means something else", "Papers. All drawings lent to the Consultant shall remain the sole and exclusive property of the Company and shall be returned.", {}),
+    ("a cue that means something else", "Tools. All tools, moulds and drawings lent to the Consultant shall remain the sole property of the Company.", {}),
     ("nothing of the sort", "Furniture. The Company owns the desks in the office and the Consultant owns its computer.", {}),
 ]  # fmt: skip
 

@@ -128,7 +128,7 @@ def told_value(reading: Reading, kind: str, index: int) -> Found | None:
             beside = (f"{a} {b}" for a, b in pairwise(words[max(0, at[start] - 1) : at[start] + 2]))
             told[start] = math.fsum(weights.get(pair, 0.0) for pair in beside)
     best = max(told, key=lambda start: (told[start], -start), default=None)
-    return masked.values[best] if best is not None and (len(told) == 1 or told[best] > 0) else None
+    return masked.values[best] if best is not None and told[best] > 0 else None
 
 
 def _heading(reading: Reading, index: int) -> str:
