@@ -42,9 +42,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     agreed = named(term.agreed)
     stated = {matter.sentence_at(start) for _, start, _ in kept.spans}
     for index, masked in enumerate(matter.reading.masked):
-        found = (
-            next((m for falls in _FALLS for m in falls.finditer(masked.words)), None) if index not in stated else None
-        )
+        if index in stated:
+            continue
+        found = next((m for falls in _FALLS for m in falls.finditer(masked.words)), None)
         if found is not None and (len(agreed) > 1 or SIDES[found[1]] not in agreed) and _means(matter, term, index):
             span = matter.sentence_span(index)
             message = (

@@ -204,9 +204,9 @@ _YEARLY = re.compile(r"annu(?:al|m)", re.IGNORECASE)
 
 RATE_OF = 35  # characters before a percentage in which its rate may be called monthly
 _FOR_EACH = re.compile(r"[^.;,]{0,60}?\b(?:for\s+each|for\s+every|per|each|every)\s+\w+", re.IGNORECASE)
+
+
 # "EUR 4, inclusive of VAT, per one net crate"
-
-
 _PER_BEHIND = re.compile(
     r"\s*,[^,;.\d]{3,50},\s+per\s+(?:one\s+|each\s+)?(?:(?:net|gross|metric|full|single)\s+)?([a-z]{3,20})\b",
     re.IGNORECASE,

@@ -71,9 +71,9 @@ def length(heard: frozenset[Gram]) -> float:
 
 def grams(reading: Reading) -> Iterator[frozenset[Gram]]:
     """Of each sentence its words, its pairs of words, and the last words of the headings above it, each behind a "#"."""
-    for sentence, masked in zip(reading.outline.sentences, reading.masked, strict=True):
+    for index, masked in enumerate(reading.masked):
         words = masked.words.split()
-        above = heading_words(reading.outline.sections[sentence.section]).split()[-_NEAR:]
+        above = _heading(reading, index).split()[-_NEAR:]
         yield frozenset((*words, *pairwise(words), *(("#", word) for word in above)))
 
 
