@@ -40,8 +40,9 @@ from termscan.compare.asks import LIKELY as LIKELY_ASK
 from termscan.compare.lexicon import content
 from termscan.extract import read_statements
 from termscan.outline import outline
-from termscan.rounds import Answer, attribute
+from termscan.rounds import Answer
 from termscan.rounds.attributing import BESIDE, LIKELY, Attribution
+from termscan.rounds.comparing import attribute
 from termscan.rounds.differing import Passage
 from termscan.rounds.substance import LIGHT, SURE
 from termscan.rounds.substance import LIKELY as SUBSTANTIVE

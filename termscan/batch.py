@@ -23,7 +23,8 @@ from .outcome import Outcome, Unread
 from .readers import Revisions
 
 FORMATS = (".docx", ".pdf", ".txt")
-PRELOADED, COMPARING = f"{__package__}.preloaded", f"{__package__}.pipeline"  # imported once for all processes
+# imported once for all processes
+PRELOADED, COMPARING, ROUNDS = (f"{__package__}.{name}" for name in ("preloaded", "pipeline", "rounds.comparing"))
 
 # What is read of the same bytes depends on these: they recognise pages and open old drafts where they are there.
 _PROGRAMS = ("tesseract", "soffice", "libreoffice")
@@ -109,7 +110,11 @@ def run(
         yield from map(one, jobs)
         return
     keys: dict[Job, bytes] = {}
-    ahead = (PRELOADED, COMPARING) if any(job.terms for job in jobs) else (PRELOADED,)
+    ahead = [PRELOADED]
+    if any(job.terms for job in jobs):
+        ahead.append(COMPARING)
+    if any(job.previous for job in jobs):
+        ahead.append(ROUNDS)
 
     def known(job: Job) -> Outcome | None:
         if cache is not None:

@@ -17,8 +17,7 @@ from .handshake import Imported, Told
 from .model import Comparison, Document, DraftFault, History, Review, Severity
 from .outline import outline
 from .readers import Revisions
-from .rounds import Answer, Round, compare_drafts, compare_rounds, tracks
-from .rounds.signing import checklist
+from .rounds import Answer, Round
 from .rulebook import Rulebook
 from .termsheet import TermSheet
 from .understanding import document_of, named, rules_of
@@ -60,17 +59,17 @@ def review(
     answer, faults = reader.judge(document_of(draft, data, password, revisions))
     before = reader.judge(document_of(previous, None, password))[0] if previous is not None else None
     rejected = reader.rejected(draft, data, password, answer, revisions) if before is not None else None
-    this = (
-        compare_rounds(before, answer, rejected)
-        if before is not None
-        else Round(tuple(answer.rows), tuple(answer.asks))
-    )
+    this = _round(before, answer, rejected)
     faults = (*this.silent_edits, *faults)
     found = {row.id for row in this.rows if row.severity} | {a.id for a in this.asks} | {f.id for f in faults}
     waived = waivers(sheet.waivers, found, today or datetime.date.today())
     left = (standing(this.rows, waived), standing(this.asks, waived), standing(faults, waived))
     listed = this.changes if before is not None else None
-    checks = checklist(answer.matter, *left, listed, fail_on) if final else None
+    checks = None
+    if final:
+        from .rounds.signing import checklist
+
+        checks = checklist(answer.matter, *left, listed, fail_on)
     ready = all(c.passed for c in checks) if checks else verdict(*left, fail_on) == "ready"
     return Review(
         draft=answer.matter.reading.outline.document,
@@ -112,6 +111,9 @@ def compare_two(
     if terms is not None:
         reviewed = review(new, terms, rules=rules, data=data, password=password, previous=old, revisions=revisions)
         return Comparison(reviewed.draft, cast(Document, reviewed.previous), reviewed.changes)
+    from .rounds.comparing import compare_drafts
+    from .rounds.silent import tracks
+
     _, kinds = rules_of(tuple(rules))
     newer = document_of(new, data, password, revisions)
     before, after = document_of(old, None, password), None
@@ -143,6 +145,15 @@ def follow(
     return history(sheet.deal, str(sheet.path), answers)
 
 
+def _round(before: Answer | None, answer: Answer, rejected: Reading | None) -> Round:
+    """What changed since the draft of the round before, where there is one."""
+    if before is None:
+        return Round(tuple(answer.rows), tuple(answer.asks))
+    from .rounds.comparing import compare_rounds  # it takes its time to load, and most reviews are of one draft
+
+    return compare_rounds(before, answer, rejected)
+
+
 @dataclass(frozen=True)
 class _Reader:
     """What every draft of a deal is judged against."""
@@ -161,6 +172,8 @@ class _Reader:
         self, draft: str | Path, data: bytes | None, password: str | None, answer: Answer, revisions: Revisions
     ) -> Reading | None:
         """The draft with its tracked changes taken back, where it was read with them and has any."""
+        from .rounds.silent import tracks
+
         if revisions == "reject" or not tracks(answer.matter.reading.outline.document):
             return None
         return self._reading(document_of(draft, data, password, "reject"))

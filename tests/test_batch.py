@@ -202,6 +202,7 @@ def test_what_the_processes_import_ahead_can_be_imported():
     """The server that imports it keeps silent where it cannot."""
     assert import_module(batch.PRELOADED).understanding is understanding
     assert import_module(batch.COMPARING).review
+    assert import_module(batch.ROUNDS).compare_rounds
 
 
 def slow(piece: str) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from ..model import Ask, History, Stage, TermPath, TermRow
-from . import Answer, Round, compare_rounds
+from . import Answer, Round
+from .comparing import compare_rounds
 
 
 def history(deal: str, sheet_path: str, answers: Sequence[Answer]) -> History:

@@ -10,8 +10,9 @@ from termscan.extract import matcher, read_statements
 from termscan.extract.statements import Reading
 from termscan.outline import outline
 from termscan.readers import read
-from termscan.rounds import Answer, attribute
+from termscan.rounds import Answer
 from termscan.rounds.attributing import Attribution
+from termscan.rounds.comparing import attribute
 
 TERMS = """
 deal: Orchard survey
