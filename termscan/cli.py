@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
 F = TypeVar("F", bound=Callable[..., Any])
 T = TypeVar("T", str, Path)
+_NEW_OBJECTS = 20_000  # between two searches for garbage: what a start builds, hundreds of thousands, stays
 _SEVERITIES = ("blocker", "high", "medium", "low", "note")
 _folder = click.Path(exists=True, file_okay=False, path_type=Path)
 _rules = click.option("--rules", "rules", multiple=True, type=_folder, help="A folder with rules of your own.")
@@ -673,6 +675,7 @@ def _debug(ctx: click.Context) -> bool:
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line in a process of its own."""
+    gc.set_threshold(_NEW_OBJECTS)
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):  # JSON is UTF-8 everywhere; a name that is not UTF-8 is shown escaped
             stream.reconfigure(encoding=stream.encoding if stream.isatty() else "utf-8", errors="backslashreplace")
