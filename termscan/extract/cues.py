@@ -25,6 +25,9 @@ _PARTY_KEYS = frozenset(SLOTS[k] for k in ("customer", "provider", "each", "neit
 _GAPS = {"..": "(?:[^ ;]+ ){0,4}?", "...": "(?:[^ ;]+ ){0,12}?", "....": "(?:[^ ]+ ){0,30}?"}
 _BEGINS = r"(?<!\S)"
 _PIECE = re.compile(r"\s*(\.{2,4}|\{\w+\}|\(|\)\??|\||[^\s(){}|]+)")
+_END = ""  # stands behind the last piece
+_CLOSING = frozenset([")", ")?", "|", _END])
+_NO_WORD = frozenset(["(", *_CLOSING, *_GAPS])
 _SLOT_OF_TYPE = {
     "money": "money",
     "percent": "percent",
@@ -94,7 +97,7 @@ class _Parser:
 
     def __init__(self, source: str, types: Sequence[str]) -> None:
         self.source, self.types = source, types
-        self.pieces = _PIECE.findall(source)
+        self.pieces = [*_PIECE.findall(source), _END]
         self.at = 0
         self.has_value = False
 
@@ -107,12 +110,7 @@ class _Parser:
         out: list[str] = []
         needs: list[frozenset[str]] = []
         after_party = False
-        while self.at < len(self.pieces):
-            piece = self.pieces[self.at]
-            if piece in (")", ")?", "|"):
-                if top:
-                    raise CueError(f'"{self.source}" has a "{piece}" without its "("')
-                break
+        while (piece := self.pieces[self.at]) not in _CLOSING:
             self.at += 1
             if first and not out and (piece in _GAPS or (piece == "(" and self.optional())):
                 first = False
@@ -133,9 +131,11 @@ class _Parser:
                 continue
             else:
                 pattern, key = _word(piece, first and not out)
-                out.append(pattern + " ")
-                needs += [frozenset([key])] if key else []
+                out.append(pattern)
+                needs += key
             after_party = False
+        if top and piece != _END:
+            raise CueError(f'"{self.source}" has a "{piece}" without its "("')
         return "".join(out), needs
 
     def optional(self) -> bool:
@@ -153,19 +153,27 @@ class _Parser:
         keys: set[str] = set()
         all_keyed = True
         while True:
-            pattern, needs = self.sequence(first)
+            pattern, needs = self.alternative(first)
             branches.append(pattern)
             if needs:
-                keys |= min(needs, key=rarity)
+                keys |= min(needs, key=rarity) if len(needs) > 1 else needs[0]
             else:
                 all_keyed = False
-            if self.at >= len(self.pieces):
-                raise CueError(f'"{self.source}" lacks a ")"')
             piece = self.pieces[self.at]
             self.at += 1
+            if piece == _END:
+                raise CueError(f'"{self.source}" lacks a ")"')
             if piece != "|":
                 break
         return "(?:" + "|".join(branches) + ")", frozenset(keys) if all_keyed else None, piece == ")?"
+
+    def alternative(self, first: bool) -> tuple[str, Sequence[frozenset[str]]]:
+        """The pattern and needs of one alternative, which mostly is a word alone."""
+        piece = self.pieces[self.at]
+        if piece in _NO_WORD or piece[0] == "{" or self.pieces[self.at + 1] not in _CLOSING:
+            return self.sequence(first)
+        self.at += 1
+        return _word(piece, first)
 
     def slot(self, name: str) -> tuple[str, frozenset[str]]:
         if name == "value":
@@ -218,13 +226,14 @@ def _slot_keys(name: str) -> frozenset[str]:
 
 
 @cache
-def _word(piece: str, first: bool) -> tuple[str, str | None]:
-    """A word of a cue as a pattern, and the key a sentence that has it has too."""
+def _word(piece: str, first: bool) -> tuple[str, tuple[frozenset[str], ...]]:
+    """A word of a cue as a pattern, and as a need the key that a sentence that has it has too."""
     word = piece.lower().replace("’", "'").strip(',:."')
     if not word or word == "*":
         raise CueError(f'"{piece}" is no word')
     stem = word.removesuffix("*")
-    pattern = re.escape(stem) + (rf"(?<!\S{re.escape(stem)})" if first else "")
+    letters = re.escape(stem)
+    pattern = rf"{letters}(?<!\S{letters})" if first else letters
     if stem != word:
-        return pattern + "[^ ;]*", stem[:4] if len(stem) >= 3 else None
-    return pattern, word
+        return pattern + "[^ ;]* ", (frozenset([stem[:4]]),) if len(stem) >= 3 else ()
+    return pattern + " ", (frozenset([word]),)
