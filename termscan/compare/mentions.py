@@ -121,8 +121,8 @@ def quiet(matter: Matter, compiled: CompiledKind, mention: Mention) -> bool:
 
 def customary(matter: Matter, compiled: CompiledKind, index: int) -> bool:
     """Whether a sentence has the words of what is customary in its kind."""
-    words = matter.reading.masked[index].words
-    return any(c.search(words) for c in compiled.customary)
+    masked = matter.reading.masked[index]
+    return any(c.possible(masked.keys) and c.search(masked.words) for c in compiled.customary)
 
 
 def gone_through(matter: Matter) -> bool:

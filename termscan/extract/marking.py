@@ -73,8 +73,12 @@ def grams(reading: Reading) -> Iterator[frozenset[Gram]]:
     """Of each sentence its words, its pairs of words, and the last words of the headings above it, each behind a "#"."""
     for index, masked in enumerate(reading.masked):
         words = masked.words.split()
-        above = _heading(reading, index).split()[-_NEAR:]
-        yield frozenset((*words, *pairwise(words), *(("#", word) for word in above)))
+        yield frozenset((*words, *pairwise(words), *_above(_heading(reading, index))))
+
+
+@lru_cache(maxsize=10_000)
+def _above(heading: str) -> tuple[Gram, ...]:
+    return tuple(("#", word) for word in heading.split()[-_NEAR:])
 
 
 def candidates(

@@ -109,7 +109,7 @@ class Masker:
         starts = tuple(accumulate((len(word) + 1 for word in words), initial=0))[: len(words)]
         found = {start: value for start, (_, _, value) in zip(starts, tokens) if value}
         spans = tuple(span for _, span, _ in tokens)
-        return Masked(" ".join(words), starts, spans, found, _keys(words), frozenset(borrowed))
+        return Masked(" ".join(words), starts, spans, found, keys_of(words), frozenset(borrowed))
 
     def _read_together(self, sentence: Sentence) -> Iterator[tuple[bool, list[Token]]]:
         """The tokens of a sentence, with those that it borrows where they are read: a row has its heads before its cells."""
@@ -239,12 +239,13 @@ def _slot(found: values.Found) -> str:
     return SLOTS.get(found.type, SLOTS["number"])
 
 
-def _keys(words: list[str]) -> frozenset[str]:
-    return frozenset().union(*map(_keys_of, set(words)))
+def keys_of(words: list[str]) -> frozenset[str]:
+    """What tells cheaply whether a cue can match any of these words."""
+    return frozenset().union(*map(_keys_of_word, set(words)))
 
 
 @lru_cache(maxsize=50_000)
-def _keys_of(word: str) -> tuple[str, ...]:
+def _keys_of_word(word: str) -> tuple[str, ...]:
     """A word, and what a cue may ask for in its stead: its slot, or its first letters and those of its parts."""
     if "\ue000" <= word[0] <= "\ue01f":
         return word, word[0]

@@ -7,13 +7,13 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from .. import values
 from ..outline import Outline, Section
 from ..rulebook import Kind, Rulebook
 from .cues import Cue, compile_cue, rarity
-from .masking import SIDES, Masked, Masker
+from .masking import SIDES, Masked, Masker, keys_of
 from .permission import permission
 from .pointing import pointed, points_back
 from .signs import Sign, compile_signs
@@ -202,12 +202,19 @@ def _from_its_item(statement: Statement, text: str) -> Statement:
 
 def heading_words(section: Section) -> str:
     """The headings above a passage as words that cues run on."""
-    return " ".join(re.findall(r"[a-z0-9'’-]+", " ".join(section.headings).lower()))
+    return _heading_words(section.headings)
+
+
+@lru_cache(maxsize=10_000)
+def _heading_words(headings: tuple[str, ...]) -> str:
+    """Every sentence asks for them, and many stand under the same."""
+    return " ".join(re.findall(r"[a-z0-9'’-]+", " ".join(headings).lower()))
 
 
 def under(kind: CompiledKind, heading: str) -> bool:
     """Whether the headings above a sentence are those of the kind."""
-    return any(c.search(heading) for c in kind.headings)
+    keys = keys_of(heading.split())
+    return any(c.possible(keys) and c.search(heading) for c in kind.headings)
 
 
 def _states(
