@@ -52,17 +52,15 @@ _NTH = (
     "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth", "eighteenth", "nineteenth", "twentieth",
 )  # fmt: skip
 ANNIVERSARY = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(_NTH)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?:\s*\([^)]{{1,12}}\))?[\s-]+(?:year[\s-]+)?anniversary\b",
-    re.IGNORECASE,
-)
+    rf"\b(?:(?P<word>{'|'.join(_NTH)})|(?P<digits>\d{{1,2}})(?:st|nd|rd|th))(?:\s*\([^)]{{1,12}}\))?[\s-]+(?:year[\s-]+)?anniversary\b"
+)  # in lower case
 
 # "the end of the third Contract Year", "when Year 3 ends": so many years from the first day
 _A_YEAR = r"(?:(?:contract|agreement|licen[cs]e|service|lease|full|calendar|operating|royalty)\s+){0,2}year"
 END_OF_YEAR = re.compile(
     rf"\b(?:end|expiration|expiry|close|conclusion|last\s+day)\s+of\s+(?:the\s+)?(?:(?P<word>{'|'.join(_NTH)})(?:\s*\([^)]{{1,12}}\))?\s+{_A_YEAR}\b(?!\s+(?:after|following|from))|{_A_YEAR}\s+(?P<digits>\d{{1,2}})\b)"
-    rf"|\b{_A_YEAR}\s+(?P<then>\d{{1,2}})\s+(?:ends|expires|closes|is\s+over|has\s+ended|comes\s+to\s+an\s+end)\b",
-    re.IGNORECASE,
-)
+    rf"|\b{_A_YEAR}\s+(?P<then>\d{{1,2}})\s+(?:ends|expires|closes|is\s+over|has\s+ended|comes\s+to\s+an\s+end)\b"
+)  # in lower case
 
 _WHICH_WORDS = (
     "full", "complete", "consecutive", "successive", "additional", "further", "more", "calendar", "clear", "continuous",
@@ -241,7 +239,7 @@ def open_ended(match: re.Match[str]) -> Duration:
 def anniversary(match: re.Match[str]) -> Duration:
     """The length that a match of `ANNIVERSARY` or of `END_OF_YEAR` says."""
     digits = match["digits"] or match.groupdict().get("then")
-    years = int(digits) if digits else _NTH.index(match["word"].lower()) + 1
+    years = int(digits) if digits else _NTH.index(match["word"]) + 1
     return Duration(Decimal(years), "years")
 
 

@@ -16,7 +16,7 @@ from termscan.values import amounts, blanks, caps, date, duration, money, percen
 from termscan.values.found import Found
 from termscan.values.kinds import Value
 from termscan.values.number import Number
-from termscan.values.reading import Reading
+from termscan.values.reading import Reading, in_lower_case
 
 _TIME = (
     r"(?:single\s+|full\s+|calendar\s+|business\s+|working\s+)?(?:minute|hour|day|week|month|quarter|year|fortnight)\b"
@@ -98,8 +98,9 @@ def find_anniversaries(text: str, start: int = 0, end: int | None = None) -> lis
     end = len(text) if end is None else end
     if not _BY_THE_YEAR.search(text, start, end):
         return []  # most sentences have none, and the ordinals before one stand everywhere
+    low = in_lower_case(text)
     found = sorted(
-        [*duration.ANNIVERSARY.finditer(text, start, end), *duration.END_OF_YEAR.finditer(text, start, end)],
+        [*duration.ANNIVERSARY.finditer(low, start, end), *duration.END_OF_YEAR.finditer(low, start, end)],
         key=lambda match: match.start(),
     )
     return [Found("duration", duration.anniversary(match), match.start(), match.end()) for match in found]
