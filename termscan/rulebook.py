@@ -157,23 +157,27 @@ def _pack(path: Path) -> dict[str, Kind]:
 
 
 def _mistakes(path: Path, loaded: dict[str, Any]) -> list[Fault]:
-    lines = path.read_text(encoding="utf-8").splitlines()
     out = []
     for name, entry in loaded.items():
-        line = next((i for i, text in enumerate(lines, 1) if text.startswith(f"{name}:")), 1)
         if not isinstance(entry, dict):
-            out.append(Fault(line, 1, f"{name} is not a mapping", "Give it at least type, says and cues."))
+            out.append(Fault(_line(path, name), 1, f"{name} is not a mapping", "Give it at least type, says and cues."))
             continue
         out += [
-            Fault(line, 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.")
+            Fault(_line(path, name), 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.")
             for key in entry
             if key not in _KEYS
         ]
         try:
             values.type_names(str(entry.get("type", "text")))
         except ValueError as e:
-            out.append(Fault(line, 1, f"{name}: {e}"))
+            out.append(Fault(_line(path, name), 1, f"{name}: {e}"))
     return out
+
+
+def _line(path: Path, name: str) -> int:
+    """The line of a pack on which a kind begins."""
+    lines = path.read_text(encoding="utf-8").splitlines()
+    return next((i for i, text in enumerate(lines, 1) if text.startswith(f"{name}:")), 1)
 
 
 def _kind(name: str, entry: dict[str, Any]) -> Kind:
