@@ -376,6 +376,7 @@ def phrases(pattern: str, flags: int = 0) -> re.Pattern[str]:
     return re.compile(_SPACE.sub(lambda m: m[1].replace(" ", r"\s") if m[1] else r"\s+", pattern), flags)
 
 
+@lru_cache(maxsize=20_000)
 def concept(word: str) -> str:
     """What a word means: its stem, or that of the first of its synonyms."""
     s = stem(word)
