@@ -97,7 +97,7 @@ _OF_ALL = re.compile(
     re.I,
 )
 _ALL_PAID = rf"(?:the\s+)?(?:{_WORTH}|{_EVERYTHING_PAID}|{_SUM_OF}?{_WHAT_WAS_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
-_ALL = re.compile(rf"{_GATE}(?P<all>{_ALL_PAID})|\A(?P<only>{_ALL_PAID})\Z", re.IGNORECASE)
+_ALL = re.compile(rf"(?:{_GATE}|(?P<only>\A))(?P<all>{_ALL_PAID})(?(only)\Z)", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(
     rf"(?:the\s+)?(?P<which>greater|higher|larger|lesser|lower|smaller)(?P<after>)\s+of\s*:?\s*{_LABEL}(?P<first>[{_M}{_X}])[^.;{_M}{_X}]{{0,80}}?"
