@@ -16,6 +16,7 @@ from .lexicon import concepts
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
+from .rivals import CASE, alike
 from .sameness import binds
 from .sides import freed
 
@@ -46,7 +47,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         )
     also = _said_as_well(matter, kind, agreed, stated) or (_a_step_before(matter, term) if telling else None)
     if also is not None:
-        return kept(term, (("states", *also),))
+        here = [s for s in telling if s.sentence == matter.sentence_at(also[0])]
+        return (_torn(matter, term, kind, here, telling) if here else None) or kept(term, (("states", *also),))
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
@@ -88,10 +90,7 @@ def _of_each(words: str) -> bool:
 
 TWO = 2  # choices: so few that one denies the other
 HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the kind's own heading
-# what a statement hangs on, and holds for alone
-_CASE = re.compile(
-    r"(?<!\S)(?:if|where|when|whenever|unless|until|upon|except|provided|save|subject to|in case|in the event|in the case|should|other than|only)(?!\S)"
-)
+_IN_TURN = ("term.renewal", "ip.transfer")  # kinds of which each choice may hold for a time or a work of its own
 NEARLY = 0.3  # how much less a second place may bear on a term and still speak against the first
 
 
@@ -178,15 +177,21 @@ def _actor(matter: Matter, s: Statement) -> str | None:
 
 
 def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:
-    """Whether a statement in another section bears on the term as much as the first, and on no case of its own."""
-    if not (kind.order or len(kind.choices) == TWO):
+    """Whether another statement bears on the term as much as the first, and on no case of its own."""
+    opposite = {word(first.value), word(s.value)} == {"allowed", "prohibited"}
+    if not (kind.order or opposite or len(kind.choices) == TWO):
         return False  # several may hold at once
+    in_turn = (
+        kind.acts and not opposite
+    ) or kind.name == "term.renewal"  # each may hold for a case or a time of its own
+    if not in_turn and alike(matter, term, kind, first, s):
+        return True
     sentences = matter.reading.outline.sentences
     if sentences[first.sentence].section == sentences[s.sentence].section:
         return False
     masked = matter.reading.masked[s.sentence]
     said = masked.words[: masked.locate(s.start, s.end)[0]]
-    alone = not (_CASE.search(masked.words) or _DENIAL.search(said))
+    alone = not (CASE.search(masked.words) or _DENIAL.search(said))
     under = all(matter.topical(kind.name, i) >= HEADED for i in (first.sentence, s.sentence))
     return alone and under and matter.fit(term, s.sentence) >= matter.fit(term, first.sentence)
 

@@ -60,6 +60,16 @@ def citations(matter: Matter, start: int, end: int) -> tuple[Citation, ...]:
     return matter.once(f"references {start} {end}", lambda: tuple(_citations(matter, start, end)))
 
 
+def clauses_named(matter: Matter) -> tuple[tuple[int, Citation], ...]:
+    """Every reference of the draft to a clause by its number, with its sentence."""
+    return matter.once("clauses named", lambda: tuple(_clauses_named(matter)))
+
+
+def _clauses_named(matter: Matter) -> Iterator[tuple[int, Citation]]:
+    for index in range(len(matter.reading.masked)):
+        yield from ((index, c) for c in citations(matter, *matter.sentence_span(index)) if not c.own and c.numbers)
+
+
 def _citations(matter: Matter, start: int, end: int) -> Iterator[Citation]:
     text = matter.text
     for m in _NUMBERED.finditer(text, start, end):

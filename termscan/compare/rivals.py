@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from .. import values
 from ..extract.statements import Statement
@@ -14,8 +15,12 @@ from .matter import Judgement, Matter, Span, best
 from .novelty import CUSTOMARY, capital, said
 from .sameness import relies_on, same
 
+# sums of which a contract has one; of rates, policies, deposits and yearly minima it has many
+_ONE_SUM = ("liability.cap", "payment.total_fee", "payment.not_to_exceed", "term.kill_fee")
 CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
 SPEAKS_OF_IT = 0.5  # how much of what the first says of the sheet's `for`, `from` and `of` a second must say: else it is of something else
+STRANGE = 0.25  # share of its words from which a second statement speaks of something of which the first does not
+FEW = 2  # such words that are never too many
 NEWS = 2  # words of a case of which the agreed statement and the sheet say nothing, from which it is a case of its own
 
 
@@ -24,10 +29,12 @@ def rival(
 ) -> Judgement | None:
     """Another place that says the same thing with another value, which nothing on the sheet explains.
 
-    Money is left out: a contract has many prices and rates, and another one contradicts nothing.
+    A contract has many prices and rates: of money only what speaks of the very same thing contradicts the agreed sum.
     """
+    if isinstance(term.agreed, values.Percent):
+        equal, stated = [_share(s) for s in equal], [_share(s) for s in stated]
     first = best(equal, matter, term)
-    if first.weak or isinstance(first.value, values.Money):
+    if first.weak or (isinstance(first.value, values.Money) and kind.name not in _ONE_SUM):
         return None
     least, fits = matter.bears(term, first.sentence), matter.fit(term, first.sentence)
     for s in stated:
@@ -36,6 +43,8 @@ def rival(
         if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):
             continue  # it stands beside the agreed one, for a case of its own
         near = s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE
+        if near and isinstance(term.agreed, values.Money) and not alike(matter, term, kind, first, s):
+            continue
         if (
             near
             and matter.fit(term, s.sentence) >= fits * SPEAKS_OF_IT
@@ -44,6 +53,28 @@ def rival(
         ):
             return _disagree(matter, term, kind, (first.start, first.end), s)
     return None
+
+
+# what a sentence hangs on, and holds for alone; "even where" it holds for whatever is the case
+CASE = re.compile(
+    r"(?<!\S)(?<!even )(?:if|where|when|whenever|unless|until|upon|except|provided|save|subject to|in case|in the event|in the case|should|other than|only)(?!\S)"
+)
+
+
+def alike(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:
+    """Whether a second statement speaks of nothing of which the first does not, and of no case of its own."""
+    if s.sentence in matter.beside(first.sentence, -1, -2):
+        return False  # the agreed one is the exception to what stands before it
+    masked = matter.reading.masked[s.sentence]
+    start, end = masked.locate(s.start, s.end)
+    if CASE.search(masked.words[:start]) or CASE.search(masked.words[end:]):
+        return False
+    known = said(term) | CUSTOMARY | matter.party_concepts | matter.key_words(kind.name)
+    known |= matter.sentence_concepts(first.sentence)
+    if not isinstance(s.value, values.PartyValue):  # else the words that say who has it say as well what it is
+        known |= set(content(matter.text[s.start : s.end]))
+    words = content(matter.sentence_text(s.sentence))
+    return sum(w not in known for w in words) <= max(FEW, STRANGE * len(words))
 
 
 def another_law(
@@ -98,6 +129,12 @@ def lies_in(agreed: values.Value, found: values.Value) -> bool:
 
 _MORE = phrases(r"\b(?:additional|further|another|extra|one or more|successive)(?: period of)? $", re.IGNORECASE)
 _EXTENDED = phrases(r"\b(?:extend|prolong|renew)\w*\b[^;.]{0,80}$", re.IGNORECASE)
+
+
+def _share(s: Statement) -> Statement:
+    """A statement of a share of the fees with the bare percentage, as most say it."""
+    share = s.value.percent if isinstance(s.value, values.Multiple) and s.value.months is None else None
+    return replace(s, value=values.Percent(share)) if share is not None else s
 
 
 def _on_top(matter: Matter, s: Statement) -> bool:

@@ -15,16 +15,17 @@ from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
-from .citations import Citation, citations
+from .citations import Citation, clauses_named
 from .hangs_on import allows_another_act
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side, protects
-from .novelty import novel, short, weakened
+from .novelty import novel, said, short, weakened
 from .overrides import is_agreed
 
 NEXT = (1, 2)  # how far after the agreed sentence, in its section, something is taken back
 NEWS = 2  # words of such a sentence that nothing explains
 SHARE = 0.2  # their share of its words
+SUBJECT = 6  # words before "may be withdrawn by" that say what may
 CLAUSE = 900  # characters up to which what is named is one clause, and its number says which
 
 _WHO = f"(?P<who>[{''.join(SIDES)}])"
@@ -40,6 +41,12 @@ _ALL_THE_SAME = phrases(
     r"\b(?:instead of|in lieu of|all the same|none ?the ?less|nevertheless|however|even so|nothing in (?:this|the))\b",
     re.IGNORECASE,
 )
+# the same, with what is undone named by what was agreed, or by a mere "that figure"
+_POWER = re.compile(
+    rf"{_WHO}{_ASIDE} {_MAY}(?: (?!(?:not|and|be|have|rely|only|shall|will|must|may|can)(?!\S))[^\s;]+){{0,16}}? (?P<verb>{_UNDO}|declare|nullify|annul|raise|increase|return)(?P<object>(?: [^\s;]+){{1,4}})"
+    rf"|(?<!\S)(?:may|can)(?: [^\s;]+){{0,3}}? be (?P<undone>(?:{_UNDO}|raise|increase|lift)(?:d|ed|led)|withdrawn)(?: [^\s;]+){{0,6}}? by (?P<by>[{''.join(SIDES)}])(?!'s)"
+)
+_THAT = re.compile(r" (?:(?:either|both|all|any) of )?(?:this|that|these|those|such|said|it|them|either)(?!\S)")
 _RELEASED = re.compile(
     rf"{_WHO}(?: \S+){{0,2}}? (?:is|are|shall be|will be){_ASIDE} (?:released|freed|discharged|relieved|excused)(?!\S)"
 )
@@ -55,7 +62,7 @@ _WAIVED = re.compile(
 # "this covenant shall cease", "all such obligations fall away on termination"
 _ENDS = re.compile(
     r"(?:^|(?<= ))(?:this|these|that|those|such|it|they|(?P<plain>the))(?P<thing>(?: \S+){0,6}?) (?:(?:shall|will|does|do|is|are|may) )?"
-    r"(?:ceases?|lapses?|falls? away|ha(?:ve|s) no (?:effect|application|force)|not bind|(?:be )?of no (?:effect|force)|(?:be )?without effect|(?:be )?suspended|reverts?|comes? to an end|(?(plain)(?!)|(?:expires|ends|(?:shall|will|may) (?:expire|end))))(?!\S)"
+    r"(?:ceases?|lapses?|falls? away|ha(?:ve|s) no (?:effect|application|force)|not bind|(?:be )?of no (?:effect|force)|(?:be )?without effect|(?:be )?suspended|reverts?|comes? to an end|(?(plain)(?!)|(?:expires?|ends|(?:shall|will|may) (?:expire|end))))(?!\S)"
 )
 _TURN = phrases(
     r"\b(?:however|nevertheless|none ?the ?less|even so|all the same|(?:notwithstanding|despite|in spite of) (?:this|that|the (?:foregoing|above)|such|any))\b",
@@ -70,7 +77,7 @@ _CASE = phrases(
 _NUMBERED = phrases(r"\s*(?:\(?\w{1,4}[.)]|\d[\d.]*\s|(?:article|section|clause|schedule|exhibit)\b)", re.IGNORECASE)
 # a remedy against somebody's default, and what the law itself demands, are customary
 _DEFAULT = phrases(
-    r"\b(?:fails?|failure|breach\w*|defaults?|delinquent|overdue|unpaid|insolven\w*|bankrupt\w*|non-?payment|violat\w+|force majeure|third part\w+|law)\b",
+    r"\b(?:fails?|failure|breach\w*|defaults?|delinquent|overdue|unpaid|insolven\w*|bankrupt\w*|non-?payment|violat\w+|force majeure|third part\w+|(?<!implied by )law)\b",
     re.IGNORECASE,
 )
 _BUT = phrases(r"[;,] but\b|; provided\b|; however\b", re.IGNORECASE)
@@ -104,16 +111,24 @@ def check(
     harmed = protects(term, kind)
     lasts = isinstance(term.agreed, values.Duration) and term.kind.startswith("term.")
     for index in governing:
-        own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
+        own = (frozenset(content(matter.sentence_text(index))) | said(term)) - matter.party_concepts
         for start, end in chain(_rest(matter, index, kept.spans), _next(matter, index, governing)):
             words = matter.text[start:end]
-            if is_agreed(matter, term, matter.sentence_at(start)) or (lasts and _MAY_END.search(words)):
+            if (
+                matter.recital(start)
+                or is_agreed(matter, term, matter.sentence_at(start))
+                or (lasts and _MAY_END.search(words))
+            ):
                 continue  # how long something lasts is one matter, and who may end it before that another
+            if term.kind == "term.renewal" and _POWER.search(_masked(matter, start, end)):
+                continue  # whether it renews is for whoever may give notice of that
             if _MEANS.search(words) or (_WITH_ALL_ELSE.search(words) and not _outlasts(term)):
                 continue  # what a word means is judged among the definitions; a right ends with the contract that gives it
             if allows_another_act(matter, kind, start, end):
                 continue
-            if takes_back(matter, start, end, own, harmed) and novel(words, known, NEWS, SHARE):
+            if takes_back(matter, start, end, own, harmed) and (
+                novel(words, known, NEWS, SHARE) or _plainly(matter, start, end, own)
+            ):
                 message = f'The words are there, but what follows takes some of it back: "{short(words)}".'
                 return weakened(term, kind, kept, start, end, message, role="overrides")
     return _from_afar(matter, term, kind, governing, known, kept)
@@ -123,9 +138,10 @@ def _from_afar(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A sentence elsewhere that takes the term back, and names its clause by number instead of following it."""
-    own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) - matter.party_concepts
+    own = frozenset(c for i in governing for c in content(matter.sentence_text(i))) | said(term)
+    own -= matter.party_concepts
     proof = [s for _, s, _ in kept.spans]
-    for index, cited in matter.once("clauses named", lambda: tuple(_named(matter))):
+    for index, cited in clauses_named(matter):
         if (
             index in governing
             or is_agreed(matter, term, index)
@@ -134,16 +150,12 @@ def _from_afar(
             continue
         start, end = _around(matter, index, cited)
         words = matter.text[start:end]
-        if takes_back(matter, start, end, own, protects(term, kind), named=True) and novel(words, known, NEWS, SHARE):
+        if takes_back(matter, start, end, own, protects(term, kind), named=True) and (
+            novel(words, known, NEWS, SHARE) or _plainly(matter, start, end, own)
+        ):
             message = f'{matter.place(start)} takes back some of what {matter.place(proof[0])} gives: "{short(words)}".'
             return weakened(term, kind, kept, start, end, message, role="overrides")
     return None
-
-
-def _named(matter: Matter) -> Iterator[tuple[int, Citation]]:
-    """Every reference of the draft to a clause by its number, with its sentence."""
-    for index in range(len(matter.reading.masked)):
-        yield from ((index, c) for c in citations(matter, *matter.sentence_span(index)) if not c.own and c.numbers)
 
 
 def _around(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
@@ -156,8 +168,8 @@ def _around(matter: Matter, index: int, cited: Citation) -> tuple[int, int]:
 def _rest(matter: Matter, index: int, spans: Sequence[Span]) -> Iterator[tuple[int, int]]:
     """What a sentence goes on to say after the words that count, behind a "but"."""
     start, end = matter.sentence_span(index)
-    said = max((e for _, s, e in spans if start <= s and e < end), default=end)
-    m = _BUT.search(matter.text, said, end)
+    last = max((e for _, s, e in spans if start <= s and e < end), default=end)
+    m = _BUT.search(matter.text, last, end)
     if m:
         yield m.end(), end
 
@@ -185,21 +197,42 @@ def takes_back(
         return False
     turn = _TURN.search(matter.text, start, end) is not None
     words = _masked(matter, start, end)
-    if not (turn or _POINTS.match(matter.text, start, end) or own & frozenset(content(matter.text[start:end]))) or (
-        _CASE.match(matter.text, start, end) and not turn
-    ):
+    power = _power(words, own)
+    if not (
+        turn
+        or (power and power["verb"])
+        or _POINTS.match(matter.text, start, end)
+        or own & frozenset(content(matter.text[start:end]))
+    ) or (_CASE.match(matter.text, start, end) and not turn):
         return False
     ends = _ENDS.search(words)
     if ends and (named or turn or ends["plain"] is None or own & frozenset(content(ends["thing"]))):
         return True
+    if power:
+        return SIDES[power["who"] or power["by"]] != harmed
     freed = _FREED.search(words)
     if freed and not (freed["verb"] or _ALL_THE_SAME.search(matter.text, start, end)):
         freed = None  # it may do something beside
     found = freed or _RELEASED.search(words) or _NO_DUTY.search(words)
     if found:
-        return found["who"] is None or SIDES[found["who"]] != harmed
+        return found["who"] is None or SIDES[found["who"]] != harmed or (turn and harmed == "both")
     given = _WAIVED.search(words)
     return given is not None and harmed in ("customer", "provider") and SIDES[given["who"]] != other_side(harmed)
+
+
+def _plainly(matter: Matter, start: int, end: int, own: frozenset[str]) -> bool:
+    """Whether a stretch that takes something back does so in so many words, however few of them are news."""
+    words = _masked(matter, start, end)
+    return bool(_power(words, own) or _RELEASED.search(words) or _ENDS.match(words.lstrip()))
+
+
+def _power(words: str, own: frozenset[str]) -> re.Match[str] | None:
+    """Where masked words give one side the power to undo what was agreed: "may replace that figure", "may be raised by"."""
+    for m in _POWER.finditer(words):
+        thing = m["object"] if m["verb"] else " ".join(words[: m.start()].split()[-SUBJECT:])
+        if own & frozenset(content(thing)) or (m["verb"] and _THAT.match(thing)):
+            return m
+    return None
 
 
 def _masked(matter: Matter, start: int, end: int) -> str:

@@ -14,6 +14,7 @@ from ..termsheet import Term
 from .lexicon import content
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, Span, kept, other_side, reopened, side_of, spans_of, unsaid
 from .propositions import denies
+from .rivals import alike
 
 _PAIRS: dict[str, set[Side]] = {
     "customer": {"customer"},
@@ -273,7 +274,18 @@ def _rivals(matter: Matter, term: Term, telling: list[Statement], agreed: set[Si
     others = [matter.bears(term, s.sentence) for s in telling if named(s.value) - agreed]
     if not whole:
         return True
+    if _owned_twice(matter, term, telling, agreed, kind):
+        return True
     return kind.party_is == "bound" and max(others, default=0) >= max(whole)
+
+
+def _owned_twice(matter: Matter, term: Term, telling: list[Statement], agreed: set[Side], kind: Kind) -> bool:
+    """Whether two places give the same thing to two owners; a duty or a right of one side each may have as well."""
+    if not kind.name.endswith("ownership"):
+        return False
+    first = next(s for s in telling if named(s.value) == agreed)
+    others = (s for s in telling if named(s.value) - agreed and s.sentence != first.sentence)
+    return any(alike(matter, term, kind, first, s) and alike(matter, term, kind, s, first) for s in others)
 
 
 def _changed(matter: Matter, term: Term, kind: Kind, found: set[Side], proof: list[Statement]) -> Judgement:
