@@ -22,6 +22,7 @@ from . import (
     placement,
     purposes,
     recoverable,
+    remainders,
     sequels,
     starts,
     strangers,
@@ -59,4 +60,5 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or leave.check(matter, term, kind, governing, known, kept)
         or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)
+        or remainders.check(matter, term, kind, governing, kept)
     )
