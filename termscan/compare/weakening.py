@@ -12,6 +12,7 @@ from . import (
     counting,
     deferrals,
     definitions,
+    denials,
     discretion,
     fictions,
     glosses,
@@ -61,4 +62,5 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)
         or remainders.check(matter, term, kind, governing, kept)
+        or denials.check(matter, term, kind, governing, kept)
     )
