@@ -70,8 +70,11 @@ def _beside(matter: Matter, term: Term, kind: Kind, governing: Sequence[int], ke
         for first, last in goes_on(matter, index, governing, kept):
             for m in _DENIES.finditer(matter.text, first, last):
                 denied = m[m.lastgroup or 0].lower()
-                if not any(content(n[0]) for n in compiled.needs.finditer(denied)):
-                    continue
+                if (
+                    not any(content(n[0]) for n in compiled.needs.finditer(denied))
+                    or "|" in matter.text[first : m.start()]
+                ):
+                    continue  # it speaks of another matter, or of another row
                 end = clause_end(matter, m.end(), last)
                 words = [w for w in content(matter.text[m.start() : end]) if w not in turns_on]
                 if _UNTIL.search(matter.text, m.start(), end) or 2 * sum(w in excused for w in words) > len(words):
