@@ -12,6 +12,7 @@ from . import (
     counting,
     deferrals,
     definitions,
+    denials,
     discretion,
     fictions,
     glosses,
@@ -22,6 +23,7 @@ from . import (
     placement,
     purposes,
     recoverable,
+    remainders,
     sequels,
     starts,
     strangers,
@@ -59,4 +61,6 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or leave.check(matter, term, kind, governing, known, kept)
         or sequels.check(matter, term, kind, governing, known, kept)
         or placement.check(matter, term, kind, governing, kept)
+        or remainders.check(matter, term, kind, governing, kept)
+        or denials.check(matter, term, kind, governing, kept)
     )

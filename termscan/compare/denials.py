@@ -1,0 +1,85 @@
+"""What the draft says is so, and then denies: "Spare keys are sold without any warranty", "It is not the case that …".
+
+The agreed words are there, for a part or in name, and a clause beside them denies the very thing that they promise; or
+a denial that stands before them takes in all that they say. A denial of what was never promised (more of it, anything
+before a day) takes nothing, nor does one of what the sheet or custom excepts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from ..rulebook import Kind
+from ..termsheet import Term
+from .lexicon import concepts, content, phrases
+from .matter import Judgement, Matter, protects
+from .novelty import short, weakened
+from .propositions import denies
+from .remainders import clause_end, goes_on, promises_an_amount
+from .stance import harms
+
+_WORD = r"(?:(?!(?:for|of|to|in|by|on|at|than|other|further|additional|extra|more|later|event|case|way)\b)[\w’'-]+\s+)"
+_CLAIM = r"(?:(?:rights?|dut(?:y|ies)|obligations?|entitlement|claims?)\s+(?:to|of|for)\s+)"
+_VERB = r"(?:shall|will|does|do|is|are|need|may|can)"
+# "without any right to contest it", "need not be returned", "insurance of the stock is not required"
+_DENIES = phrases(
+    rf"\b(?:no|without)\s+(?P<thing>{_WORD}{{0,2}}?{_CLAIM}?{_WORD}?[\w’'-]+)"
+    rf"|\b{_VERB}\s+(?:not|no\s+longer)\s+(?:be\s+)?(?P<act>[\w’'-]+)"
+    rf"|\b(?P<what>(?:[\w’'-]+\s+){{1,5}}){_VERB}\s+not\s+(?:be\s+)?(?:apply|bind|required|provided|given|due|owed|payable|available|guaranteed|granted)\b",
+    re.IGNORECASE,
+)
+_UNTIL = phrases(r"\b(?:until|unless|before|except|earlier|sooner)\b", re.IGNORECASE)
+_NOT_SO = phrases(
+    r"\bit is not (?:\w+ )?(?:the case|true|so|agreed|intended|understood|the intention\b[^,;.]{0,25}) that\b"
+    r"|\bnothing\b[^;.]{0,60}?\b(?:shall|is to|may|will|can) be (?:read|construed|taken|understood|deemed|interpreted) (?:as|to)\b"
+    r"|\bthere is no (?:agreement|understanding) (?:that|to)\b|\b(?:have|has) not agreed (?:that|to|on)\b",
+    re.IGNORECASE,
+)
+_TAKES_LIABILITY_AWAY = ("liability.", "ip.")  # topics in which a denial is as likely the very thing agreed
+
+
+def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
+    """A denial of what a kept term promises; None where there is none."""
+    if kind is None or kind.party_is == "served":
+        return None
+    return _from_before(matter, term, kind, kept) or _beside(matter, term, kind, governing, kept)
+
+
+def _from_before(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
+    """A denial that opens the sentence and takes in the agreed words."""
+    for _, said, ends in kept.spans if not kind.name.startswith(_TAKES_LIABILITY_AWAY) else ():
+        start, end = matter.sentence_span(matter.sentence_at(said))
+        m = _NOT_SO.search(matter.text, start, ends)
+        if m:
+            message = f'The words are there, and the draft denies them: "{short(matter.text[m.start() : end])}".'
+            return weakened(term, kind, kept, m.start(), end, message)
+    return None
+
+
+def _beside(matter: Matter, term: Term, kind: Kind, governing: Sequence[int], kept: Judgement) -> Judgement | None:
+    """A clause behind the agreed words that denies the thing or the act on which their kind turns."""
+    compiled = matter.compiled(kind.name)
+    if compiled is None or compiled.needs is None or not promises_an_amount(term, kind):
+        return None
+    excused, turns_on = concepts([*term.exceptions, *kind.customary_except]), matter.key_words(kind.name)
+    for index in governing:
+        start, _ = matter.sentence_span(index)
+        if denies(matter.text[start : max(e for _, _, e in kept.spans)]):
+            continue
+        for first, last in goes_on(matter, index, governing, kept):
+            for m in _DENIES.finditer(matter.text, first, last):
+                denied = m[m.lastgroup or 0].lower()
+                if (
+                    not any(content(n[0]) for n in compiled.needs.finditer(denied))
+                    or "|" in matter.text[first : m.start()]
+                ):
+                    continue  # it speaks of another matter, or of another row
+                end = clause_end(matter, m.end(), last)
+                words = [w for w in content(matter.text[m.start() : end]) if w not in turns_on]
+                if _UNTIL.search(matter.text, m.start(), end) or 2 * sum(w in excused for w in words) > len(words):
+                    continue
+                if harms(matter, m.start(), end, protects(term, kind)) is not False:
+                    message = f'The words are there, and what follows denies them: "{short(matter.text[first:end])}".'
+                    return weakened(term, kind, kept, first, end, message)
+    return None
