@@ -179,7 +179,13 @@ def _stranger(matter: Matter, agreed: tuple[str, ...], index: int, known: frozen
     return new[0] if len(new) == 1 else None
 
 
+# what is said of the work is no item of it: "the Parties having agreed", "tools necessary therefor"
+_REMARK = re.compile(r"\b(?:be|been|being|having|(?:shall|will)\s+not|there(?:for|to|of|with))\b", re.IGNORECASE)
+
+
 def _is_new(words: str, known: frozenset[str]) -> bool:
+    if _REMARK.search(words):
+        return False
     said = content(words)
     fresh = sum(w not in known for w in said)
     return not _TRAILS.match(words) and fresh >= 2 and fresh >= 0.6 * len(said)
