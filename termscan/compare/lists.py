@@ -176,7 +176,7 @@ def _stranger(matter: Matter, agreed: tuple[str, ...], index: int, known: frozen
         return None
     inside = range(ours.index(True), len(ours))
     new = [parts[i] for i in inside if not ours[i] and _is_new(matter.text[slice(*parts[i])], known)]
-    return new[0] if len(new) == 1 else None
+    return new[0] if len(new) == 1 and not _REMARK.search(matter.text, *new[0]) else None
 
 
 # what is said of the work is no item of it: "the Parties having agreed", "tools necessary therefor"
@@ -184,8 +184,6 @@ _REMARK = re.compile(r"\b(?:be|been|being|having|(?:shall|will)\s+not|there(?:fo
 
 
 def _is_new(words: str, known: frozenset[str]) -> bool:
-    if _REMARK.search(words):
-        return False
     said = content(words)
     fresh = sum(w not in known for w in said)
     return not _TRAILS.match(words) and fresh >= 2 and fresh >= 0.6 * len(said)

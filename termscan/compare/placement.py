@@ -35,7 +35,8 @@ _BINDS = phrases(
     re.IGNORECASE,
 )
 _BINDS_ANEW = phrases(
-    rf"(?:[,;]|\b(?:and|but)\b)(?![^,;]*\bthat\b)[^,;]*?{_BINDS.pattern.replace('|will', '')}", re.IGNORECASE
+    rf"[,;](?![^,;]*\bthat\b)[^,;]*?{_BINDS.pattern}|\b(?:and|but)\b(?![^,;]*\bthat\b)[^,;]*?{_BINDS.pattern.replace('|will', '')}",
+    re.IGNORECASE,
 )
 _OF_A_CASE = phrases(r"\b(?:if|where|when|whenever|unless|should|which|who|that|than)\b[^,;]*$", re.IGNORECASE)
 _NO_FORCE = (

@@ -27,7 +27,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("softening", (
         r"(?:at|in) [^,;.]{0,30}?\b(?:option|election|discretion)",
         r"in (?:its|his|her|their|the)[^,;.]{0,30}?(?:opinion|judgment|judgement)",
-        r"if [^,;.]{2,40}? so (?:requests?|allows?|permits?|orders?|directs?)|(?:if|where|when(?:ever)?|should) (?!(?:that|such|both|either)\b)[^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides?|prefers?)(?! to\b)",
+        r"if [^,;.]{2,40}? so (?:requests?|allows?|permits?|orders?|directs?)|(?:if|where|when(?:ever)?) [^,;.]{2,40}? so (?:elects?|chooses?|wishes|decides)(?! to\b)",
         r"(?:should|if|when(?:ever)?) (?:it|he|she|they) (?:is|are|be|feels?) so (?:minded|inclined|disposed)",
         r"(?:should|if|where|when(?:ever)?) [^,;.]{2,40}? (?:so (?:desires?|wish(?:es)?)|(?:is|are|be) (?:so )?(?:agreeable|willing|minded))|(?:should|if|where) [^,;.]{2,40}? (?:considers?|thinks?|finds?|deems?) [^,;.]{0,30}?(?:reasonable|prudent|convenient|expedient|worthwhile)",
         r"so far as (?:its|their|his|her) [^,;.]{0,40}? (?:agrees?|leaves? room|allows?)|whatever [^,;.]{0,50}? (?:thinks?|considers?|deems?|finds?) (?:prudent|fit|proper|right)|invites? [^,;.]{2,40}? to consider",
