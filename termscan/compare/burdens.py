@@ -36,7 +36,7 @@ _REFRAINS = ("general.non_solicit", "general.non_compete", "general.confidential
 
 _MARKS = "".join(SIDES)
 # what stands behind a preposition is not the subject; between subject and verb stands no other party
-_WHO = rf"(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<who>[{_MARKS}])"
+_WHO = rf"(?<!\bwhich )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<who>[{_MARKS}])"
 _GAP = rf"(?: (?![{_MARKS}]|(?:shall|will|must|may|agrees?|undertakes?|is|are|has|have)(?!\S))\S+)"
 _MUST = r"(?:shall|will|must|agrees? to|undertakes? to|is to|has to|covenants? to)"
 _NOT = r"(?!not |have no |never |be (?:entitled|relieved|released|excused|paid|credited))"

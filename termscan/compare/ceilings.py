@@ -22,7 +22,7 @@ _OWED = phrases(
 )
 _NO_FURTHER = phrases(
     r"\b(?:(?:not|never|nor|no(?: \w+){0,4}|neither|none)\b[^.;]{0,160}?\b(?:exceed(?:s|ing)?|go(?:es)? beyond|in excess of|more\b[^.;]{0,90}? than|greater than|higher than|larger than|beyond)"
-    r"|(?<!not )(?:limited|confined|restricted|capped|held down) (?:in (?:the )?aggregate )?(?:to|at)|stays? within|at (?:the )?most|no more\b[^.;]{0,90}? than)\b",
+    r"|(?<!not )(?<!not be )(?:limited|confined|restricted|capped|held down) (?:in (?:the )?aggregate )?(?:to|at)|stays? within|at (?:the )?most|no more\b[^.;]{0,90}? than)\b",
     re.IGNORECASE,
 )
 _SUM = phrases(

@@ -450,4 +450,13 @@ def _acts(matter: Matter, start: int, end: int) -> bool:
 def _fresh_values(matter: Matter, start: int, end: int) -> int:
     """How many periods, sums and shares stand there that the sheet names nowhere."""
     found = (f for _, f in matter.founds if start <= f.start and f.end <= end and f.type in _TYPED)
-    return sum(f.value is not None and not matter.mentions(f.value) for f in found)
+    return sum(
+        f.value is not None and not matter.mentions(f.value) and not _AT_MOST.search(matter.text[start : f.start])
+        for f in found
+    )
+
+
+# that an exception goes no further makes it smaller: "maintenance of no more than four hours"
+_AT_MOST = re.compile(
+    r"\b(?:no\s+more\s+than|not\s+exceeding|at\s+most|up\s+to|no\s+longer\s+than)\s+\Z", re.IGNORECASE
+)

@@ -18,6 +18,8 @@ from .matter import Judgement, Matter
 from .novelty import novel, short, weakened
 from .qualifiers import Qualifier
 
+DENIED = 12  # characters before a consent within which it is denied
+
 _WORD = r"(?:consents?|approvals?|permission|agreement)"
 _SILENT = r"silence|failure to (?:respond|reply|object|answer)|(?:does not|do not|fails to|fail to|has not|have not|raised? no|makes? no|made no|no) (?:respond\w*|repl\w+|objection\w*|object\w*|answer\w*|refus\w+|rejection\w*)|unless (?:[\w’']+ ){1,6}?(?:objects?|refuses?|rejects?|declines?|replies|responds?|answers?)"
 _GIVEN_AWAY = phrases(
@@ -32,6 +34,14 @@ _SILENCE = phrases(
     rf"|\b{_WORD}\b[^.;]{{0,120}}?\b(?:taken|deemed|treated|regarded|considered|presumed) (?:as |to be |to have been )?(?:given|granted|obtained)\b[^.;]{{0,80}}?\b(?:{_SILENT})\b",
     re.IGNORECASE,
 )
+# a consent that nobody need give: "shall be deemed given upon …", "shall be deemed to agree to it"
+_FICTION = r"(?:deemed|presumed|treated as|regarded as|taken)"
+_DEEMED = phrases(
+    rf"\b{_WORD}\b[^.;]{{0,60}}?\b{_FICTION} (?:\w+ ){{0,4}}?(?:given|granted|obtained)\b"
+    rf"|\b{_FICTION} (?:(?:to|have|having|as|been|be|so) ){{0,4}}(?:agreed?|consent(?:ed)?|approved?)\b",
+    re.IGNORECASE,
+)
+_DENIED = phrases(r"\b(?:not|no|nor|never|neither)\b", re.IGNORECASE)
 _SAYS_SO = phrases(r"\b(?:silen\w*|deemed|counts?|object\w*|no answer|hears? nothing|taken)\b", re.IGNORECASE)
 _AT_WILL = phrases(
     r"\b(?:withh\w+|refus\w+|denied|deny|declin\w+|give)\b[^.;]{0,40}?\b(?:as (?:it|he|she|they) (?:sees?|thinks?) fit|(?:sole|absolute|own|free|full) discretion|for (?:any|no)(?: or no)? reason|without (?:giving |stating )?(?:any )?reasons?|at (?:its|their|his|her) (?:pleasure|will))"
@@ -48,10 +58,8 @@ def check(
 ) -> Judgement | None:
     """What takes an agreed consent away again; None where it stands or none was agreed."""
     asked = isinstance(term.agreed, values.Choice) and term.agreed.word == "with consent"
-    if kind is None or isinstance(term.agreed, values.Text):
+    if kind is None or not asked:
         return _presumed(matter, term, kind, governing, kept)
-    if not asked:
-        return None
     places = list(dict.fromkeys(_around(matter, governing)))
     for index in places:
         found = _by_silence(matter, term, kind, index, kept)
@@ -120,18 +128,22 @@ _CONSENT = concepts(["consent"])
 def _presumed(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
 ) -> Judgement | None:
-    """A consent that a term in plain words asks for, and that silence is to replace."""
-    if not _CONSENT & set(content(term.agreed_text)) or _SAYS_SO.search(term.agreed_text):
+    """A consent that a term in other words asks for, "by agreement" or in plain words, and that silence is to replace."""
+    by_agreement = isinstance(term.agreed, values.Choice) and "agreement" in term.agreed.word
+    if not (by_agreement or _CONSENT & set(content(term.agreed_text))) or _SAYS_SO.search(term.agreed_text):
         return None
     found = (_by_silence(matter, term, kind, i, kept) for i in dict.fromkeys(_around(matter, governing)))
     return next((f for f in found if f is not None), None)
 
 
 def _by_silence(matter: Matter, term: Term, kind: Kind | None, index: int, kept: Judgement) -> Judgement | None:
-    m = _SILENCE.search(matter.text, *matter.sentence_span(index))
+    start, end = matter.sentence_span(index)
+    m, says = _SILENCE.search(matter.text, start, end), "silence counts as consent"
     if m is None:
-        return None
-    message = f'Consent was agreed to be needed; here silence counts as consent: "{short(m[0])}".'
+        m, says = _DEEMED.search(matter.text, start, end), "it is deemed to be given"
+        if m is None or _DENIED.search(matter.text, max(start, m.start() - DENIED), m.end()):
+            return None
+    message = f'Consent was agreed to be needed; here {says}: "{short(m[0])}".'
     return weakened(term, kind, kept, m.start(), m.end(), message)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from .. import values
-from ..extract.masking import SIDES
+from ..extract.masking import SIDES, SLOTS
 from ..outline import Definition
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -93,6 +93,12 @@ _POINTS = phrases(
 )
 
 
+# "means Maker and its affiliates"
+_MEANS_A_SIDE = re.compile(
+    rf"\s*(?:(?:shall|will|only|solely) )*(?:means?|refers? to|includes?|is|denotes?|covers) (?:(?:only|solely|exclusively) )*[{SLOTS['customer']}{SLOTS['provider']}](?!'s)(?! (?:or|and|and/or) [{''.join(SIDES)}])"
+)
+
+
 def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
@@ -101,6 +107,9 @@ def check(
         return None  # a place or a date means itself
     clauses = [_clause(matter, i, kept) for i in governing]
     proof = [s for _, s, _ in kept.spans]
+    for d in _one_side_alone(matter, clauses) if _is_mutual(term, kind) else ():
+        message = f'"{d.name}" in {matter.place(proof[0])} is one side alone: "{short(matter.text[d.start : d.end].lstrip(QUOTES))}".'
+        return weakened(term, kind, kept, *_shown(matter, d, d.start, d.end), message, role="defines")
     if _hangs_on_owner(term):
         found = _swallowed(matter, term, kind, kept)
         if found is not None:
@@ -121,6 +130,24 @@ def check(
         message = f'"{d.name}", on which {own} rests, is given another meaning in {matter.place(d.start)}: "{short(matter.text[start:end].lstrip(QUOTES))}".'
         return weakened(term, kind, kept, *_shown(matter, d, start, end), message, role="defines")
     return None
+
+
+def _is_mutual(term: Term, kind: Kind | None) -> bool:
+    """Whether a term was agreed for both sides alike."""
+    agreed = values.canonical(term.agreed) if isinstance(term.agreed, values.PartyValue) else term.by
+    return kind is not None and (agreed in ("both", "each") or (agreed is None and kind.binds in ("both", "each")))
+
+
+def _one_side_alone(matter: Matter, clauses: Sequence[str]) -> Iterator[Definition]:
+    """The words of a clause that sound like either party and are defined as one of them: "a Protected Party"."""
+    who = matter.reading.outline.parties
+    own = {n for p in (who.customer, who.provider) for n in (p.name, *p.called)}
+    for d in matter.reading.outline.definitions:
+        if d.how in ("means", "reads") and d.name not in own and any(named(d.name).search(c) for c in clauses):
+            masked = matter.reading.masked[d.sentence]
+            first, last = masked.locate(d.start, d.end)
+            if _MEANS_A_SIDE.match(masked.words[first:last]):
+                yield d
 
 
 def _swallowed(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:

@@ -23,6 +23,7 @@ _NO_DUTY = (
     "deliverables.subcontracting",
     "deliverables.acceptance_period",
     "payment.set_off",
+    "payment.dispute_window",
 )
 
 

@@ -23,7 +23,7 @@ SUBJECT = 90  # characters before an event in which it is said to what it happen
 NEWS = 2  # words of a fiction that nothing explains
 
 _HAPPENS = phrases(
-    r"\b(?:deemed|taken|regarded|treated|considered|counts?|has been|have been|is|are|shall be|will be) (?:as |to be |to have been )?(?P<event>received|accepted|delivered|given|served|approved|completed|made)\b"
+    r"\b(?:deemed|taken|regarded|treated|considered|counts?|has been|have been|is|are|shall be|will be) (?:as |to be |to have been )?(?P<event>received|accepted|delivered|given|served|approved|completed|made|discovered|known|occurred|incurred|arisen|accrued|begun|commenced|issued|signed|paid)\b"
     r"[^.;]{0,40}?\b(?:on|upon|when|at|from|as of|as soon as|only|once)\b",
     re.IGNORECASE,
 )
@@ -70,7 +70,8 @@ def _undone(
     undoes, says = _UNDOES.get(kind.name if kind is not None else "", (None, ""))
     for index in range(len(matter.reading.masked)) if undoes else ():
         start, end = matter.sentence_span(index)
-        m = undoes.search(matter.text, start, end) if undoes and index not in governing else None
+        said = max((e for _, s, e in kept.spans if start <= s < end), default=start)  # before it, the rule itself
+        m = undoes.search(matter.text, said, end) if undoes else None
         if m and not _ALLOWS_FOR.search(matter.text[start : m.start()]):
             message = f'{matter.place(start)} {says}: "{short(matter.text[start:end])}".'
             return weakened(term, kind, kept, start, end, capital(message), role="overrides")
@@ -126,6 +127,8 @@ def _counts_as_none(
         named = any(c.reaches(s) for c in citations(matter, m.start(), end) for s in proof)
         if not (near or named):
             continue
+        if term.kind == "deliverables.deemed_acceptance" and values.canonical(term.agreed) == "no":
+            continue  # that it is no acceptance was agreed
         told = m.start() if m["said"] else max(start, m.start() - CASE)
         case = matter.text[told : m.start("said") if m["said"] else m.start()]
         if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(

@@ -9,12 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from ..extract.masking import SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import excepted
 from .definitions import well_known
 from .lexicon import concepts, content, phrases
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
 
@@ -43,6 +44,13 @@ _WITHIN = tuple(
         r"[a-z],? meaning\b(?!s| of)|\bfor which purpose\b|\bfor this purpose\b",
     )
 )
+# what is to pass for having done it: "satisfies this requirement by …", "that duty is deemed discharged once …"
+_DUTY = r"(?:this|that|such|the|its|the foregoing|these|those) (?:requirement|duty|obligation|condition|undertaking|covenant|commitment)s?(?: of [^,;.]{2,30}| (?:hereunder|above))?"
+_PASSES = phrases(
+    rf"\b(?:satisf(?:y|ies)|meets?|fulfil(?:l|s|ls)?|discharges?|compl(?:y|ies) with|performs?) {_DUTY} (?:by|if|when|once|where|through|whenever)\b"
+    rf"|\b{_DUTY} (?:(?:shall|will|to|be|is|are|being|deemed|considered|treated|regarded|taken|as|fully|have|been) )+(?:met|satisfied|fulfilled|discharged|performed|complied with) (?:by|if|when|once|where|on|upon|whenever)\b",
+    re.IGNORECASE,
+)
 # the same among the very words that count
 _AMONG = tuple(
     phrases(p)
@@ -59,10 +67,17 @@ _NARROWS = phrases(
     r"such (?:part|of|portion)|that part|identical|consider(?:s|ed)?|deems?|thinks?|decides?|determines?|whether or not|regardless|irrespective|wherever|as well|without|free to|absence|any (?:calendar|other)|signed|certified|numbered)\b",
     re.IGNORECASE,
 )
+# what somebody does or has done
+_DOES = r" (?:\S+ly )?(?:ha[sd]|is|was|does|may|shall|will|[a-z]+(?:es|ed|[^su]s))(?!\S)"
+# what narrows even a word that every contract defines
+_ONE_ALONE = re.compile(r"\b(?:only|alone|solely|exclusively)\b", re.IGNORECASE)
 # "any and all" holds as much as any word says
 _BROAD = phrases(r"\W*(?:shall )?(?:means?|include)?\s*(?:any|all|each|every)\b", re.IGNORECASE)
 
 
+_HOLDS_ALL = phrases(
+    r"\W*(?:any and all|all|everything)\b(?![^;.]*\b(?:only|alone|solely|other than|except|excluding)\b)", re.IGNORECASE
+)
 # the definitions of every contract: who controls a company, when control of it changes hands, how long a term is
 _STOCK = concepts(
     [
@@ -81,8 +96,8 @@ def check(
     """A gloss beside a kept term that gives one of its words another reach; None where none does."""
     known = known | _STOCK
     for index in governing:
-        own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
-        found = _within(matter, term, kind, index, known, kept)
+        own = frozenset(content(matter.sentence_text(index)))
+        found = _within(matter, term, kind, index, known, kept) or _passes(matter, term, kind, index, known, kept)
         if found is not None:
             return found
         for near in matter.beside(index, *NEAR):
@@ -90,15 +105,22 @@ def check(
                 continue
             start, end = matter.sentence_span(near)
             m = _gloss(matter, start, end, own)
+            if m is None:
+                continue
+            in_hand = matter.text[m.start("name") - 1] in QUOTES and _in_their_hand(matter, term, kind, m, end)
+            usual = well_known(m["name"])
             if (
-                m is None
-                or well_known(m["name"]) is not None
+                (usual is not None and not _ONE_ALONE.search(matter.text, m.end("name"), end))
                 or _BROAD.match(matter.text, m.end("name") + 1)
-                or not (_NARROWS.search(matter.text, m.end("name"), end) or _turns(matter, term, kind, m, near > index))
+                or not (
+                    in_hand
+                    or _NARROWS.search(matter.text, m.end("name"), end)
+                    or _turns(matter, term, kind, m, near > index)
+                )
                 or excepted(matter, term, kind, matter.text[m.start() : end])
             ):
                 continue
-            if not novel(
+            if not in_hand and not novel(
                 matter.text[m.end("name") : end],
                 known,
                 1 if matter.text[m.start("name") - 1] in QUOTES else NEWS,
@@ -124,6 +146,8 @@ def _within(
         if m is None or (pattern in _WITHIN and m.end() < said_until):
             continue
         name = m.groupdict().get("name")
+        if name is None and _HOLDS_ALL.match(matter.text, m.end(), end):
+            continue  # it says no less than the word
         if name and not set(content(name)) <= set(content(matter.text[start : m.start()])):
             continue  # another word, which is defined behind it
         stop = re.search(r"[;.](?:\s|$)", matter.text[m.end() : end])
@@ -137,17 +161,44 @@ def _within(
     return None
 
 
+def _passes(
+    matter: Matter, term: Term, kind: Kind | None, index: int, known: frozenset[str], kept: Judgement
+) -> Judgement | None:
+    """What the agreed sentence, or the next one, lets pass for the duty in it."""
+    for near in matter.beside(index, 0, 1):
+        start, end = matter.sentence_span(near)
+        m = _PASSES.search(matter.text, start, end)
+        if (
+            m
+            and novel(matter.text[m.end() : end], known, NEWS, SHARE)
+            and harms(matter, m.end(), end, protects(term, kind)) is not False
+        ):
+            message = f'It is said what is to pass for it: "{short(matter.text[m.start() : end])}".'
+            return weakened(term, kind, kept, m.start(), end, message, role="defines")
+    return None
+
+
 def _turns(matter: Matter, term: Term, kind: Kind | None, m: re.Match[str], after: bool) -> bool:
     """Whether a term turns on the word glossed after it, so that any meaning may be another."""
     turns = matter.key_words(term.kind) | said(term)
     return after and kind is not None and bool(turns & set(content(m["name"])))
 
 
+def _in_their_hand(matter: Matter, term: Term, kind: Kind | None, m: re.Match[str], end: int) -> bool:
+    """Whether it is for the side that owes the term to bring about what a word of it is said to be: "when Maker has told so"."""
+    side = protects(term, kind)
+    if kind is None or side not in ("customer", "provider"):
+        return False
+    masked = matter.reading.masked[matter.sentence_at(m.start())]
+    first, last = masked.locate(m.end("name"), end)
+    return re.search(SLOTS[other_side(side)] + _DOES, masked.words[first:last]) is not None
+
+
 def _gloss(matter: Matter, start: int, end: int, own: frozenset[str]) -> re.Match[str] | None:
-    """A gloss in a sentence on a word that the agreed one uses."""
+    """A gloss in a sentence on a word that the agreed one uses, and that is more than the name of a party."""
     for pattern in _GLOSSES:
         m = pattern.search(matter.text, start, end)
         named = frozenset(content(m["name"])) if m else frozenset()
-        if m and named and named <= own:
+        if m and named <= own and not named <= matter.party_concepts:
             return m
     return None

@@ -176,7 +176,11 @@ def _stranger(matter: Matter, agreed: tuple[str, ...], index: int, known: frozen
         return None
     inside = range(ours.index(True), len(ours))
     new = [parts[i] for i in inside if not ours[i] and _is_new(matter.text[slice(*parts[i])], known)]
-    return new[0] if len(new) == 1 else None
+    return new[0] if len(new) == 1 and not _REMARK.search(matter.text, *new[0]) else None
+
+
+# what is said of the work is no item of it: "the Parties having agreed", "tools necessary therefor"
+_REMARK = re.compile(r"\b(?:be|been|being|having|(?:shall|will)\s+not|there(?:for|to|of|with))\b", re.IGNORECASE)
 
 
 def _is_new(words: str, known: frozenset[str]) -> bool:

@@ -68,11 +68,14 @@ _PRICED = phrases(
 )
 
 
+_NOT = re.compile(r"\b(?:not|never|nor|no|nothing)\s+(?:be\s+)?$", re.IGNORECASE)
+
+
 def at_a_price(matter: Matter, term: Term, index: int) -> Judgement | None:
     """What was to be had for nothing, and now is paid for."""
     start, end = matter.sentence_span(index)
     m = _PRICED.search(matter.text, start, end) if _FREE.search(term.agreed_text) else None
-    if m is None or _FREE.search(matter.text, start, end):
+    if m is None or _FREE.search(matter.text, start, end) or _NOT.search(matter.text[start : m.start()]):
         return None
     message = f'Agreed was that it costs nothing; the draft says "{short(m[0])}".'
     return Judgement("changed", None, (("states", start, end),), message, "both")

@@ -20,12 +20,13 @@ REMARK = 160  # characters before the words that count in which a remark may ope
 
 # how a sentence opens that states no obligation
 _OPENS = phrases(
-    r"\W*(?:whereas\b(?![^.;:]{0,90}\bas follows\b)|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b|note\b:?\s*(?:for|this))",
+    r"\W*(?:whereas\b(?![^.;:]{0,90}\bas follows\b)|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b(?=\W*[:.—–-]|\W+(?:to|for|information)\b)|note\b:?\s*(?:for|this))",
     re.IGNORECASE,
 )
 # what is only thought, hoped or supposed
 _SUPPOSES = phrases(
-    r"\b(?:assum(?:es?|ing) that|assumptions?|foresees?|expects?|anticipates?|contemplates?|envisages?|(?:has|have|had) (?:it )?in mind|hopes?|believes?|budgets? for|(?:is|are) (?:expected|anticipated|intended|hoped|envisaged|planned|thought) to|"
+    r"\b(?:assum(?:es?|ing) that|assumptions?|foresees?|expects?|anticipates?|contemplates?|envisages?|(?:has|have|had) (?:it )?in mind|hopes?|aspires?|aims? (?:at|for|to)|believes?|budgets? for|(?:set|sets|adopt|adopts|fixed|have|has) (?:an?|the) (?:\w+ )?(?:target|goal|estimate|aim|objective) of|"
+    r"(?:is|are) (?:\w+ly )?(?:expected|anticipated|intended|hoped|envisaged|planned|thought|contemplated|foreseen|projected|proposed) (?:(?:not )?to|that)|"
     r"current(?:ly)? (?:intention|plan|practice)|presently intends?|at present (?:intends?|plans?)|plans? to|in the ordinary course|at (?:the time of )?signing)\b",
     re.IGNORECASE,
 )
@@ -33,6 +34,11 @@ _BINDS = phrases(
     r"\b(?:shall|will|must|agrees?|undertakes?|covenants?|may not|is (?:obliged|obligated|required|entitled|bound)|are (?:obliged|obligated|required|entitled|bound)|warrants?|guarantees?)\b",
     re.IGNORECASE,
 )
+_BINDS_ANEW = phrases(
+    rf"[,;](?![^,;]*\bthat\b)[^,;]*?{_BINDS.pattern}|\b(?:and|but)\b(?![^,;]*\bthat\b)[^,;]*?{_BINDS.pattern.replace('|will', '')}",
+    re.IGNORECASE,
+)
+_OF_A_CASE = phrases(r"\b(?:if|where|when|whenever|unless|should|which|who|that|than)\b[^,;]*$", re.IGNORECASE)
 _NO_FORCE = (
     r"(?:(?:is|are|being|be|serves?|given|provided|included|set out|shown|stated)\s+){1,3}(?:only |solely |merely |purely )?(?:(?:for|by way of) (?:reference|information|guidance|convenience|illustration|orientation|discussion|planning)(?: purposes)?\b|"
     r"(?:indicative|illustrative|non-?binding|not (?:legally )?binding|not (?:a )?part of|without (?:legal|contractual) (?:effect|force)))"
@@ -80,9 +86,19 @@ def _unbinding(matter: Matter, start: int, end: int) -> tuple[int, int, str] | N
         return at, stop, "it is a recital or an example"
     clause = _clause_start(text, max(at, start - REMARK), start)
     supposed = _SUPPOSES.search(text, clause, min(stop, end))
-    if supposed and not _BINDS.search(text, at, min(stop, end + REMARK)):
+    if supposed and not _binds(text, at, supposed, end):
         return clause, min(stop, max(end, supposed.end())), "it says what is supposed, not what is owed"
     return None
+
+
+def _binds(text: str, at: int, supposed: re.Match[str], end: int) -> bool:
+    """Whether words that end at `end` are owed all the same: by a verb before what is supposed, or in a clause after it.
+
+    What stands in its own clause is only supposed: "Maker expects that the work will take a week".
+    """
+    if _BINDS.search(text, at, supposed.start()) or _OF_A_CASE.search(text, at, supposed.start()):
+        return True
+    return _BINDS_ANEW.search(text, supposed.end(), max(end, supposed.end())) is not None
 
 
 def _clause_start(text: str, at: int, before: int) -> int:

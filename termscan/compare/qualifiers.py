@@ -68,7 +68,7 @@ _OPEN = re.compile(
     "|".join(rf"(?P<{sort}>\b(?:{'|'.join(words)})\b)" for sort, words in _OPENS).replace(" ", r"\s+"), re.IGNORECASE
 )
 # "except for models, methods and tools that …": the commas of a short list close nothing
-_LISTED = r"(?:\s+[a-z'’-]+){1,3}(?:,(?:\s+[a-z'’-]+){1,3}){0,4},?\s+(?:and|or)\s+(?!(?:shall|will|may|is|are|in|to|on|at|by|not|the|if|any)\b)[a-z]"
+_LISTED = r"(?!\s+(?:shall|will|may|must|is|are)\s)(?:\s+[a-z'’-]+){1,3}(?:,(?:\s+[a-z'’-]+){1,3}){0,4},?\s+(?:and|or)\s+(?!(?:shall|will|may|is|are|in|to|on|at|by|not|the|if|any)\b)[a-z]"
 # a bracket that closes what was opened before, not the letter of a section: "Section 4.1(c)"
 _BRACKET = r"(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)"
 _CLOSE = re.compile(

@@ -21,6 +21,7 @@ from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side, protects
 from .novelty import novel, said, short, weakened
 from .overrides import is_agreed
+from .stance import harms
 
 NEXT = (1, 2)  # how far after the agreed sentence, in its section, something is taken back
 NEWS = 2  # words of such a sentence that nothing explains
@@ -80,7 +81,18 @@ _DEFAULT = phrases(
     r"\b(?:fails?|failure|breach\w*|defaults?|delinquent|overdue|unpaid|insolven\w*|bankrupt\w*|non-?payment|violat\w+|force majeure|third part\w+|(?<!implied by )law)\b",
     re.IGNORECASE,
 )
-_BUT = phrases(r"[;,] but\b|; provided\b|; however\b", re.IGNORECASE)
+_BUT = phrases(
+    r"[;,] but\b|; provided\b|; however\b|[;,] it being (?:agreed|understood|noted|acknowledged)(?: and agreed)?,?(?: however,?)? that\b|[;,](?: and)? (?=(?:nobody|no (?:party|consequence|failure))\b)",
+    re.IGNORECASE,
+)
+# what is said of the agreed words: that they are no promise, or that nothing follows where it is not kept
+_HOPE = r"(?:estimates?|forecasts?|targets?|goals?|aims?|aspirations?|ambitions?|guidelines?|aids?|indications?|projections?|expectations?|hopes?|intentions?|approximations?|statements? of (?:intent|intention))"
+_IS_A_HOPE = phrases(
+    rf"(?:^|\b(?:that|and) )\s*(?:this|that|these|those|the|such|it|they)(?: (?:foregoing|said|same|above))?(?: [\w-]+){{0,3}}? (?:is|are|being|shall be|represents?|constitutes?|serves? as|(?:is|are) (?:given|meant|intended|set|stated) as) (?:only |merely |no more than |nothing more than )*(?:[\w’'-]+ ){{0,4}}?{_HOPE}(?! (?:of|for)\b)\b"
+    r"|\bno (?:consequences?|sanctions?|penalt(?:y|ies)) (?:shall |will )?(?:attach|follow|arise|flow)\w*\b"
+    r"|\b(?P<no>no )?failure to (?:reach|meet|attain|achieve|hit|keep|observe|do)\b[^.;,]{0,40}? (?:shall|will|is|does) (?(no)|not )(?:[\w-]+ ){1,4}?(?:breach|default)\b",
+    re.IGNORECASE,
+)
 
 
 _MAY_END = phrases(
@@ -193,6 +205,9 @@ def takes_back(
         own: what the agreed words speak of.
         named: it names their clause by its number, so that there is no doubt of what it speaks.
     """
+    hope = _IS_A_HOPE.search(matter.text[start:end])
+    if hope:
+        return harms(matter, start + hope.start(), start + hope.end(), harmed) is not False
     if _DEFAULT.search(matter.text, start, end):
         return False
     turn = _TURN.search(matter.text, start, end) is not None

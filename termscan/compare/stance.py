@@ -18,7 +18,7 @@ _FREE = (
     r"|(?:carries|bears|owes|assumes|takes|(?:shall|will) (?:carry|bear|owe|assume|pay)) (?:no|nothing) |need not |(?:is|are|shall|will) not (?:be )?(?:obliged|obligated|required|liable|bound|responsible|under)|(?:shall|will)? ?(?:retains?|keeps?|owns?|reserves?) |(?:shall|will) have no (?:obligation|duty|liability))"
 )
 _BARRED = r"(?:(?:may|shall|will|must|can) not |cannot |(?:is|are) not (?:entitled|permitted|allowed|authori[sz]ed)|waives? |forgoes? |(?:has|have|shall have|will have) no (?:right|claim|remedy))"
-_BOUND = r"(?:(?:shall|will|must|has to|have to|is to|are to|agrees? to|undertakes? to|(?:is|are|be|remains?) (?:obliged|obligated|required|liable|responsible|bound)|bears?|pays?|answers?|carries|warrants?|guarantees?|indemnif\w+) )"
+_BOUND = r"(?:(?:(?:shall|will)(?! (?:\S+ )?have \S+(?:ed|en|wn|de) )|must|has to|have to|is to|are to|agrees? to|undertakes? to|(?:is|are|be|remains?) (?:obliged|obligated|required|liable|responsible|bound)|bears?|pays?|answers?|carries|warrants?|guarantees?|indemnif\w+) )"
 _WORDS = r"(?:(?:also|likewise|moreover|further|then|therefore|hereby|at any time|in that event|in such event|however|nevertheless|always|itself|alone|only|in addition) )*"
 _SHIELDS = r"not (?:\S+ )?(?:limits?|caps?|reduces?|restricts?|avails?|protects?|excuses?|relieves?|shields?) (?:\S+ ){0,2}?"  # taken from the one it named
 _LOADS = r"not (?:\S+ )?(?:obliges?|obligates?|requires?|binds?|burdens?|compels?|bars?|prevents?|keeps?|precludes?) (?:\S+ ){0,2}?"

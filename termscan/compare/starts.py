@@ -24,7 +24,7 @@ LONGEST = 110  # characters of a draft that may name a start
 
 _START = re.compile(
     r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?:(?:have|has|had|shall\s+have)\s+(?:passed|elapsed|expired|gone\s+by|run)\s+)?(?P<from>after|from|since|following|(?:which|that)\s+follows?|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
-    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>(?:[^,;.()]|\.(?=\d)){3,})",
+    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>(?:[^,;.()|]|\.(?=\d)){3,})",
     re.IGNORECASE,
 )
 _ENDS = re.compile(
@@ -160,7 +160,8 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     if meant(matter, start, end) & wanted:
         return False
     own = event(matter.text[start:end])
-    if own is not None and own.late > _BY_ITSELF and term.start and not named_events:
+    same = own is not None and concepts([own.name]) & wanted  # "the disclosure", "once disclosed"
+    if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same):
         return True
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
