@@ -16,6 +16,7 @@ KEPT = [
     ("another clause's term that begins", "term: {convenience_notice: 60 days}", END + "3. Term. The term of this Agreement begins on 1 May 2026 and runs until terminated under section 1."),
     ("interest from the day of default", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the due date until they are paid."),
     ("interest after the agreed days", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing thirty days after the invoice date."),
+    ("a yearly increase after the first anniversary", "payment: {price_increase: 4%}", "1. Prices. After the first anniversary of the effective date Studio may increase the fees by no more than 4% a year."),
     ("a yearly rate counted by the day", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at an annual rate of 6%, reckoned for each day."),
 ]  # fmt: skip
 REOPENED = [
@@ -27,6 +28,8 @@ REOPENED = [
     ("a notice that takes effect sooner", "term: {convenience_notice: 60 days}", END + "3. Addresses. Any notice of termination without cause becomes effective ten days after it is handed over.", "unclear"),
     ("interest without the agreed wait", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing on the invoice date.", "changed"),
     ("interest from a demand", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the day on which Studio notifies Buyer of them until they are paid.", "changed"),
+    ("insurance from an anniversary on", "liability: {insurance: 'USD 2,000'}", "1. Insurance. Studio shall carry insurance of USD 2,000 as from the second anniversary of the effective date.", "changed"),
+    ("a minimum from a year of its own", "payment: {minimum_commitment: 'USD 900'}", "1. Minimum. Buyer shall buy loaves for a minimum of USD 900 a year, commencing with the year after that in which its stall first earns a profit.", "changed"),
     ("a yearly rate by the month", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at a monthly rate of 6%.", "changed"),
 ]  # fmt: skip
 
