@@ -16,6 +16,8 @@ KEPT = [
     ("another clause's term that begins", "term: {convenience_notice: 60 days}", END + "3. Term. The term of this Agreement begins on 1 May 2026 and runs until terminated under section 1."),
     ("interest from the day of default", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the due date until they are paid."),
     ("interest after the agreed days", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing thirty days after the invoice date."),
+    ("another event that makes no difference", "payment: {due: {agreed: 20 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice within 20 days after its receipt, regardless of whether it has approved the loaves."),
+    ("a yearly increase after the first anniversary", "payment: {price_increase: 4%}", "1. Prices. After the first anniversary of the effective date Studio may increase the fees by no more than 4% a year."),
     ("a yearly rate counted by the day", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at an annual rate of 6%, reckoned for each day."),
 ]  # fmt: skip
 REOPENED = [
@@ -27,6 +29,11 @@ REOPENED = [
     ("a notice that takes effect sooner", "term: {convenience_notice: 60 days}", END + "3. Addresses. Any notice of termination without cause becomes effective ten days after it is handed over.", "unclear"),
     ("interest without the agreed wait", "payment: {late_interest: {agreed: 1% per month, from: 30 days after the invoice date}}", "1. Interest. Overdue sums bear interest of 1% per month commencing on the invoice date.", "changed"),
     ("interest from a demand", "payment: {late_interest: {agreed: 6% per year, from: the due date}}", "1. Interest. Overdue sums bear interest of 6% per year from the day on which Studio notifies Buyer of them until they are paid.", "changed"),
+    ("the agreed start makes no difference", "deliverables: {acceptance_period: {agreed: 10 days, from: delivery}}", "1. Acceptance. Buyer may test and reject the ovens within 10 days from the day on which Studio began to build them, whether or not they have been delivered.", "changed"),
+    ("and not from the agreed start", "deliverables: {warranty: {agreed: 24 months, from: sale to the guest}}", "1. Warranty. Studio warrants the ovens for 24 months from the date of their firing, and not from their sale to the guest.", "changed"),
+    ("the first day of another year", "term: {convenience_notice: 60 days}", "1. End. Either party may terminate this Agreement for convenience on 60 days' notice, which period begins to run on the first day of the calendar year after that in which it is given.", "changed"),
+    ("insurance from an anniversary on", "liability: {insurance: 'USD 2,000'}", "1. Insurance. Studio shall carry insurance of USD 2,000 as from the second anniversary of the effective date.", "changed"),
+    ("a minimum from a year of its own", "payment: {minimum_commitment: 'USD 900'}", "1. Minimum. Buyer shall buy loaves for a minimum of USD 900 a year, commencing with the year after that in which its stall first earns a profit.", "changed"),
     ("a yearly rate by the month", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at a monthly rate of 6%.", "changed"),
 ]  # fmt: skip
 

@@ -18,9 +18,9 @@ from .hangs_on import FREELY, allows_another_act, contributed, gives_back, of_on
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import explained, short, topical, weakened
-from .qualifiers import Qualifier, Sort, qualifiers
+from .qualifiers import Qualifier, Sort, qualifiers, set_apart
 from .stance import harms
-from .wills import holder, in_their_hand, own_choice, said_by_them
+from .wills import holder, in_their_hand, in_their_view, own_choice, said_by_them
 
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
@@ -111,10 +111,8 @@ def _after(
         return None
     start, end = matter.sentence_span(after)
     m = _TAKES_BACK.match(matter.text, start, end)
-    if m is None:
-        return None
-    q = Qualifier("condition", start, end, matter.text[start:end], m[0])
-    if not takes(matter, term, kind, q, known):
+    q = Qualifier("condition", start, end, matter.text[start:end], m[0]) if m else set_apart(matter.text, start, end)
+    if q is None or not takes(matter, term, kind, q, known):
         return None
     message = f'The words are there, but the next sentence takes some of it back: "{short(q.words)}".'
     return weakened(term, kind, kept, start, end, message)
@@ -158,6 +156,12 @@ def _same_clause(matter: Matter, end: int, q: Qualifier) -> bool:
 _POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
 
 
+def accounted(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether a qualifier only points elsewhere, has what was agreed in it, or takes out what the law demands."""
+    agreed = _has_its_value(matter, term, kind, q) or _is_its_scope(matter, term, q)
+    return bool(_ELSEWHERE.match(q.words)) or agreed or _by_law(kind, q)
+
+
 def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
     if q.sort == "softening":
@@ -173,7 +177,11 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         if term.kind.startswith("term.convenience") and (_CHOICE.search(q.opener) or _OPINION.match(q.opener)):
             return False  # to end it without a reason is nothing else
         return not own_choice(matter, term, kind, q) and not said & concepts([q.opener])
-    if in_their_hand(matter, term, kind, q) or _for_one_alone(matter, term, kind, q):
+    if (
+        in_their_hand(matter, term, kind, q)
+        or in_their_view(matter, term, kind, q)
+        or _for_one_alone(matter, term, kind, q)
+    ):
         return True
     if kind is None and said_by_them(matter, q):
         return True
@@ -199,7 +207,8 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         if _says_it_again(matter, term, q) or _in_its_own_words(matter, q):
             return False
         known = explained(matter, term, kind, customary=False)
-    topic = topical(term, kind) if q.sort == "exception" else frozenset()
+    of_it = concepts(x for x in (term.scope, term.of) if x)
+    topic = topical(term, kind) | of_it if q.sort == "exception" else frozenset()
     return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
 
 
@@ -363,8 +372,12 @@ def _elsewhere_too(matter: Matter, kind: Kind | None, q: Qualifier) -> bool:
     """Whether an exception to a place names another place: "save for section 3, to which the law of Ohio applies"."""
     if kind is None or kind.type != "place" or q.sort != "exception":
         return False
-    inside = (f for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.type == "place")
-    return _RULES.search(q.words) is not None and any(f.value and not matter.mentions(f.value) for f in inside)
+    _, last = matter.sentence_span(matter.sentence_at(q.start))
+    end = last if q.opener.endswith("that") else q.end  # with a verb of its own, behind its commas
+    inside = (f for _, f in matter.founds if q.start <= f.start and f.end <= end and f.type == "place")
+    return _RULES.search(matter.text, q.start, end) is not None and any(
+        f.value and not matter.mentions(f.value) for f in inside
+    )
 
 
 _RULES = re.compile(r"\b(?:shall|will|is|are|apply|applies|govern\w*)\b", re.IGNORECASE)

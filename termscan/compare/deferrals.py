@@ -24,8 +24,11 @@ _BEGINS = re.compile(
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
     """A sum or share that the sheet dates and the draft begins later: after a period, or an event, of its own."""
-    if kind is None or not isinstance(term.agreed, (values.Percent, values.Money)):
+    if kind is None:
         return None
+    late = _years_on(matter, term, kind, kept)
+    if late is not None or not isinstance(term.agreed, (values.Percent, values.Money)):
+        return late
     if kind.name == "payment.late_interest":
         return _late(matter, term, kind, kept)
     if term.start is None:
@@ -47,6 +50,28 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
             comma = matter.text.find(",", m.end(), end)
             end = comma if comma > 0 else end
             return moved(matter, kept, m.start(), m.end(), end, term.start, protects(term, kind))
+    return None
+
+
+# "as from the third anniversary", "after the twentieth anniversary of their acceptance", "from the year after that in which"
+_YEARS_ON = re.compile(
+    r"\b(?:as\s+from|with\s+effect\s+from|only\s+from|not\s+before|no\s+earlier\s+than|after|(?:commencing|beginning|starting)\s+(?:on|with|from))\s+"
+    r"(?P<start>(?:the|its)\s+(?:[\w-]+\s+)?(?:anniversary|(?:(?:contract|calendar)\s+)?year\s+(?:after|following)|season\s+(?:after|following))\b[^,;.]{0,90})",
+    re.IGNORECASE,
+)
+
+
+def _years_on(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
+    """What was to hold from the beginning, and in the draft holds only from an anniversary or another year on."""
+    dated = isinstance(term.agreed, (values.Duration, values.DateValue)) or kind.name.startswith(("term.", "general."))
+    said = " ".join(x for x in (term.agreed_text, term.scope, term.start, term.note, *kind.customary_from) if x)
+    if dated or re.search(r"\banniversar", said):
+        return None
+    for index in sorted({matter.sentence_at(s) for _, s, _ in kept.spans}):
+        m = _YEARS_ON.search(matter.text, *matter.sentence_span(index))
+        if m:
+            agreed = term.start or "the beginning"
+            return moved(matter, kept, m.start(), *m.span("start"), agreed, protects(term, kind), "only from ")
     return None
 
 

@@ -39,7 +39,7 @@ def _over(period: str) -> str:
 EVENTS: tuple[Event, ...] = (
     _event("end of the month", 3, _over("month")),
     _event("end of the quarter", 4, _over("quarter")),
-    _event("end of the year", 5, _over("year")),
+    _event("end of the year", 5, _over("year"), r"first\s+day\s+of\s+(?:the\s+)?(?:[a-z]+\s+){0,2}?year(?:\s+(?:following|after))?"),
     _event("signature", 0, r"effective\s+date(?!\s+of\s+(?:\w+\s+)?(?:terminat|expir|notice|cancel|renew|change))", "sign(?:s|ed|atures?|ings?)", "execut(?:ed|ion)", r"date\s+(?:of\s+this\s+agreement|hereof|first\s+written)"),
     _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"the\s+end(?!\s+of)", r"its\s+end(?:ing)?", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement|deal)", r"(?:(?<!following )it|(?:this|the)\s+(?:agreement|contract|term))\s+(?:(?:has|is|was|shall\s+have)\s+)?(?:ends|ended|expires|expired|over)"),
     _event("notice", 1, "notices?", "notif(?:y|ies|ied|ication)", r"(?:requests?|reminders?|written\s+demands?)"),

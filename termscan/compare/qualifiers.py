@@ -49,8 +49,9 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
         r"indicative(?: only)?|for (?:guidance|information|planning) (?:purposes )?only",
     )),
     ("exception", (
-        r"except(?:ing)?(?: that| for| as| where| when| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )(?! [^;.]{0,200}?\bharmless\b)",
+        r"except(?:ing)?(?: that| for| as| where| when| while| if| to the extent| in)?|sav(?:e|ing)(?: that| for| as| where| in| only| to)?(?= )(?! [^;.]{0,200}?\bharmless\b)",
         r"unless(?! and until\b)|other than|excluding|exclusive of|with the exception of|(?<!separate\sand\s)apart from|not including|rather than|instead of|in lieu of|(?<!fall\s)(?<!falls\s)(?<!fell\s)(?<!falling\s)short of",
+        r"(?:not|without) counting(?! towards)|leaving (?:aside|out of account)|disregarding|(?<=\d,\s)less(?= (?:any|all|such|whatever|what)\b)",
         r"but not(?! (?:limited|need|be|only|restricted|necessarily|exceeding|more|less|later|earlier)\b)|though not(?= (?:for|to(?! the exclusion\b)|in|where|when|if)\b)",
         r"do(?:es)? not (?:apply|extend|include|keep)|(?:shall|will) not (?:apply|extend)|(?<!\bis\s)(?<!\bare\s)not being",
         r"or, (?:in (?:the case of|the event of|an?|any)|as regards|where|if|for) |or in the case of",
@@ -58,7 +59,7 @@ _OPENS: tuple[tuple[Sort, tuple[str, ...]], ...] = (
     ("condition", (
         r"provided(?:,? (?:however|further|always))?,? (?:that|however)|provided(?= (?:the|such|no|each|it|they|he|she)\b)|on (?:the )?condition that",
         r"if and (?:only|to the extent|when)|only (?:if|when|where|after|upon|to the extent|in so ?far|for|with)|(?:but )?only (?:as|to)",
-        r"to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
+        r"(?<!as\s)to the extent|so (?:far|long) as|as long as|in ?so ?far as|insofar as|for (?:as|so) long as|subject to|contingent (?:up)?on|conditional (?:up)?on",
         r"so (?:given|made|timed) as to|to expire (?:only )?(?:on|at|with)|(?:expiring|taking effect) (?:only )?(?:on|at|with) the",
         r"within the limits? of|as regards|(?:but )?only (?:as regards|with respect to)|so far as (?:it )?(?:concerns|regards|relates to)",
         r"once(?! (?:a|an|per|each|every|in|only|the term|again)\b)|unless and until|not before|not earlier than|as soon as|(?<!either\s)while",
@@ -109,15 +110,26 @@ def qualifiers(text: str, start: int, end: int) -> list[Qualifier]:
             close = max(close, _to_the_end(chunk, m.end()))
         at = min(close, max(limit, m.end()))
         out.append(Qualifier(sort, start + m.start(), start + at, chunk[m.start() : at], m[0]))
-    return out + [
-        Qualifier("exception", start + m.start("case"), start + m.end(), m["case"], "")
-        for m in _EXCEPTED.finditer(chunk)
-    ]
+    apart = (m for pattern in (_EXCEPTED, _SET_APART) for m in pattern.finditer(chunk))
+    return out + [Qualifier("exception", start + m.start("case"), start + m.end(), m["case"], "") for m in apart]
+
+
+def set_apart(text: str, start: int, end: int) -> Qualifier | None:
+    """What a sentence sets apart from the rule to which it points back: "posters are not comprised in that sum"."""
+    m = _SET_APART.match(text[start:end])
+    return Qualifier("exception", start + m.start("case"), start + m.end(), m["case"], "") if m else None
 
 
 # "motors and pumps excepted": the case stands before the word that takes it out
 _EXCEPTED = re.compile(
     r"[,;(]\s*(?P<case>[^;(),.]{4,160}?)\s+(?:(?<!not )excepted|(?<!is )(?<!are )(?<!be )excluded)\b(?=\s*(?:[,;.)]|$))",
+    re.IGNORECASE,
+)
+_RULE = r"(?:this|that|such|said|these|those|it|the (?:fee|price|sum|cap|limit|ceiling|warranty|licen[cs]e|indemnity|exclusion|amount|total|maximum|minimum|restriction)s?)"
+# "doors and tiles being outside this warranty", "posters not counting towards the ceiling": case first, then what leaves it out
+_SET_APART = re.compile(
+    rf"(?:^\W*|(?<![^\s]\d),\s+|[;(:]\s*|(?:\bthat\s+))(?P<case>(?:(?!\b(?:shall|will|may|must|provided|if)\b|,\s+(?:but|it being)\b)[^;().]){{4,200}}?),?\s+(?:(?:(?:is|are|being|falls?|falling|lies?|lying|stands?)\s+(?:(?:outside|beyond|excluded\s+from|exempt\s+from)(?:\s+the\s+scope)?(?:\s+of)?))"
+    rf"|(?:(?:is|are|being|does|do)\s+)?not\s+(?:being\s+|to\s+be\s+)?(?:count(?:ing|ed)?|comprised|included|covered|subject|comprehended)\s+(?:towards?|in|by|within|under|to|against))\s+{_RULE}\b",
     re.IGNORECASE,
 )
 _LAST = re.compile(

@@ -42,6 +42,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     agreed = (term.start,) if term.start else kind.customary_from
     if not concepts(agreed) or not kept.sure:
         return None
+    idle = _set_at_naught(matter, agreed, kept)
+    if idle is not None:
+        return idle
     for found, (start, end) in (*_starts(matter, kept), *_said_again(matter, term, kept)):
         if values.compare(term.agreed, found.value) in ("more", "less") and kept.in_agreed_words:  # type: ignore[arg-type]
             continue  # another length in the same words
@@ -59,6 +62,25 @@ def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tup
             for place in (named(matter.text, found.end), _counted(matter, found.end), _before(matter, found.start)):
                 if place is not None:
                     yield found, place
+
+
+# "whether or not it has been delivered", "regardless of when the invoice came", "and not from their sale"
+_IDLE = re.compile(
+    r"(?:\bwhether\s+or\s+not|\b(?:regardless|irrespective)\s+of(?:\s+(?:when|whether|the\s+date))?|\bwhenever(?!\s+(?:it|he|they|either)\b)|\bno\s+matter\s+when|\b(?:and|but)\s+not\s+(?:from|after|upon)|\brather\s+than\s+(?:from|after|upon))\s+(?P<what>[^.;]{4,120})",
+    re.IGNORECASE,
+)
+
+
+def _set_at_naught(matter: Matter, agreed: tuple[str, ...], kept: Judgement) -> Judgement | None:
+    """A period of which the draft says that the agreed start makes no difference: it runs from something else."""
+    ours, wanted = {e.name for e in events(agreed[:1])}, concepts(agreed[:1])
+    for found, _ in _starts(matter, kept):
+        m = _IDLE.search(matter.text, found.end, matter.sentence_span(matter.sentence_at(found.start))[1])
+        told = event(m["what"]) if m else None
+        same = told is not None and told.name in ours if ours else m and wanted <= set(content(m["what"]))
+        if m and same:
+            return moved(matter, kept, found.start, *m.span(), agreed[0], "both", "it runs ")
+    return None
 
 
 _STOP = re.compile(r"[.;]\s")

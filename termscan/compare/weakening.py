@@ -7,6 +7,7 @@ from ..termsheet import Term
 from . import (
     accessions,
     bases,
+    carve_outs,
     conditions,
     consent,
     counting,
@@ -42,7 +43,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         if found:
             return found
     return (
-        discretion.check(matter, term, kind, kept)
+        carve_outs.check(matter, term, kind, governing, kept)
+        or discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
         or counting.check(matter, term, kind, kept)

@@ -37,6 +37,24 @@ def in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
     return not said & concepts(["consent, choice, decision, discretion"])
 
 
+# "such as the recipient considers useful", "sums that Client believes to be owed to it"
+_VIEW = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}]|recipient|party|it|they) (?:(?!not(?!\S))\S+ ){{0,2}}?(?:considers?|believes?|regards?|deems?|thinks?|estimates?|judges?)(?!\S)"
+)
+_FAIRLY = re.compile(r"\b(?:good\s+faith|reasonabl[ey]|bona\s+fide)\b", re.IGNORECASE)
+
+
+def in_their_view(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether an exception is whatever the side that owes the term, or each of both, takes it to be."""
+    if kind is None or q.sort != "exception" or _FAIRLY.search(q.words):
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _VIEW.search(masked.words, *masked.locate(q.start, q.end))
+    side = protects(term, kind)
+    both = side not in ("customer", "provider")
+    return m is not None and (both or SIDES.get(m["who"]) == other_side(side))  # type: ignore[arg-type]
+
+
 _SAID_BY = re.compile(
     rf"(?:specified|directed|determined|decided|stated|chosen|prescribed|laid down)(?: \S+){{0,8}}? by (?P<who>[{''.join(SIDES)}])(?!'s)"
 )
