@@ -181,9 +181,7 @@ def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: St
     opposite = {word(first.value), word(s.value)} == {"allowed", "prohibited"}
     if not (kind.order or opposite or len(kind.choices) == TWO):
         return False  # several may hold at once
-    in_turn = (
-        kind.acts and not opposite
-    ) or kind.name == "term.renewal"  # each may hold for a case or a time of its own
+    in_turn = kind.name in _IN_TURN or (kind.acts and not opposite)
     if not in_turn and alike(matter, term, kind, first, s):
         return True
     sentences = matter.reading.outline.sentences

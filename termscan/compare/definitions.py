@@ -95,7 +95,7 @@ _POINTS = phrases(
 
 # "means Maker and its affiliates"
 _MEANS_A_SIDE = re.compile(
-    rf"\s*(?:(?:shall|will|only|solely) )*(?:means?|refers? to|includes?|is|denotes?|covers) (?:(?:only|solely|exclusively) )*[{SLOTS['customer']}{SLOTS['provider']}](?!'s)(?! (?:or|and|and/or) [{''.join(SIDES)}])"
+    rf"\s*(?:(?:shall|will|only|solely) )*(?:means?|refers? to|includes?|is|denotes?|covers) (?:(?:only|solely|exclusively) )*[{SLOTS['customer']}{SLOTS['provider']}](?= (?:and|or|with|including|alone|only|itself|when|where|in|as|acting|but)(?!\S)| *$)(?! (?:or|and|and/or) [{''.join(SIDES)}])"
 )
 
 
