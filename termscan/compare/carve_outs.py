@@ -14,7 +14,8 @@ from ..extract.masking import SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
-from .conditions import LEADS_UP, accounted, relevant
+from .cases import LEADS_UP
+from .conditions import accounted, relevant
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects, side_of
 from .novelty import CUSTOMARY, short, weakened

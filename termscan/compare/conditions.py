@@ -14,42 +14,26 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
+from .cases import LEADS_UP, NAME, TYPED, cases_of, fresh_values, is_news
 from .hangs_on import FREELY, allows_another_act, contributed, gives_back, of_one_item
 from .lexicon import concepts, content
-from .matter import Judgement, Matter, other_side, protects
+from .matter import Judgement, Matter, protects
 from .novelty import explained, short, topical, weakened
 from .qualifiers import Qualifier, Sort, qualifiers, set_apart
+from .softenings import softens
 from .stance import harms
-from .wills import holder, in_their_hand, in_their_view, own_choice, said_by_them
+from .wills import in_their_hand, in_their_view, said_by_them
 
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
 
 AGAIN = 0.15  # the share of the agreed words from which a proviso speaks of the same thing
 
-# From how many unexplained words, and which share of all its words, a qualifier is news
-_NEWS: dict[Sort, tuple[tuple[int, float], ...]] = {
-    "exception": ((2, 0.66), (3, 0.6)),
-    "condition": ((2, 0.75), (3, 0.6)),
-    "softening": (),
-}
-_VALUE_COUNTS = 2  # a period, sum or share that the sheet does not name counts as so many words
 _SAYS: dict[Sort, str] = {
     "exception": 'The words are there, but with an exception that was not agreed: "{words}".',
     "condition": 'The words are there, but only on a condition that was not agreed: "{words}".',
     "softening": 'The words are there, but no longer as a firm promise: "{words}".',
 }
-# Words that carry no case of their own: they only lead up to it, count it, or point elsewhere.
-LEADS_UP = concepts(
-    [
-        "arising, attributable, based, collectively, related, relation, respect, claims, cases, circumstances, instances, respects, thereof",
-        "appropriate, permitted, specified, described, stated, mentioned, listed, contained, applies, apply, made, making",
-        "promptly, timely, directly, indirectly, solely, just, none, need, needed, enable, allow, well, least, long, far, once, since",
-        "twenty, thirty, forty, fifty, sixty, seventy, eighty, ninety, hundred, thousand, million, two, three, four, five, six",
-        "seven, eight, nine, ten, twelve, fifteen, day, days, dollar, dollars, months, years, hours, weeks, issue, articles",
-        "anyone, anybody, somebody, give, gives, giving, leave, leaves, issued, receipt, benefit, whatever, reason, reasons, thing, things, proper, extent, provided, after, before, during, time, conditions, part",
-    ]
-)
 # As much as the purpose needs, or what another place says: there it is judged
 _ELSEWHERE = re.compile(
     r"unless\s+[^,;.]{0,60}?\b(?:terminat|end|extend|renew|prolong|cancel|cut\s+short|shorten)\w*\b[^,;.]{0,60}?\b(?:under|pursuant\s+to|in\s+accordance\s+with|as\s+provided)\b[^,;.]{0,20}\b(?:this|section|article|clause|paragraph)\b|"
@@ -72,8 +56,6 @@ _WILL_OR_MEANS = re.compile(
     r"\b(?:approv\w+|consents?|agreement|acceptance|confirmation|satisf\w+|discretion|decisions?|determination|polic(?:y|ies)|availab\w+|capacity|resources|funds|funding|financing)\b",
     re.IGNORECASE,
 )
-_LISTED = re.compile(r",?\s+(?:or|and/or|nor)\s+|,\s+|;\s*|\s*\(?\b(?:ii|iii|iv|v|b|c|d)\)\s+")
-_TYPED = ("duration", "money", "percent", "multiple")
 
 
 def beside(
@@ -153,9 +135,6 @@ def _same_clause(matter: Matter, end: int, q: Qualifier) -> bool:
     return q.sort != "softening" and end <= q.start and not _NEXT_CLAUSE.search(matter.text, end, q.start)
 
 
-_POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
-
-
 def accounted(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
     """Whether a qualifier only points elsewhere, has what was agreed in it, or takes out what the law demands."""
     agreed = _has_its_value(matter, term, kind, q) or _is_its_scope(matter, term, q)
@@ -165,18 +144,7 @@ def accounted(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bo
 def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a qualifier takes something that nobody agreed from the side that the term protects."""
     if q.sort == "softening":
-        if _one_of_two(matter, term, q) or _in_a_case(matter, q) or _to_settle(kind, q):
-            return False
-        if kind is None and _POWER.search(term.agreed_text):
-            return False  # what somebody may do is his choice
-        said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
-        if kind is None and not said & set(content(_part(matter, q))):
-            return False  # it softens another matter of a sentence that says many
-        if _ENDS_IT.match(q.body) and term.kind.startswith("term.") and not _asks_leave(matter, term, kind, q):
-            return False  # whose it is to end the agreement may well choose
-        if term.kind.startswith("term.convenience") and (_CHOICE.search(q.opener) or _OPINION.match(q.opener)):
-            return False  # to end it without a reason is nothing else
-        return not own_choice(matter, term, kind, q) and not said & concepts([q.opener])
+        return softens(matter, term, kind, q)
     if (
         in_their_hand(matter, term, kind, q)
         or in_their_view(matter, term, kind, q)
@@ -199,7 +167,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         return False
     if _is_none_of_those(matter, term, kind, q):
         return True
-    if not _fresh_values(matter, q.start, q.end) and (
+    if not fresh_values(matter, q.start, q.end) and (
         paired(matter, term, kind, q, LEADS_UP) or contributed(matter, term, kind, q)
     ):
         return kind is not None and _one_more(matter, term, kind, q, known)
@@ -209,7 +177,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
         known = explained(matter, term, kind, customary=False)
     of_it = concepts(x for x in (term.scope, term.of) if x)
     topic = topical(term, kind) | of_it if q.sort == "exception" else frozenset()
-    return any(_news(matter, q.sort, s, e, known, topic) for s, e in _cases(q))
+    return any(is_news(matter, q.sort, s, e, known, topic) for s, e in cases_of(q))
 
 
 def _by_law(kind: Kind | None, q: Qualifier) -> bool:
@@ -241,9 +209,9 @@ def _in_its_own_words(matter: Matter, q: Qualifier) -> bool:
 
 def _one_more(matter: Matter, term: Term, kind: Kind, q: Qualifier, known: frozenset[str]) -> bool:
     """Whether a list of cases has, beside one that the sheet excepts, a last one that nothing explains."""
-    *_, (start, end) = _cases(q)
+    *_, (start, end) = cases_of(q)
     last = Qualifier(q.sort, start, end, matter.text[start:end], "")
-    news = _news(matter, q.sort, start, end, known, topical(term, kind))
+    news = is_news(matter, q.sort, start, end, known, topical(term, kind))
     return start > q.start + len(q.opener) and news and not paired(matter, term, kind, last, LEADS_UP)
 
 
@@ -251,9 +219,9 @@ def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifie
     """Whether a list of exceptions has a case that is none of those which the sheet lists."""
     if q.sort != "exception" or not term.exceptions:
         return False
-    _, *cases = _cases(q)
+    _, *cases = cases_of(q)
     agreed = concepts([*term.exceptions, *(kind.customary_except if kind else ())])
-    said = [set(content(_NAME.sub(" ", matter.text[s:e]))) - LEADS_UP - matter.party_concepts for s, e in cases]
+    said = [set(content(NAME.sub(" ", matter.text[s:e]))) - LEADS_UP - matter.party_concepts for s, e in cases]
     whole = [bool(_A_CASE.match(matter.text, s, e)) for s, e in cases]  # "shareholder or equity" are halves of one
     return any(words & agreed for words in said) and any(
         ok and len(words) > 1 and not words & agreed for ok, words in zip(whole, said, strict=True)
@@ -266,81 +234,6 @@ _A_CASE = re.compile(
 )
 
 
-def _asks_leave(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
-    """Whether it is the other side whose choice it is: "Maker may, if Owner is agreeable, end it"."""
-    side = protects(term, kind)
-    return side in ("customer", "provider") and holder(matter, q) == other_side(side)
-
-
-_ENDS_IT = re.compile(r",?\s*(?:to\s+)?(?:terminate|cancel|end|rescind)\b", re.IGNORECASE)
-_PARTS = re.compile(r"[;•]|\.\s|\n\s*\n|\s[o*-]\s")
-
-
-def _part(matter: Matter, q: Qualifier) -> str:
-    """The part of a sentence in which a qualifier stands: what it is that it softens."""
-    start, end = matter.sentence_span(matter.sentence_at(q.start))
-    before = [m.end() for m in _PARTS.finditer(matter.text, start, q.start)]
-    after = _PARTS.search(matter.text, q.start, end)
-    return matter.text[before[-1] if before else start : after.start() if after else end]
-
-
-_OR = re.compile(r"\b(?:or|either)\b", re.IGNORECASE)
-
-
-def _one_of_two(matter: Matter, term: Term, q: Qualifier) -> bool:
-    """A choice between ways to do it softens nothing: "defend, or at its option settle", "at its option, repair or replace"."""
-    start, _ = matter.sentence_span(matter.sentence_at(q.start))
-    lead = matter.text[max(start, q.start - 12) : q.start].lower().split()
-    choice = _CHOICE.search(q.opener)
-    chosen = choice and _OR.search(term.agreed_text) and _OR.search(q.body)
-    return lead[-1:] == ["or"] or bool(chosen or (choice and _YES_OR_NO.search(matter.text, start, q.start)))
-
-
-# who is asked may say no: "approve or reject each draft, in its discretion"
-_YES_OR_NO = re.compile(
-    r"\b(?:accept|approve|grant|give|allow)\s+or\s+(?:reject|disapprove|refuse|decline|deny|withhold)\b[^;.]*$",
-    re.IGNORECASE,
-)
-
-
-def _to_settle(kind: Kind | None, q: Qualifier) -> bool:
-    """Whether it is an attempt to settle a dispute, which nobody can promise to be more than one."""
-    return kind is not None and kind.name == "general.disputes" and _SETTLES.match(q.body) is not None
-
-
-_SETTLES = re.compile(
-    r"\s+to\s+(?:(?!arbitrat)[^,;.]){0,40}?\b(?:settle|resolve|meet|negotiate|mediate)\b(?![^;.]*\barbitrat)",
-    re.IGNORECASE,
-)
-_CASE = re.compile(r"\b(?:if|whether|where|when|whenever|should|once|in\s+the\s+event)\s[^,;.]*$", re.IGNORECASE)
-
-
-_CHOICE = re.compile(r"\b(?:option|election|discretion|elects?|chooses?|choose|choice)\b", re.IGNORECASE)
-
-
-def _in_a_case(matter: Matter, q: Qualifier) -> bool:
-    """A choice inside a condition says when the rule holds, and softens it not: "if Client elects to go on, it pays …"."""
-    start, _ = matter.sentence_span(matter.sentence_at(q.start))
-    case = None if _OPINION.match(q.opener) else _CASE.search(matter.text[start : q.start])
-    if _FAILS.search(matter.text, start, q.start):
-        return True  # a want of efforts is a breach
-    if _EXCEPTS_FIRST.match(matter.text[start : q.start]) and not _MODAL.search(
-        matter.text, start, q.start + len(q.opener)
-    ):
-        return True  # it belongs to the exception with which the sentence begins
-    return case is not None and not _AMID.search(matter.text[start : start + case.start()])
-
-
-_FAILS = re.compile(r"\bfail(?:s|ed|ure)?\s+to\s+(?:use|make|exert)\s+(?:\w+\s+)?$", re.IGNORECASE)
-_EXCEPTS_FIRST = re.compile(r"\W*(?:\d[\d.]*\s+)?(?:other\s+than|except|save|unless|apart\s+from)\b", re.IGNORECASE)
-_MODAL = re.compile(r"\b(?:shall|will|may|must|can|agrees?)\b", re.IGNORECASE)
-_OPINION = re.compile(
-    r"(?:thinks?|sees?|considers?|deems?|judges?|finds?)\b", re.IGNORECASE
-)  # no case: what somebody wants
-# "may, where the Board sees fit, be set": what breaks into the very promise softens it
-_AMID = re.compile(r"\b(?:may|shall|will|should|must|can)\b,?\s*$", re.IGNORECASE)
-
-
 def _is_its_scope(matter: Matter, term: Term, q: Qualifier) -> bool:
     """Whether an exception is all that a term is agreed for: "may work for anybody except rivals" of a bar agreed for them."""
     scope = concepts([term.scope or ""]) - LEADS_UP - matter.party_concepts
@@ -350,7 +243,7 @@ def _is_its_scope(matter: Matter, term: Term, q: Qualifier) -> bool:
 def _has_its_value(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
     """Whether a sum, share or length that a term names, or an exception to it, stands in a qualifier: it was agreed."""
     said = [*term.exceptions, *([term.agreed_text] if kind is None or q.sort == "condition" else ())]
-    ours = [f.value for words in said for f in values.find(words) if f.type in _TYPED and f.value is not None]
+    ours = [f.value for words in said for f in values.find(words) if f.type in TYPED and f.value is not None]
     theirs = (f.value for _, f in matter.founds if q.start <= f.start and f.end <= q.end and f.value is not None)
     return any(values.compare(a, b) == "same" for b in theirs for a in ours)
 
@@ -403,73 +296,3 @@ def _for_one_alone(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) 
     first, last = masked.locate(q.start, q.end)
     named = {SIDES[c] for c in masked.words[first:last] if c in SIDES}
     return len(named) == 1 and named <= {"customer", "provider"}
-
-
-# what goes on about the case before is none of its own: ", stating the reason", ", at least a week ahead", ", which must"
-_MORE_OF_IT = re.compile(
-    r"\s*(?:(?!being\b|arising\b|existing\b)[a-z]{3,}ing\b|which\b|who\b|whose\b|in\s+(?:which|that|such)\s+(?:case|event)\b|at\s+least\b|not\s+(?:less|later|more|earlier)\b|no\s+(?:less|later|fewer)\b|prior\s+to\b|before\b|after\b|by\s+(?:the\s+)?(?:\d|earlier\b|later\b))"
-)
-
-
-def _cases(q: Qualifier) -> Iterator[tuple[int, int]]:
-    """Where the whole of a qualifier stands, without its connective; then each case of a list of exceptions."""
-    first = q.start + len(q.opener)
-    yield first, q.end
-    cuts = list(_LISTED.finditer(q.words, len(q.opener))) if q.sort == "exception" else []
-    if cuts:
-        edges = [first, *(q.start + at for m in cuts for at in m.span()), q.end]
-        cases = zip(edges[::2], edges[1::2], strict=True)
-        yield from ((s, e) for s, e in cases if not _MORE_OF_IT.match(q.words, s - q.start))
-
-
-def _news(matter: Matter, sort: Sort, start: int, end: int, known: frozenset[str], topic: frozenset[str]) -> bool:
-    """Whether so much of a stretch is explained by nothing that it is news; words of the topic explain no exception to it."""
-    text = _PEOPLE.sub(" ", matter.text[start:end])
-    words = content(_NAME.sub(" ", text))
-    words = [w for w in words if w not in LEADS_UP and w not in matter.party_concepts]
-    fresh = _VALUE_COUNTS * _fresh_values(matter, start, end)
-    new = sum(w not in known for w in words) + fresh
-    total = sum(w not in topic for w in words) + fresh + _names(matter, text)
-    blamed = sort == "exception" and new == total > 0 and _acts(matter, start, end)
-    return blamed or any(new >= least and new >= share * total for least, share in _NEWS[sort])
-
-
-_PERSON = r"(?:affiliates|subsidiaries|members|directors|officers|employees|personnel|agents|representatives|successors|assigns|shareholders|managers|contractors|attorneys|advisors|licensors|parent)"
-# a party with its people is one party: "Client, its affiliates and their respective officers and agents"
-_PEOPLE = re.compile(
-    rf"(?:(?:[,;]|\b(?:and|or)\b|\b(?:its|their|his|her|the|respective|each|of)\b|\s)*\b{_PERSON}\b){{2,}}",
-    re.IGNORECASE,
-)
-_NAME = re.compile(r"\b[A-Z][a-z]+(?:[-\s]+[A-Z][a-z]+)*\b")
-
-
-def _names(matter: Matter, text: str) -> int:
-    """How many names stand in a text (Service Order, Approved Content), the parties' aside: what the contract is about."""
-    return sum(not set(content(m[0])) <= matter.party_concepts for m in _NAME.finditer(text))
-
-
-_ACT = re.compile(
-    rf"[{''.join(SIDES)}] (?:ha[sd]|ha[sd]|does|did|is|was|may|shall|will|fails?|makes?|[a-z]+(?:es|ed))(?!\S)"
-)
-
-
-def _acts(matter: Matter, start: int, end: int) -> bool:
-    """Whether a stretch says what a party does or does not do: "except where Client has not observed section 2"."""
-    masked = matter.reading.masked[matter.sentence_at(start)]
-    first, last = masked.locate(start, end)
-    return _ACT.search(masked.words, first, last) is not None
-
-
-def _fresh_values(matter: Matter, start: int, end: int) -> int:
-    """How many periods, sums and shares stand there that the sheet names nowhere."""
-    found = (f for _, f in matter.founds if start <= f.start and f.end <= end and f.type in _TYPED)
-    return sum(
-        f.value is not None and not matter.mentions(f.value) and not _AT_MOST.search(matter.text[start : f.start])
-        for f in found
-    )
-
-
-# that an exception goes no further makes it smaller: "maintenance of no more than four hours"
-_AT_MOST = re.compile(
-    r"\b(?:no\s+more\s+than|not\s+exceeding|at\s+most|up\s+to|no\s+longer\s+than)\s+\Z", re.IGNORECASE
-)

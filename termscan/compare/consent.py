@@ -42,7 +42,10 @@ _DEEMED = phrases(
     re.IGNORECASE,
 )
 _DENIED = phrases(r"\b(?:not|no|nor|never|neither)\b", re.IGNORECASE)
-_SAYS_SO = phrases(r"\b(?:silen\w*|deemed|counts?|object\w*|no answer|hears? nothing|taken|(?:is|are) (?:then )?approved)\b", re.IGNORECASE)
+_SAYS_SO = phrases(
+    r"\b(?:silen\w*|deemed|counts?|object\w*|no answer|hears? nothing|taken|(?:is|are) (?:then )?approved)\b",
+    re.IGNORECASE,
+)
 _AT_WILL = phrases(
     r"\b(?:withh\w+|refus\w+|denied|deny|declin\w+|give)\b[^.;]{0,40}?\b(?:as (?:it|he|she|they) (?:sees?|thinks?) fit|(?:sole|absolute|own|free|full) discretion|for (?:any|no)(?: or no)? reason|without (?:giving |stating )?(?:any )?reasons?|at (?:its|their|his|her) (?:pleasure|will))"
     r"|\b(?:at liberty|free) to (?:give|grant|withhold|refuse|deny)\b",

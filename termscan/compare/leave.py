@@ -14,7 +14,7 @@ from ..extract.masking import SIDES, SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
-from .conditions import LEADS_UP
+from .cases import LEADS_UP
 from .lexicon import phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, short, weakened

@@ -15,7 +15,7 @@ from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
-from .conditions import LEADS_UP
+from .cases import LEADS_UP
 from .lexicon import content
 from .matter import Judgement, Matter
 from .novelty import explained, short, weakened
