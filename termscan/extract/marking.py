@@ -12,6 +12,7 @@ import math
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
+from struct import Struct
 
 from ..odds import Marks, learnt, marks
 from ..values import Found
@@ -21,6 +22,8 @@ LIKELY = 0.3  # from here on it is shown: who looks for a clause would rather pa
 SOUNDS = 1.0  # what a sentence sounds like at least, to be looked at where no cue finds anything
 FEW_WORDS = 12  # a sentence with fewer words and pairs is not taken to say more with each of them
 FINE = 1000  # steps of a weight
+_BITS = 32  # for what is told of one kind, among the bits of what is told of all
+_HALF = 1 << _BITS - 1  # added to each, so that none is less than nothing
 _NEAR = 6  # words of a heading, the last ones, that are heard with the sentence
 
 Gram = str | tuple[str, str]  # a word, or two that stand side by side
@@ -41,26 +44,28 @@ def marked(reading: Reading) -> dict[str, frozenset[int]]:
 def sounds(reading: Reading) -> dict[str, list[float]]:
     """What each sentence of a draft sounds like, for each kind."""
     weights, known = _weights(), marks()
+    biases, fields = [said.bias for said in known.values()], Struct(f"<{len(known)}I")
+    zero = sum(_HALF << _BITS * place for place in range(len(known)))
     out: list[list[float]] = []
     for heard in grams(reading):
-        told = [0] * len(known)
-        for gram in heard & weights.keys():
-            for place, weight in weights[gram]:
-                told[place] += weight
+        told = fields.unpack(
+            sum(map(weights.__getitem__, heard & weights.keys()), zero).to_bytes(fields.size, "little")
+        )
         by = FINE * length(heard)
-        out.append([said.bias + t / by for said, t in zip(known.values(), told, strict=True)])
+        out.append([bias + (t - _HALF) / by for bias, t in zip(biases, told, strict=True)])
     return {kind: [of[place] for of in out] for place, kind in enumerate(known)}
 
 
 @lru_cache(maxsize=1)
-def _weights() -> Mapping[Gram, Sequence[tuple[int, int]]]:
-    """For each word and pair of words what it tells of the kinds, each by its place among them; in whole numbers, whose
-    sum is the same in any order."""
-    out: dict[Gram, list[tuple[int, int]]] = {}
-    for kind, said in enumerate(marks().values()):
+def _weights() -> Mapping[Gram, int]:
+    """For each word and pair of words what it tells of all kinds, side by side in one whole number: what a sentence tells
+    of every kind is one sum, and the same in any order."""
+    out: dict[Gram, int] = {}
+    for place, said in enumerate(marks().values()):
         for written, weight in said.words.items():
             first, _, second = written.partition(" ")
-            out.setdefault((first, second) if second else first, []).append((kind, round(weight * FINE)))
+            gram = (first, second) if second else first
+            out[gram] = out.get(gram, 0) + (round(weight * FINE) << _BITS * place)
     return out
 
 

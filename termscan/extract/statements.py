@@ -87,7 +87,7 @@ class Matcher:
         for at, (name, sort, label, cue) in enumerate(cues):
             # under the keys that the fewest cues ask for, so that a sentence brings up few in vain
             rarest, *others = sorted(cue.needs, key=often)
-            entry = _Entry(at, name, sort, label, cue, others[0] if others else rarest)
+            entry = _Entry(at, name, sort, label, cue, others[0] if others else rarest, tuple(others[1:]))
             for key in rarest:
                 index[key].append(entry)
         self._index = dict(index)
@@ -107,7 +107,8 @@ class Matcher:
         likely: set[_Entry] = set()
         likely.update(*(index[key] for key in keys & index.keys()))
         able = [e for e in likely if not e.second.isdisjoint(keys)]  # hundreds in every sentence: the cheap test first
-        hits = [e for e in able if e.cue.possible(keys) and e.cue.pattern.search(words)]
+        possible = [e for e in able if not any(map(keys.isdisjoint, e.others))]
+        hits = [e for e in possible if e.cue.pattern.search(words)]
         hits.sort(key=lambda entry: entry.at)
         out: dict[str, list[_Entry]] = defaultdict(list)
         for entry in hits:
@@ -125,6 +126,7 @@ class _Entry:
     label: str
     cue: Cue
     second: frozenset[str]  # the keys that the fewest cues ask for, after those under which it is indexed
+    others: tuple[frozenset[str], ...]  # what else a sentence must have one each of
 
 
 def _entries(kind: CompiledKind) -> Iterator[tuple[str, str, Cue]]:

@@ -164,7 +164,8 @@ def _plain_stops(text: str, start: int, end: int) -> list[int]:
     out = []
     for m in _STOP.finditer(text, start, end):
         blank = not m[0].strip() or m[0].startswith("\n")
-        before = text[start : m.start() + (0 if blank else 1)][-24:]
+        stop = m.start() + (0 if blank else 1)
+        before = text[max(start, stop - 24) : stop]
         if (
             not blank
             and m[0][0] == "."

@@ -87,6 +87,7 @@ def find_open_ended(text: str, start: int = 0, end: int | None = None) -> list[F
 
 
 _BY_THE_YEAR = re.compile("anniversar|year", re.IGNORECASE)
+_ANNIVERSARY, _BEFORE = "anniversary", 60  # characters before the word, within which its number stands
 
 
 def find_anniversaries(text: str, start: int = 0, end: int | None = None) -> list[Found]:
@@ -100,10 +101,18 @@ def find_anniversaries(text: str, start: int = 0, end: int | None = None) -> lis
         return []  # most sentences have none, and the ordinals before one stand everywhere
     low = in_lower_case(text)
     found = sorted(
-        [*duration.ANNIVERSARY.finditer(low, start, end), *duration.END_OF_YEAR.finditer(low, start, end)],
-        key=lambda match: match.start(),
+        [*_anniversaries(low, start, end), *duration.END_OF_YEAR.finditer(low, start, end)], key=re.Match.start
     )
     return [Found("duration", duration.anniversary(match), match.start(), match.end()) for match in found]
+
+
+def _anniversaries(low: str, start: int, end: int) -> Iterator[re.Match[str]]:
+    """Each anniversary with its number before it; looked for from the word back, for numbers stand everywhere."""
+    at = low.find(_ANNIVERSARY, start, end)
+    while at >= 0:
+        after = at + len(_ANNIVERSARY)
+        yield from duration.ANNIVERSARY.finditer(low, max(start, at - _BEFORE), min(after, end))
+        start, at = after, low.find(_ANNIVERSARY, after, end)
 
 
 def _of(kind: str, reading: Reading[Value] | None) -> Found | None:
