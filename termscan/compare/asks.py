@@ -22,6 +22,7 @@ from .rows import short_id
 LIKELY = 0.08  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
+SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 
 
@@ -59,14 +60,14 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
     """Of each kind the likeliest sentence; a sentence asks for one kind only."""
     model = learnt("asks")
     thorough = gone_through(matter)
-    least = LIKELY if thorough else IN_HASTE
+    least, said = (LIKELY, SAID) if thorough else (IN_HASTE, SAID_IN_HASTE)
     by_sentence: dict[int, tuple[float, Candidate]] = {}
     for candidate, signs in candidates(matter):
         if not _may_ask(signs, thorough):
             continue
         odds = model.of(signs)
-        said = 0.0 if candidate.sentence in came else SAID
-        if odds >= max(said if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
+        found = 0.0 if candidate.sentence in came else said
+        if odds >= max(found if signs["beyond custom"] else least, by_sentence.get(candidate.sentence, (0.0,))[0]):
             by_sentence[candidate.sentence] = odds, candidate
     by_kind: dict[str, tuple[float, Candidate]] = {}
     for odds, candidate in by_sentence.values():

@@ -61,13 +61,18 @@ CASE = re.compile(
 )
 
 
+_A_PART = re.compile(
+    r"(?<!\S)(?:cop(?:y|ies)|parts?|portions?|extracts?) of(?!\S)"
+)  # of a thing, which is not the thing
+
+
 def alike(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:
     """Whether a second statement speaks of nothing of which the first does not, and of no case of its own."""
     if s.sentence in matter.beside(first.sentence, -1, -2):
         return False  # the agreed one is the exception to what stands before it
     masked = matter.reading.masked[s.sentence]
     start, end = masked.locate(s.start, s.end)
-    if CASE.search(masked.words[:start]) or CASE.search(masked.words[end:]):
+    if CASE.search(masked.words[:start]) or CASE.search(masked.words[end:]) or _A_PART.search(masked.words):
         return False
     known = said(term) | CUSTOMARY | matter.party_concepts | matter.key_words(kind.name)
     known |= matter.sentence_concepts(first.sentence)
