@@ -36,9 +36,11 @@ _NEXT = phrases(r"(?:[;]|\.(?!\w))")
 
 def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
     """An exception to a kept term that has a rule of its own, or is made for one side alone; None where there is none."""
-    for index in governing if kind is not None and kept.sure else ():
+    if kind is None or not kept.sure:
+        return None
+    for index in governing:
         for q in relevant(matter, *matter.sentence_span(index), kept):
-            if kind is None or q.sort != "exception" or accounted(matter, term, kind, q):
+            if q.sort != "exception" or accounted(matter, term, kind, q):
                 continue
             end = _end(matter, q)
             if _is_the_rule(matter, term, kept, q.start, end):

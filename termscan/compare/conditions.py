@@ -17,7 +17,7 @@ from .agreed_cases import paired
 from .cases import LEADS_UP, NAME, TYPED, cases_of, fresh_values, is_news
 from .hangs_on import FREELY, allows_another_act, contributed, gives_back, of_one_item
 from .lexicon import concepts, content
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter, of_a_forum, protects
 from .novelty import explained, short, topical, weakened
 from .qualifiers import Qualifier, Sort, qualifiers, set_apart
 from .softenings import softens
@@ -182,8 +182,7 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
 
 def _by_law(kind: Kind | None, q: Qualifier) -> bool:
     """Whether what a qualifier takes out is what the law itself demands, which no contract can keep whole."""
-    places = kind is not None and (kind.type == "place" or kind.name == "general.disputes")
-    return not places and _BY_LAW.search(q.body) is not None
+    return not of_a_forum(kind) and _BY_LAW.search(q.body) is not None
 
 
 _BY_LAW = re.compile(

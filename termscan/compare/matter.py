@@ -301,6 +301,11 @@ def other_side(side: Side) -> Side:
     return "provider" if side == "customer" else "customer"
 
 
+def of_a_forum(kind: Kind | None) -> bool:
+    """Whether a kind says whose law holds or who decides, which is what the law itself has to do with."""
+    return kind is not None and (kind.type == "place" or kind.name == "general.disputes")
+
+
 def protects(term: Term, kind: Kind | None) -> Harmed:
     """Whom a term protects: who loses when it is taken away."""
     if kind is not None and kind.party_is and isinstance(term.agreed, values.PartyValue):

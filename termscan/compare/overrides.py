@@ -18,7 +18,7 @@ from ..termsheet import Term
 from .agreed_cases import excepted
 from .citations import Citation, Stretch, citations
 from .lexicon import content, phrases
-from .matter import Harmed, Judgement, Matter, other_side, protects
+from .matter import Harmed, Judgement, Matter, of_a_forum, other_side, protects
 from .naming import points, set_aside
 from .novelty import novel, said, short, weakened
 from .sameness import harmed_by, same
@@ -72,7 +72,7 @@ def check(
             continue
         if not cited.numbers and _AS_BEFORE.search(words):
             continue
-        if excepted(matter, term, kind, words) or (_forum(kind) and _RELIEF.search(words)):
+        if excepted(matter, term, kind, words) or (of_a_forum(kind) and _RELIEF.search(words)):
             continue
         if _of_another(matter, term, index, cited, (start, end), len(own & set(content(words)))):
             continue
@@ -95,10 +95,6 @@ _RELIEF = phrases(
     r"\b(?:injuncti\w+|equitable|interim|interlocutory|provisional|specific performance|specifically enforced?)\b",
     re.IGNORECASE,
 )
-
-
-def _forum(kind: Kind | None) -> bool:
-    return kind is not None and (kind.type == "place" or kind.name == "general.disputes")
 
 
 _OF_A_PART = phrases(
