@@ -30,7 +30,10 @@ _SHARES = {
 _SIGNS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 _ARTICLES = ("a", "an")
 
+# "1/2%", "3/4 of 1%"; other digits with a stroke are dates and the numbers of sheets
+_FRACTION = r"(?<![\d.,])[1-7]/[2-8](?:\s+of\s+(?:1|one))?(?=\s*(?:%|per\s?cent))"
 DIGITS = (
+    rf"{_FRACTION}|"
     r"(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?:\.\d+)?(?!\d)|\d{1,3}(?:['’]\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?(?!\d)|\.\d+)"
     r"(?:\s?[½¼¾]|(?:\s?-\s?|\s)[13]/[248](?![\d/]))?|[½¼¾]"
 )
@@ -93,6 +96,8 @@ def number(digits: str) -> Decimal:
     amount, rest = Decimal(re.sub(r"[,'’]", "", digits[:end]) or "0"), digits[end:].strip(" -\u00a0\n")
     if rest in _SIGNS:
         return amount + _SIGNS[rest]
+    if rest.startswith("/"):
+        return amount / Decimal(rest[1])
     if "/" in rest:
         above, below = rest.split("/")
         return amount + Decimal(above) / Decimal(below)

@@ -95,6 +95,7 @@ OTHER_SPELLINGS = [
     ("half of one percent", "percent", "one-half of one percent (0.5%)", "0.5%"),
     ("one and one-half", "percent", "one and one-half percent (1.5%) per month", "1.5% per month"),
     ("a fraction in digits", "percent", "1 1/2% per month", "1.5% per month"),
+    ("a fraction in digits, alone", "percent", "1/2% per month", "0.5% per month"),
     ("a fraction sign", "percent", "1½%", "1.5%"),
     ("above prime", "percent", "2% above the prime rate", "2% over prime rate"),
     ("per annum percent", "percent", "15% p.a.", "15% per year"),

@@ -129,6 +129,11 @@ FOUND = [
         "⟨one-half of one percent (0.5%)⟩, ⟨half of one percent⟩",
         ["percent 0.5%", "percent 0.5%"],
     ),
+    (
+        "a fraction in digits, alone",
+        "⟨1/2% per month⟩, ⟨one-half percent (1/2%)⟩, ⟨3/4 of 1%⟩, but item 4.1/⟨2%⟩ and ⟨5/8/2026⟩",
+        ["percent 0.5% per month", "percent 0.5%", "percent 0.75%", "percent 2%", "date 2026-05-08"],
+    ),
     ("hundredths of a percent", "⟨twenty-five hundredths of one percent (0.25%)⟩", ["percent 0.25%"]),
     ("a point first", "by ⟨.5%⟩ more", ["percent 0.5%"]),
     ("interest", "⟨one and one-half percent (1.5%) per month⟩", ["percent 1.5% per month"]),
