@@ -37,7 +37,7 @@ _M, _P, _D, _N, _X = _SIGN.values()
 _OTHER = "\ue005"
 
 _WHICH = (
-    r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|administrative|basic|[a-z]+ing|subscription|"
+    r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|administrative|basic|[a-z]+ing|subscription|maintenance|support|management|"
     r"services?|licen[cs]e|contract)\s+)"
 )
 _NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums?|moneys|monies|commissions|royalties)"
@@ -87,6 +87,12 @@ _TIMES = {"twice": 200, "double": 200, "triple": 300, "thrice": 300, "half": 50,
 
 _OF_MONTHS = re.compile(
     rf"{_SHARE}?(?:{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_EVERYTHING_PAID}|{_WHAT_WAS_PAID}){_WINDOW}", re.IGNORECASE
+)
+# "limited to the charges for a two-month period": which two months is left open; only behind words that limit, for "the
+# fees for twelve months are …" is a price
+_FOR_MONTHS = re.compile(
+    rf"{_GATE}(?P<all>{_SHARE}?{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})?,?\s+(?:in|during|for|over)\s+(?:an?\s+|any\s+|one\s+|the\s+)?(?:period\s+of\s+)?{_D}(?:\s+(?:period|term))?)",
+    re.IGNORECASE,
 )
 _MONTHS_OF = re.compile(
     rf"{_SHARE}?(?:the\s+)?{_D}['’]?\s+(?:of\s+|worth\s+of\s+)?{_WHICH}{{0,3}}(?:fees?|charges|compensation)\b(?!\s+period)",
@@ -200,11 +206,18 @@ def _original(position: int, at: list[int], shift: list[int]) -> int:
     return position + shift[bisect_left(at, position)]
 
 
+_MONTH = (
+    30  # days that a month of fees is taken to be, where they are counted in whole ones: "the charges of sixty days"
+)
+
+
 def _months(parts: tuple[Found, ...]) -> Decimal | None:
     for part in parts:
         length = part.value
         if isinstance(length, Duration) and length.unit in _IN_MONTHS and length.amount and not length.business:
             return length.amount * _IN_MONTHS[length.unit]
+        if isinstance(length, Duration) and length.unit == "days" and length.amount and length.amount % _MONTH == 0:
+            return length.amount / _MONTH
     return None
 
 
@@ -271,6 +284,7 @@ _WITHOUT_NUMBER = (_TIMES_WORD, _A_YEAR)
 # each form with the types of value of which it needs one, or the words that stand for one ("twice" is no value)
 _FORMS: list[tuple[re.Pattern[str], set[str | re.Pattern[str]], _Build]] = [
     (_OF_MONTHS, {"duration", _A_YEAR}, _of_months),
+    (_FOR_MONTHS, {"duration"}, _of_months),
     (_MONTHS_OF, {"duration"}, _of_months),
     (_OF_ALL, {"percent", "number", _TIMES_WORD}, _of_all),
     (_ALL, set(), _all),
