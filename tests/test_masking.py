@@ -1,4 +1,4 @@
-"""What masking makes of lengths that say how often, and of anniversaries that say how long."""
+"""What masking makes of lengths that say how often, of anniversaries that say how long, and of "including" at large."""
 
 from __future__ import annotations
 
@@ -18,6 +18,9 @@ MASKED = [
     ("at intervals", "They shall meet at intervals of two weeks.", "they shall meet fortnightly"),
     ("an anniversary on which something is done", "They shall meet on the second anniversary of it.", "they shall meet on the second anniversary of it"),
     ("until an anniversary", "They shall wait until the second anniversary of it.", f"they shall wait until the {LENGTH} anniversary of it"),
+    ("including, at large", "They shall bring tools (including, but not limited to, saws).", "they shall bring tools including saws"),
+    ("includes, at large", "Tools include, without limitation, saws.", "tools include saws"),
+    ("a limit by itself", "Tools are not limited to saws.", "tools are not limited to saws"),
     ("what ends on one", "The duty ends on the 4th anniversary of it.", f"the duty ends on the {LENGTH} anniversary of it"),
 ]  # fmt: skip
 

@@ -92,7 +92,9 @@ class Masker:
         named = [n for n in named if not _overlaps(wide, n[0], n[1])]
         taken = [(s, e) for s, e, _ in named]
         marks = [m for m in marks if not _overlaps(taken, m[0], m[1])] + [(s, e, slot, None) for s, e, slot in named]
-        self.dead = sorted({*outline.boxes, *outline.ruled_out, *(m.span() for m in _NAMES_HIM.finditer(text))})
+        at_large = (m.span("at_large") for m in _AT_LARGE.finditer(in_lower_case(text)))
+        names = (m.span() for m in _NAMES_HIM.finditer(text))
+        self.dead = sorted({*outline.boxes, *outline.ruled_out, *names, *at_large})
         marks = [m for m in marks if not _overlaps(self.dead, m[0], m[1])]
         self.marks = sorted(marks, key=lambda m: m[0])
         self._starts = [m[0] for m in self.marks]
@@ -154,6 +156,10 @@ class Masker:
         return [(_word(m[0]), (start + m.start(), start + m.end()), None) for m in _TOKEN.finditer(chunk)]
 
 
+# "including, but not limited to," says no more than "including", and limits nothing
+_AT_LARGE = re.compile(
+    r"\binclud(?:es?|ed|ing)\b[\s,(]*(?P<at_large>(?:but\s+)?(?:(?:is|are)\s+)?(?:not\s+(?:necessarily\s+)?limited\s+to\b|without\s+(?:limitation|being\s+limited\s+to)\b))"
+)
 # "each Party (as the case may be, the "Indemnifying Party") shall": only a name for the one who is just being spoken of
 _NAMES_HIM = re.compile(
     r"\(\s*[^()\"“]{0,40}[\"“](?:[A-Z][\w-]*\s+){1,2}Party[\"”]\s*\)|\(\s*[^()\"“]{0,40}[\"“](?:Indemnitor|Indemnitee|Discloser|Recipient)[\"”]\s*\)"

@@ -15,6 +15,7 @@ from ..model import TermRow
 from ..odds import spoken_of, topics
 from ..termsheet import Term
 from .alignment import Pair
+from .atoms import parts
 from .carrying import Carried
 from .differing import Passage
 from .hunks import Stretch
@@ -62,6 +63,7 @@ class Bearing:
             "in plain words": plain,
             "bears": whole,
             "unproven before": not proof,
+            **self._values(passage, term),
             **seen,
         }
 
@@ -128,6 +130,21 @@ class Bearing:
             return FITS if of_party else 0.0
         return -FITS if of_party else 0.0
 
+    def _values(self, passage: Passage, term: Term) -> dict[str, float]:
+        """Whether the agreed value itself went or came where the words differ, and how many values of its sort, or only others."""
+        agreed = set(parts(term.agreed))
+        kind = self.old.rulebook.kinds.get(term.kind)
+        went = list(_types(self.old, passage.pair.old, passage.old_spans))
+        came = list(_types(self.new, passage.pair.new, passage.new_spans))
+        gone, got = (sum(kind is not None and sort in kind.types for sort in some) for some in (went, came))
+        return {
+            "agreed value went": any(a.key in agreed for a in passage.difference.lost),
+            "agreed value came": any(a.key in agreed for a in passage.difference.gained),
+            "values of its sort went": gone,
+            "values of its sort came": got,
+            "values of other sorts alone": bool(went or came) and not gone + got,
+        }
+
     def _speaks(
         self, passage: Passage, term: Term, proof: Sequence[Stretch], agreed: Container[str]
     ) -> dict[str, float]:
@@ -187,6 +204,14 @@ class _Heard:
             out[f"{name} else"] = max((p for other, p in by_kind.items() if other not in agreed), default=0.0)
             out[f"{name} beyond"] = out[name] - out[f"{name} else"]
         return out
+
+
+def _types(matter: Matter, sentences: Iterable[int], spans: Sequence[Stretch]) -> Iterator[str]:
+    """The types of the values that stand in some stretches of a draft."""
+    for i in sentences:
+        for found in matter.reading.masked[i].values.values():
+            if any(found.start < end and start < found.end for start, end in spans):
+                yield found.type
 
 
 def _distance(one: Stretch, other: Stretch) -> int:
