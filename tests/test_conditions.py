@@ -19,6 +19,8 @@ leave_to_counsel: [payment.*, deliverables.*, ip.*, liability.*, term.*, general
 OPENING = 'SERVICES AGREEMENT\n\nThis Agreement is made between Acme Retail Ltd ("Client") and Studio North LLC ("Agency").\n\n'
 
 QUIET = [
+    ("a choice whether to end it at all", "term: {cure_period: 30 days}", "1. End. Where a material breach has not been cured, the innocent party may terminate this Agreement at its election after thirty (30) days written notice of the breach."),
+    ("a choice whether to go on", "term: {renewal_notice: 60 days}", "1. Term. The term shall, at the election of Client by notice of renewal given at least 60 days before it ends, be renewed for a further year."),
     ("a freedom that ends where the bar is agreed to begin", "deliverables: {exclusivity: {agreed: provider, for: rival bakery chains}}", "1. Exclusivity. Agency shall not be prevented from designing shops for anybody other than rival bakery chains, to which it shall provide nothing during the Term."),
     ("an attempt to settle, which is all that it can be", "general: {disputes: courts}", "1. Disputes. The managers of the parties shall endeavour to meet and settle any dispute. Failing that, all disputes under this Agreement shall be decided by the courts."),
     ("a want of efforts that is a breach", "term: {cure_period: 30 days}", "1. Termination. Client may terminate this Agreement if Agency fails to use its best efforts to promote the shops and such breach is not cured within 30 days after notice."),

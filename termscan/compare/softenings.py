@@ -26,7 +26,7 @@ def softens(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool
     said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
     if kind is None and not said & set(content(_part(matter, q))):
         return False  # it softens another matter of a sentence that says many
-    if _ENDS_IT.match(q.body) and term.kind.startswith("term.") and not _asks_leave(matter, term, kind, q):
+    if _to_end_it(matter, term, q) and not _asks_leave(matter, term, kind, q):
         return False  # whose it is to end the agreement may well choose
     if term.kind.startswith("term.convenience") and (_CHOICE.search(q.opener) or _OPINION.match(q.opener)):
         return False  # to end it without a reason is nothing else
@@ -40,6 +40,22 @@ def _asks_leave(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
 
 
 _ENDS_IT = re.compile(r",?\s*(?:to\s+)?(?:terminate|cancel|end|rescind)\b", re.IGNORECASE)
+_MAY_END = re.compile(r"\b(?:terminate|cancel|end|rescind)\b[^,;.]{0,60}$", re.IGNORECASE)
+_RENEWS = re.compile(r"\b(?:renew|extend)(?:ed|al)?\b", re.IGNORECASE)
+
+
+def _to_end_it(matter: Matter, term: Term, q: Qualifier) -> bool:
+    """Whether the choice is to end the agreement, or to go on with it where the term says no more than how long before."""
+    if not term.kind.startswith("term."):
+        return False
+    if _ENDS_IT.match(q.body) or (
+        _CHOICE.search(q.opener) and _MAY_END.search(matter.text, max(0, q.start - 120), q.start)
+    ):
+        return True
+    around = matter.text[max(0, q.start - 60) : q.end]
+    return term.kind == "term.renewal_notice" and bool(_CHOICE.search(q.opener) and _RENEWS.search(around))
+
+
 _PARTS = re.compile(r"[;•]|\.\s|\n\s*\n|\s[o*-]\s")
 
 

@@ -73,6 +73,7 @@ _A_SUM_IS_NEAR, _THE_SUM = re.compile(r"[^\d,;:()]{3,45}\d"), re.compile(r"\s+(?
 # "Ruritanian Dollars 500" are no dollars that we know
 _SOMEBODYS = re.compile(r"[A-Z][\w.]*\s+\Z")
 _EUROPEAN = re.compile(r"\d{1,3}(?:\.\d{3})+,\d{1,2}(?!\d)|\d{1,3}(?:\.\d{3}){2,}(?![\d,])")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "3.000 €"; dollars have their thousands behind a comma
 _SCALE = re.compile(
     r"(?:\s?-?\s?(?P<long>thousand|millions?|billion|lakhs?|crores?)|(?P<short>k|mm|mn|mio|m|bn|b))(?![a-z])",
     re.IGNORECASE,
@@ -198,6 +199,7 @@ def _signed(text: str, at: int, currency: str, begins: int) -> Reading[Money] | 
         return None
     times, end = _scale(text, amount.end)
     currency, end = _again(text, end, currency, text[at:begins])
+    times *= _thousands(text, amount, currency)
     if text.startswith(currency, at) and not _is_sum(text, currency, amount, times, at, end):
         return None
     return _of(amount, currency, times, at, end)
@@ -240,6 +242,11 @@ def _scale(text: str, at: int) -> tuple[Decimal, int]:
     return (Decimal(_SCALES[(scale["long"] or scale["short"]).lower()]), scale.end()) if scale else (Decimal(1), at)
 
 
+def _thousands(text: str, amount: Reading[Decimal], currency: str) -> int:
+    """By how much an amount in euros has to be multiplied whose thousands stand behind a point."""
+    return 1000 if currency == "EUR" and _THOUSANDS.fullmatch(text, amount.start, amount.end) else 1
+
+
 def _of(
     amount: Reading[Decimal], currency: str, times: Decimal, start: int, end: int, more: Decimal = Decimal(0)
 ) -> Reading[Money]:
@@ -259,6 +266,7 @@ def _named(text: str, amount: Reading[Decimal]) -> Reading[Money] | None:
     currency, name = said
     if name.re is not _NAME and not _is_sum(text, currency, amount, times, amount.start, name.end()):
         return None
+    times *= _thousands(text, amount, currency)
     cents = Decimal(before["cents"]) / 100 if before["cents"] and before["cents"].isdigit() else Decimal(0)
     if name.re is _NAME and name["unit"].lower() in _HUNDREDTHS:
         times = times / 100

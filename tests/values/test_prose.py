@@ -134,6 +134,11 @@ FOUND = [
         "⟨1/2% per month⟩, ⟨one-half percent (1/2%)⟩, ⟨3/4 of 1%⟩, but item 4.1/⟨2%⟩ and ⟨5/8/2026⟩",
         ["percent 0.5% per month", "percent 0.5%", "percent 0.75%", "percent 2%", "date 2026-05-08"],
     ),
+    (
+        "thousands behind a point, in euros",
+        "⟨3.000 €⟩, ⟨EUR 1.500 per month⟩, but ⟨$3.125 per unit⟩",
+        ["money EUR 3,000", "money EUR 1,500 per month", "money USD 3.125 per unit"],
+    ),
     ("hundredths of a percent", "⟨twenty-five hundredths of one percent (0.25%)⟩", ["percent 0.25%"]),
     ("a point first", "by ⟨.5%⟩ more", ["percent 0.5%"]),
     ("interest", "⟨one and one-half percent (1.5%) per month⟩", ["percent 1.5% per month"]),
