@@ -44,7 +44,7 @@ def nth(word: str) -> int:
 _YEAR = r"(?P<year>(?:19|20)\d\d)(?!\d)"
 _MONTH = r"(?P<month>[A-Za-z]{3,9})\b\.?"
 _DAY = r"(?P<day>[12]\d|3[01]|0?[1-9])(?!\d)"
-_SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th)\b)"
+_SUFFIX = r"(?P<suffix>\s?(?:st|nd|rd|th|t\sh)\b)"  # raised letters come out as "17t h"
 _WORD = r"(?P<word>[a-z]+(?:-[a-z]+)?)\b(?:\s*\(\s*(?P<figure>\d{1,2})\s?(?:st|nd|rd|th)?\s*\))?"
 _WITH_YEAR = rf"(?:[\s-]*[,.]?\s*(?:of\s+)?(?:(?:in\s+)?the\s+year\s+)?{_YEAR})?"
 _IN_A_MONTH = r"\s+(?:calendar\s+)?(?:day\s+)?of\s+(?:the|each|every|any|that|a|such)\s+(?:\w+\s+){0,3}?month\b"

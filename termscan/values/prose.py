@@ -125,7 +125,7 @@ def _of(kind: str, reading: Reading[Value] | None) -> Found | None:
 
 # ---- what begins with a number or a blank ----------------------------------------------------------------------------
 
-_MAY_BE_DATE = re.compile(r"\d{1,4}(?:[-/.]\d|_|\s?(?:st|nd|rd|th)\b|\s+(?:day|of\s|[A-Z][a-z]{2}|[A-Z]{3,9}\b))")
+_MAY_BE_DATE = re.compile(r"\d{1,4}(?:[-/.]\d|_|\s?(?:st|nd|rd|th|t\sh)\b|\s+(?:day|of\s|[A-Z][a-z]{2}|[A-Z]{3,9}\b))")
 
 
 def _at_digit(text: str, at: int, done: int) -> Found | None:

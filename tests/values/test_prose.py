@@ -155,6 +155,7 @@ FOUND = [
         "⟨December 31, 2026⟩, ⟨31 December 2026⟩, ⟨31st day of December, 2026⟩ and ⟨2026-12-31⟩",
         ["date 2026-12-31"] * 4,
     ),
+    ("a raised ending that came apart", "on the ⟨17t h day of October, 2027⟩", ["date 2027-10-17"]),
     ("slashes", "by ⟨12/31/2026⟩, or ⟨7/1/98⟩", ["date 2026-12-31", "date 1998-07-01"]),
     (
         "a day of the month",
