@@ -40,6 +40,7 @@ KEPT = [
     ("the provider's own social security", "payment: {taxes: excluded}", "1. Taxes. All fees are exclusive of taxes.\n\n2. Taxes. Studio will be responsible for all of its taxes, withholding and social security."),
     ("source code handed out not more than a week later", "ip: {source_code: delivered}", "1. Source code. Once Buyer has paid, not more than a week later Studio shall hand out a copy of the source code. Buyer shall not have any right to develop other software with the source code."),
     ("both are freed alike", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation before they sue. Nothing in this section shall restrain Buyer or Studio from talking to its own lawyers."),
+    ("an extension by whoever wishes it, with the leave of both", "term: {renewal: by agreement}", "1. Term. The term of this Agreement may be extended by Buyer and Studio in writing for a further year."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -65,6 +66,9 @@ REOPENED = [
     ("consent unless one objects", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release without the approval of the other. Approval shall be deemed given unless Buyer objects within two days.", "weakened"),
     ("one of them may refuse at will", "general: {assignment: {agreed: with consent, except: [consent not unreasonably withheld]}}", "1. Assignment. Neither party may assign this Agreement without the prior written consent of the other. An assignment binds the successor. It is to be notified. It is to be dated. Studio shall not unreasonably withhold its consent, whereas Buyer may give or refuse its consent as it sees fit.", "weakened"),
     ("another defends than was agreed", "liability: {ip_indemnity_by: provider}", "1. Infringement. A claim that the menus infringe the rights of others is told to Studio, and Buyer, being closest to it, shall defend it at its own cost.", "missing"),
+    ("renewal only if both resolve on it", "term: {renewal: automatic 1 year}", "1. Term. This Agreement runs for two years and may be extended for further one year terms if both parties so resolve before it ends.", "changed"),
+    ("renewal where one has confirmed its wish", "term: {renewal: automatic 1 year}", "1. Term. This Agreement shall automatically renew for terms of one year, provided that Buyer has confirmed its wish to go on.", "changed"),
+    ("renewal by itself unless both agree to stop", "term: {renewal: by agreement}", "1. Term. The term is extended for another year at a time unless the parties agree that it shall end.", "changed"),
 ]  # fmt: skip
 
 

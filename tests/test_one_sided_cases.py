@@ -20,6 +20,9 @@ KEPT = [
     ("a pick of the side that is served", "deliverables: {support: 12 months}", "1. Support. Studio shall support the ovens for 12 months on such days as Buyer may select."),
     ("a list of what is no secret with the usual items", "general: {confidentiality: 3 years}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) was obtained from a third party; provided that the baker who relies on it bears the burden of proof."),
     ("an item that the sheet excepts", "general: {confidentiality: {agreed: 3 years, except: [recipes printed on the packaging of a cake]}}", "1. Secrecy. Each party shall keep Confidential Information secret for three years after the end of this Agreement. Confidential Information does not include what (a) is public, (b) was known to the recipient before, (c) is found independently, or (d) stands among the recipes on the packaging of cakes."),
+    ("a renewal that one of them may stop, as agreed", "term: {renewal_notice: {agreed: 60 days, by: customer}}", "1. Term. This Agreement shall renew for successive terms of one year unless Buyer gives Studio notice of non-renewal 60 days before the end of a term."),
+    ("a bar for each, and what the law asks of one", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release without the approval of the other; Buyer shall not unreasonably withhold its approval."),
+    ("costs for whoever is the winner", "general: {attorneys_fees: loser pays}", "1. Fees. In any suit the party that is the prevailing party recovers its attorneys' fees from the other."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -39,6 +42,11 @@ REOPENED = [
     ("a later section of the indemnity that asks for knowledge", "liability: {ip_indemnity_by: provider}", "1. Claims. Studio shall indemnify Buyer against any claim that the menus infringe a copyright.\n\n2. Infringement. The indemnity against infringement reaches rights known to Studio and no others.", "weakened"),
     ("leave to sue in another section on disputes", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be settled by arbitration.\n\n2. Arbitration. The costs of an arbitration are shared. Studio is at liberty to sue Buyer for unpaid loaves before the ordinary courts of law, arbitration or none.", "weakened"),
     ("a cap of the fees of one quarter", "liability: {cap: 100% of fees}", "1. Liability. Studio's total liability is limited to the fees actually paid by Buyer in the quarter in which the claim arises.", "weakened"),
+    ("only one of them may stop the renewal", "term: {renewal_notice: 60 days}", "1. Term. This Agreement shall automatically renew for successive terms of one year unless Buyer gives Studio written notice of non-renewal at least 60 days before the end of a term.", "changed"),
+    ("only one of them, where it is the winner", "general: {attorneys_fees: loser pays}", "1. Fees. In any suit the parties agree that Studio, where it is the prevailing party, shall be entitled to recover its attorneys' fees from Buyer.", "changed"),
+    ("an audit for the one that is paid, if it is Buyer", "general: {audit: both}", "1. Books. In respect of any payment Buyer, where it is the party receiving payment, shall have the right to audit the books and records of the other party.", "changed"),
+    ("one is barred, though both may follow the law", "general: {publicity: with consent}", "1. Publicity. Studio shall not, without the approval of Buyer, make any press release, except to the extent that either party is obliged to by law.", "changed"),
+    ("secrecy of three years for one of them", "general: {confidentiality: 3 years}", "1. Secrecy. The confidentiality obligations survive the end of this Agreement for a period of three years where they rest on Studio and for as long as Studio may ask where they rest on Buyer.", "changed"),
 ]  # fmt: skip
 
 

@@ -47,6 +47,9 @@ KEPT = [
     ("an end that another section gives", "term: {initial_term: 3 years}", "1. Term. This Agreement takes effect when signed and, unless it is cut short or prolonged under this Article 1, remains in force for three years."),
     ("a business day as everybody defines it", "deliverables: {acceptance_period: 15 days}", "1. Loaves. \"Business  Day\" means Monday to Friday, excluding public holidays. Buyer has 15 days from delivery, the first Business Day among them, to accept or reject the loaves."),
     ("any and all, on the next line", "deliverables: {exclusivity: provider}", "1. Bread. Studio shall not bake for any other bread stall of the fair during the term. \"Bread Stall\" shall mean\n    any stall which is chiefly engaged in the sale of loaves and rolls to guests only."),
+    ("a wish of the one who is served", "general: {audit: customer}", "1. Books. Buyer may, where it thinks fit, audit the books and records of Studio once a year."),
+    ("a choice of each", "term: {convenience: both}", "1. Ending. Either party may, if it so wishes, terminate this Agreement for convenience on thirty days' notice."),
+    ("a view that the sheet names", "other: {samples: 'Studio sends samples as Buyer prefers them, if Studio thinks it sensible.'}", "1. Samples. Studio shall, where it thinks this sensible, send samples as Buyer prefers them."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -65,6 +68,9 @@ REOPENED = [
     ("subject to somebody's means", "payment: {due: {agreed: 15 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice within 15 days after receipt, subject to the availability of funds from the market stalls.", "weakened"),
     ("a proviso about another thing", "other: {back: 'Buyer may send loaves back; Studio refunds spoilt loaves within a week.'}", "1. Sending back. Buyer may send loaves back, provided that the guild of millers has opened the season by a public feast, and Studio refunds spoilt loaves within a week.", "weakened"),
     ("more than the law demands", "general: {publicity: with consent}", "1. News. Neither party shall issue a press release or any other public announcement about the fair unless the other has approved it, except for announcements to brewers, potters and millers at the regatta.", "weakened"),
+    ("an audit if the other sees reason for it", "general: {audit: provider}", "1. Books. Studio may ask for an audit of the books and records of Buyer, which shall take place if Buyer in its discretion sees reason for it.", "weakened"),
+    ("to end it if the other's board is content", "term: {convenience: both}", "1. Ending. This Agreement may be terminated for convenience (a) by Studio, if the board of directors of Buyer is content that it should, on thirty days' notice; (b) by Buyer on thirty days' notice.", "weakened"),
+    ("plain words where it thinks this sensible", "other: {samples: 'Studio sends samples of each new cake to Buyer every month.'}", "1. Samples. Studio will, where it thinks this commercially sensible, send samples of each new cake to Buyer every month.", "weakened"),
 ]  # fmt: skip
 
 test_what_hangs_on_something_else_keeps_a_term, test_what_hangs_on_the_term_reopens_it = two_tests(KEPT, REOPENED)

@@ -19,6 +19,7 @@ KEPT = [
     ("another event that makes no difference", "payment: {due: {agreed: 20 days, from: receipt of the invoice}}", "1. Payment. Buyer shall pay each invoice within 20 days after its receipt, regardless of whether it has approved the loaves."),
     ("a yearly increase after the first anniversary", "payment: {price_increase: 4%}", "1. Prices. After the first anniversary of the effective date Studio may increase the fees by no more than 4% a year."),
     ("a yearly rate counted by the day", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at an annual rate of 6%, reckoned for each day."),
+    ("the sooner of two, as agreed", "payment: {due: {agreed: 45 days, from: 'receipt of invoice, or the end of the quarter if sooner'}}", "1. Payment. Buyer shall pay each invoice within 45 days of its receipt or by the end of the quarter, whichever comes first."),
 ]  # fmt: skip
 REOPENED = [
     ("a second start for one side", "term: {cure_period: {agreed: 20 days, from: written notice}}", "1. Breach. Either party may end this Agreement for a breach not cured within 20 days after written notice or, where Studio is in breach, within 20 days of the day on which the breach first occurred.", "changed"),
@@ -35,6 +36,8 @@ REOPENED = [
     ("insurance from an anniversary on", "liability: {insurance: 'USD 2,000'}", "1. Insurance. Studio shall carry insurance of USD 2,000 as from the second anniversary of the effective date.", "changed"),
     ("a minimum from a year of its own", "payment: {minimum_commitment: 'USD 900'}", "1. Minimum. Buyer shall buy loaves for a minimum of USD 900 a year, commencing with the year after that in which its stall first earns a profit.", "changed"),
     ("a yearly rate by the month", "payment: {late_interest: 6% per year}", "1. Interest. Overdue sums bear interest at a monthly rate of 6%.", "changed"),
+    ("the sooner of two where one was agreed", "payment: {due: {agreed: 45 days, from: receipt of invoice}}", "1. Payment. Buyer shall pay each invoice within 45 days of its receipt or by the tenth day of the quarter, whichever comes first.", "changed"),
+    ("a cure from the breach and not from the notice", "term: {cure_period: {agreed: 30 days, by: provider, from: notice of the breach}}", "1. Ending. Buyer may terminate this Agreement for a material breach of Studio which is not remedied within 30 days after it was committed.", "changed"),
 ]  # fmt: skip
 
 test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)

@@ -17,6 +17,8 @@ KEPT = [
     ("a price that is not charged", "other: {keys: 'Studio hands over the keys of the ovens at no extra charge.'}", "1. Keys. Studio hands over the keys of the ovens to Buyer and may not invoice anything for it."),
     ("costs of the payee in a clause beside", "payment: {deposit: {agreed: 'USD 2,000', from: signature}}", "1. Deposit. In view of the costs which Studio must bear before the fair, Buyer shall, on signature of this Agreement, pay Studio a deposit of USD 2,000."),
     ("a time to contest that binds nobody to contest", "payment: {dispute_window: 40 days}", "1. Invoices. Buyer may dispute any invoice in good faith no later than forty days from its receipt."),
+    ("silence of whoever is not asked", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release without the approval of the other. Where the printer has not replied within a week, Studio reminds it."),
+    ("silence that counts as a yes, as agreed", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, it shall be deemed to have accepted the proof."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -30,6 +32,9 @@ REOPENED = [
     ("approval by the one who spends", "payment: {expenses: reimbursed with approval}", "1. Travel. Buyer shall reimburse expenses that it has approved in advance. An expense is regarded as approved if Studio finds it useful.", "weakened"),
     ("a claim said to be known from the first day", "liability: {claim_period: {agreed: 12 months, from: discovery of the claim}}", "1. Claims. A claim must be brought within twelve months of its discovery. A claim is taken to have been discovered when the first oven was lit, whoever knew of it.", "weakened"),
     ("profits that the proviso makes direct loss", "liability: {excluded_losses: [indirect, lost profits]}", "1. Liability. Neither party is liable for indirect loss or lost profits, provided that loss of profit from burnt loaves shall be treated as direct loss.", "weakened"),
+    ("what nobody has commented on may be used", "general: {publicity: {agreed: with consent, by: customer}}", "1. Publicity. Buyer shall not publish any press release without the prior written consent of Studio. Releases on which Studio has not commented within three days may be published as sent.", "weakened"),
+    ("silence that counts as a no", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, it shall be deemed not to have accepted the proof.", "changed"),
+    ("silence that counts as an objection", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, this shall be deemed to be an objection to the proof.", "changed"),
 ]  # fmt: skip
 
 

@@ -11,7 +11,8 @@ import re
 from functools import cache
 from typing import cast
 
-from ..extract.masking import SIDES
+from .. import values
+from ..extract.masking import SIDES, SLOTS
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -64,6 +65,11 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     if kind is None or not kept.spans or kept.spans[0][0] != "states":
         return None
     expected = term.by or kind.binds
+    if expected in ("both", "each"):
+        alone = _for_one_alone(matter, term, kind, matter.sentence_at(kept.spans[0][1]))
+        if alone is not None:
+            message = f"Agreed for both sides; the draft says it of the {alone} alone."
+            return Judgement("changed", f"{kept.found}, {alone}", kept.spans, message, "both")
     bearing = _bearing(matter, kind, matter.sentence_at(kept.spans[0][1]))
     if len(bearing) != 1 or not bearing <= {"customer", "provider"}:
         return None
@@ -75,6 +81,30 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     else:
         return None
     return Judgement("changed", f"{kept.found}, {side}", kept.spans, message, side)
+
+
+_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
+# who may keep an agreement from going on: "unless Client gives notice"
+_STOPS = re.compile(
+    rf"(?<!\S)unless (?P<who>[{_MARKS}{SLOTS['other']}]|one party|a party)(?: (?:shall|has|have|first|itself|so|then|previously))*(?: \S+)?? (?:gives?|given|provides?|provided|furnish\w+|serves?|delivers?|sends?|notif\w+|informs?|advis\w+|tells?|told|declin\w+|objects?|elects?|cancel\w+|states?|says?)(?!\S)"
+)
+_EITHER = re.compile(r"(?i)\b(?:either|each|both)\b")
+# a length that is said of one side: "three years where they rest on Client", "five years in the case of Agency"
+_IN_THE_CASE_OF = re.compile(
+    rf"{SLOTS['duration']}(?: [^\s;]+){{0,9}}? (?:in the case of|as regards|so far as concerns|where (?:it|they|these|those|this) (?:rest|lie|fall|bind|concern)s?(?: (?:on|upon|with|to))?) (?P<who>{_ONE})(?!\S)"
+)
+
+
+def _for_one_alone(matter: Matter, term: Term, kind: Kind, index: int) -> Side | None:
+    """The one side of which a sentence says a length or a notice that was agreed for both; None where it says it of both."""
+    words = matter.reading.masked[index].words
+    named = _sides(_IN_THE_CASE_OF, words) if isinstance(term.agreed, values.Duration) else set()
+    if not named and (
+        kind.name == "term.renewal_notice"
+        or (kind.name == "term.renewal" and _EITHER.search(" ".join(term.exceptions)))
+    ):
+        named = {SIDES.get(m["who"], "both") for m in _STOPS.finditer(words)}
+    return cast(Side, next(iter(named))) if len(named) == 1 and named <= {"customer", "provider"} else None
 
 
 def payer(matter: Matter, kind: Kind, index: int) -> Side | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from typing import cast
 
 from .. import values
@@ -12,13 +11,14 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
+from . import renewals
 from .lexicon import concepts
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
 from .rivals import CASE, alike
 from .sameness import binds
-from .sides import freed
+from .sides import freed, in_one_role
 
 _DENIAL = re.compile(r"(?<!\S)(?:not|no|never|absence|nor|without|nobody|nothing|neither|none|cannot)(?!\S)")
 RIVAL = 3  # words of another choice, and none of the agreed one, from which a sentence says the other
@@ -41,7 +41,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _for_one_winner(matter, term, kind, equal)
             or _freed(matter, term, kind, equal)
             or _one_freed(matter, term, kind, equal, telling)
-            or _at_will(matter, term, kind, ((s.start, s.end) for s in equal))
+            or renewals.at_will(matter, term, kind, ((s.start, s.end) for s in equal))
+            or renewals.turned(matter, term, kind, ((s.start, s.end) for s in equal))
             or _torn(matter, term, kind, equal, telling)
             or kept(term, spans_of([best(_for_both(matter, term, kind, equal), matter, term)]))
         )
@@ -53,7 +54,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:
         as_agreed = f"The draft speaks of it as agreed: {term.agreed_text}."
-        return _at_will(matter, term, kind, [(stated[0].start, stated[0].end)]) or Judgement(
+        return renewals.at_will(matter, term, kind, [(stated[0].start, stated[0].end)]) or Judgement(
             "kept", None, spans_of(stated[:1]), as_agreed
         )
     return _sounds_like(matter, term, kind, agreed)
@@ -142,32 +143,6 @@ def _one_freed(
     return None
 
 
-_TURNS = r"(?:renew|extend|prolong|continu|lengthen)\w*"
-# "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
-_WISH = r"(?:option|election|discretion|choice|request|instance)"
-_WILL = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}])(?:'s (?:(?:sole|own|free|absolute) )?{_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
-    rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
-    rf"|(?<!\S)(?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<his>[{''.join(SIDES)}])(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
-    rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<theirs>[{''.join(SIDES)}])"
-)
-
-
-def _at_will(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, int]]) -> Judgement | None:
-    """What was to come about by itself, or by agreement of both, and now hangs on what one of them wishes."""
-    if "by agreement" not in kind.choices or term.by in ("customer", "provider"):
-        return None
-    for start, end in places:
-        masked = matter.reading.masked[matter.sentence_at(start)]
-        m = _WILL.search(masked.words, 0, masked.locate(start, end)[1])
-        side = SIDES[m[m.lastgroup or "who"]] if m else None
-        if side in ("customer", "provider"):
-            found = f"at the {side}'s option"
-            message = f"It is now for the {side} alone to decide; agreed was: {term.agreed_text}."
-            return Judgement("changed", found, (("states", start, end),), message, other_side(cast(Side, side)))
-    return None
-
-
 def _actor(matter: Matter, s: Statement) -> str | None:
     """Who acts in a statement: the last party that does so before or in its words."""
     masked = matter.reading.masked[s.sentence]
@@ -208,7 +183,9 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
             harms = harmed(term, kind, values.parse(kind.type, rival, choices=kind.allowed))
             return Judgement("changed", rival, (("states", *span),), reopened(term, kind, rival), harms)
     heard = unsaid(matter, term, lambda index: True)
-    at_will = _at_will(matter, term, kind, [(s, e) for _, s, e in heard.spans]) if heard.verdict == "kept" else None
+    at_will = (
+        renewals.at_will(matter, term, kind, [(s, e) for _, s, e in heard.spans]) if heard.verdict == "kept" else None
+    )
     return at_will or heard
 
 
@@ -219,7 +196,7 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
         return _other_bound(matter, term, equal) if allowed or kind.binds == "each" else None
     if kind.binds != "each" or allowed:
         return None
-    bound = {_first_named(_from_here(matter, s)) for s in equal}
+    bound = {_laid_on(_from_here(matter, s)) for s in equal}
     if len(bound) != 1 or not bound <= {"customer", "provider"} or _of_both(matter, term, {s.sentence for s in equal}):
         return None
     side: Side = "customer" if "customer" in bound else "provider"
@@ -227,25 +204,11 @@ def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -
     return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, side)
 
 
-_WINS = r"(?:prevail\S*|succe\S+|wins?|winning|victorious|los(?:es|ing|er))"
-_IF_HE_WINS = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}])(?: (?!and|or|nor)[^\s;]+){{0,4}}? (?:if|should|where|when|provided)(?: that)? (?:it|he|she|they)(?: [^\s;]+){{0,3}}? {_WINS}(?!\S)"
-    rf"|(?<!\S)(?:if|should|where|when) (?P<he>[{''.join(SIDES)}])(?: [^\s;]+){{0,3}}? {_WINS}(?!\S)"
-)
-
-
 def _for_one_winner(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:
     """What whoever wins was to have, that the draft gives to one of them by name: "Client, if it prevails, shall recover"."""
-    if kind.binds != "both" or term.by in ("customer", "provider"):
+    if kind.binds != "both" or len(kind.choices) != TWO or term.by in ("customer", "provider"):
         return None
-    found = {
-        SIDES[m["who"] or m["he"]] for s in equal for m in _IF_HE_WINS.finditer(matter.reading.masked[s.sentence].words)
-    }
-    if len(found) != 1 or not found <= {"customer", "provider"}:
-        return None
-    side = cast(Side, found.pop())
-    message = f"Agreed for both sides was {term.agreed_text}; the draft gives it to the {side} alone."
-    return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(equal[:1]), message, other_side(side))
+    return in_one_role(matter, term, equal)
 
 
 def _of_both(matter: Matter, term: Term, here: set[int]) -> bool:
@@ -301,6 +264,18 @@ _GIVER = re.compile(
 _ASKED = re.compile(
     rf"(?<!\S)(?:consents?|approval|permission|leave) (?:\S+ ){{0,2}}?(?:of|from|by) [{SLOTS['each']}{SLOTS['other']}]"
 )
+
+
+_ANY = f"[{''.join(SIDES)}{SLOTS['other']}]"
+_BARRED = re.compile(
+    rf"(?P<who>{_ANY})(?: (?:hereby|also|further|(?:and|or|nor) its affiliates))? (?:(?:shall|may|will|must|can) (?:not|in no event|neither)|cannot|(?:agrees?|undertakes?|covenants?) not to)(?!\S)(?! (?:\S+ly )?(?:withh|refus|den(?:y|ied)|delay|be ))"
+)
+
+
+def _laid_on(words: str) -> str | None:
+    """The one side that a sentence bars from something, whatever it says of both besides; else the one that it speaks of first."""
+    barred = {SIDES.get(m["who"]) for m in _BARRED.finditer(words)}
+    return _first_named(words) if not barred else barred.pop() if len(barred) == 1 else None
 
 
 def _first_named(words: str) -> str | None:

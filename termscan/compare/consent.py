@@ -41,6 +41,12 @@ _DEEMED = phrases(
     rf"|\b{_FICTION} (?:(?:to|have|having|as|been|be|so) ){{0,4}}(?:agreed?|consent(?:ed)?|approved?)\b",
     re.IGNORECASE,
 )
+# who is asked has kept silent, and the thing goes on all the same: "what Client has not commented on may be used"
+_KEPT_SILENT = r"(?:silence|silent|(?:has|have|hears?|heard|having) (?:heard )?nothing|nothing (?:is|has been|was) heard|no (?:answer|reply|objection|comment|response)|(?:has|have|does|do|did) not (?:\w+ ){0,2}?(?:comment|respon|repl|object|answer|react|refus|reject)\w*|fail\w* to (?:respond|reply|object|answer|comment))"
+_GOES_ON = phrases(
+    rf"\b{_KEPT_SILENT}\b[^.;]{{0,160}}?\b(?:{_WORD}\b[^.;]{{0,20}}?\b(?:being|is|are|shall be|to be) (?:thereby |then )?(?:presumed|deemed|taken|assumed|implied)|may (?:then |thereupon )?(?:be (?:used|published|issued|released|implemented|made)|go (?:live|ahead|out)|proceed|take place))",
+    re.IGNORECASE,
+)
 _DENIED = phrases(r"\b(?:not|no|nor|never|neither)\b", re.IGNORECASE)
 _SAYS_SO = phrases(
     r"\b(?:silen\w*|deemed|counts?|object\w*|no answer|hears? nothing|taken|(?:is|are) (?:then )?approved)\b",
@@ -133,15 +139,21 @@ def _presumed(
 ) -> Judgement | None:
     """A consent that a term in other words asks for, "by agreement" or in plain words, and that silence is to replace."""
     by_agreement = isinstance(term.agreed, values.Choice) and "agreement" in term.agreed.word
-    if not (by_agreement or _CONSENT & set(content(term.agreed_text))) or _SAYS_SO.search(term.agreed_text):
+    never_deemed = term.kind == "deliverables.deemed_acceptance" and term.agreed_text == "no"
+    asked = by_agreement or never_deemed or _CONSENT & set(content(term.agreed_text))
+    if not asked or _SAYS_SO.search(term.agreed_text):
         return None
-    found = (_by_silence(matter, term, kind, i, kept) for i in dict.fromkeys(_around(matter, governing)))
+    places = list(_around(matter, governing))
+    if never_deemed:
+        places += [i for i in range(len(matter.reading.masked)) if matter.topical(term.kind, i) >= 1]
+    found = (_by_silence(matter, term, kind, i, kept) for i in dict.fromkeys(places))
     return next((f for f in found if f is not None), None)
 
 
 def _by_silence(matter: Matter, term: Term, kind: Kind | None, index: int, kept: Judgement) -> Judgement | None:
     start, end = matter.sentence_span(index)
-    m, says = _SILENCE.search(matter.text, start, end), "silence counts as consent"
+    m = _SILENCE.search(matter.text, start, end) or _GOES_ON.search(matter.text, start, end)
+    says = "silence counts as consent"
     if m is None:
         m, says = _DEEMED.search(matter.text, start, end), "it is deemed to be given"
         if m is None or _DENIED.search(matter.text, max(start, m.start() - DENIED), m.end()):

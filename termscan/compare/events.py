@@ -51,7 +51,7 @@ EVENTS: tuple[Event, ...] = (
     _event("delivery", 1, "deliver(?:y|s|ed|ing)", "ship(?:ment|ped|s)", "hand(?:over|ed over)", "provision"),
     _event("payment", 5, "payments?", "paid", "mone?y(?:s|ies)?", "pays", "collect(?:s|ed|ion)", "remit(?:s|ted|tance)"),
     _event("funding", 5, "financing", "funding", "closing", "fund(?:s|ed)"),
-    _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|s)|occurs?", r"discover(?:y|s|ed)"),
+    _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|ing)|occurs?", r"discover(?:y|s|ed)"),
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
     _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoic(?:es?|ed|ing)"),
     _event("purchase", 1, r"purchas(?:es?|ed|ing)(?!\s+(?:orders?|price))", "buy(?:s|ing)?", "bought"),

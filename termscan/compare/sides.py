@@ -31,6 +31,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     agreed = named(term.agreed)
     stated = [s for s in stated if not _excepted(matter, term, agreed, s)] or stated
     telling = [s for s in stated if s.value is not None]
+    role = in_one_role(matter, term, stated) if len(agreed) == 2 else None
+    if role is not None:
+        return role
     if not telling:
         if stated:
             return Judgement(
@@ -195,6 +198,26 @@ def freed(matter: Matter, term: Term, proof: list[Statement]) -> Judgement | Non
             spans = (*spans_of(proof[:1]), where)
             return Judgement("changed", f"{term.agreed_text}, not {side}", spans, message, other_side(side))
     return None
+
+
+_ONE_ALONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
+_ROLE = r"(?:prevail\S*|succe\S+|wins?|winning|victorious|los(?:es|ing|er)|(?:is|are|be|was) the (?:\S+ ){0,2}?(?:party|side|recipient|one)(?! (?:that|which|who)(?!\S)))"
+_IN_ROLE = re.compile(
+    rf"(?P<who>{_ONE_ALONE})(?: (?!and|or|nor|[{''.join(SIDES)}])[^\s;]+){{0,4}}? (?:if|should|where|when|provided)(?: that)? (?:it|he|she|they)(?: [^\s;]+){{0,3}}? {_ROLE}(?!\S)(?! shall (?:bear|pay|keep) its own)"
+    rf"|(?<!\S)(?:if|should|where|when) (?P<he>{_ONE_ALONE})(?: [^\s;]+){{0,3}}? {_ROLE}(?!\S)"
+)
+
+
+def in_one_role(matter: Matter, term: Term, stated: list[Statement]) -> Judgement | None:
+    """What either side was to have where its role falls to it, and the draft gives to one by name: "Client, where it is the paying party"."""
+    found = {
+        SIDES[m["who"] or m["he"]] for s in stated for m in _IN_ROLE.finditer(matter.reading.masked[s.sentence].words)
+    }
+    if len(found) != 1:
+        return None
+    side = cast(Side, found.pop())
+    message = f"Agreed for both sides was {term.agreed_text}; the draft gives it to the {side} alone."
+    return Judgement("changed", f"{term.agreed_text}, {side} only", spans_of(stated[:1]), message, other_side(side))
 
 
 _WHO = f"(?P<who>[{''.join(SIDES)}])"

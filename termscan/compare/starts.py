@@ -37,8 +37,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     """A kept period whose draft names a start that is neither agreed nor customary; None where the start is right."""
     if kind is None or isinstance(term.agreed, values.Text):
         return _in_plain_words(matter, term, kept)
-    if not isinstance(term.agreed, values.Duration):
-        return None
+    second = _of_two(matter, term, kept)
+    if second is not None or not isinstance(term.agreed, values.Duration):
+        return second
     agreed = (term.start,) if term.start else kind.customary_from
     if not concepts(agreed) or not kept.sure:
         return None
@@ -51,6 +52,34 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
         if any(_another(matter, term, agreed, *place, known) for place in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
             return moved(matter, kept, found.start, start, end, agreed[0], hurt)
+    return None
+
+
+# a second measure beside the agreed one: "within ten days or by the end of the month, whichever comes first"
+_OR_THE_OTHER = re.compile(
+    r"[^.;]{0,60}?(?:,|\s)\s*or\b[^.;]{0,150}?\b(?:whichever|if\s+(?:that|this|it|they)\s+(?:is|are|be|comes?|occurs?|falls?|ends?|affords?)(?:\s+the)?\s+(?:later|earlier|sooner|first|longer|shorter)|if\s+(?:later|earlier|sooner|longer|shorter))\b",
+    re.IGNORECASE,
+)
+_ONE_OF_TWO = re.compile(
+    r"\b(?:whichever|later|latest|earlier|earliest|sooner|longer|shorter|greater|lesser|maximum|minimum|first|last|or)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_two(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
+    """An agreed period or day beside another, where the sooner or the later of them is to count; None where it stands alone."""
+    if not isinstance(term.agreed, values.Duration | values.DateValue) or not kept.sure:
+        return None
+    if _ONE_OF_TWO.search(" ".join(x for x in (term.agreed_text, term.start, term.note, *term.exceptions) if x)):
+        return None
+    for index, found in matter.founds:
+        shown = any(s <= found.start and found.end <= e for _, s, e in kept.spans)
+        if shown and found.value is not None and values.compare(term.agreed, found.value) == "same":
+            m = _OR_THE_OTHER.match(matter.text, found.end, matter.sentence_span(index)[1])
+            if m:
+                words = " ".join(matter.text[found.start : m.end()].split())
+                message = f'Beside what was agreed the draft has another measure: "{words}".'
+                return Judgement("changed", kept.found, (("states", found.start, m.end()),), message, "both")
     return None
 
 
@@ -324,6 +353,7 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
     return other_side(side) if side in ("customer", "provider") else "both"  # type: ignore[arg-type]
 
 
+_PRONOUN = re.compile(r"(?:it|they|that|this)\s+(?:was|were|is|are|has|have)\b", re.IGNORECASE)  # "after it was sent"
 _CUT = re.compile(r"[,;()]|\.(?!\d)")  # the point in "Section 5.1.2" ends nothing
 
 
@@ -336,7 +366,8 @@ def named(text: str, at: int) -> tuple[int, int] | None:
 def words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words that name a start come to their end, from where they begin."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    stop = _ENDS.search(text, start, end)
+    told = _PRONOUN.match(text, start, end)
+    stop = _ENDS.search(text, told.end() if told else start, end)
     cut = _CUT.search(text, start)
     end = min(stop.start() if stop else end, start + LONGEST, cut.start() if cut else end)
     while end > start and text[end - 1].isspace():

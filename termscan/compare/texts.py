@@ -52,6 +52,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         _values(matter, term, places, near, proof)
         or _turned(matter, term, near[0])
         or _denied(matter, term, near[0])
+        or _deemed_otherwise(matter, term, near[:2])
         or _left_to_choice(matter, term, near[0])
         or _so_far_as_it_suits(matter, term, near[:2])
         or no_longer_free.by_leave(matter, term, near)
@@ -225,6 +226,28 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
         message = f'The draft {says} what was agreed: "{_folded(match.words)}".'
         return Judgement("changed", None, (("states", match.start, match.end),), message, "both")
     return None
+
+
+# what silence comes to: "counts as accepted"; "is deemed an objection", "is deemed not to have accepted"
+_YES = r"(?:accept|approv|agree|consent)"
+_COUNTS = phrases(
+    rf"(?i)\b(?:count|deem|taken|treat|consider|regard|presum|is|are)\w* (?:as |to (?:be|have) |then )*(?:an? )?{_YES}"
+)
+_COUNTS_NOT = phrases(
+    rf"(?i)\b(?:deemed|treated as|regarded as|taken (?:as|to)|considered)\b[^.;]{{0,20}}?\b(?:(?:not|never) to (?:have|be)\b[^.;]{{0,20}}?\b{_YES}"
+    r"|(?:an? |to be an? |to be |to have )?(?:\w+ )?(?:objection|refusal|rejection|rejected|refused|declined|disapprov))"
+)
+
+
+def _deemed_otherwise(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """What was to count as a yes, and counts in the draft as a no."""
+    if not _COUNTS.search(term.agreed_text):
+        return None
+    m = next((m for i in near if (m := _COUNTS_NOT.search(matter.text, *matter.sentence_span(i)))), None)
+    if m is None:
+        return None
+    message = f'What was to count as a yes counts as a no: "{_folded(m[0])}".'
+    return Judgement("changed", None, (("states", m.start(), m.end()),), message, "both")
 
 
 _MAY = re.compile(

@@ -22,6 +22,7 @@ from . import (
     overrides,
     picks,
     placement,
+    pleasure,
     purposes,
     recoverable,
     remainders,
@@ -50,6 +51,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or counting.check(matter, term, kind, kept)
         or narrowed.check(matter, term, kind, governing, kept)
         or picks.check(matter, term, kind, governing, kept)
+        or pleasure.check(matter, term, kind, kept)
         or recoverable.check(matter, term, kind, governing, kept)
         or strangers.check(matter, term, kind, kept)
         or deferrals.check(matter, term, kind, kept)
