@@ -40,6 +40,8 @@ KEPT = [
     ("the provider's own social security", "payment: {taxes: excluded}", "1. Taxes. All fees are exclusive of taxes.\n\n2. Taxes. Studio will be responsible for all of its taxes, withholding and social security."),
     ("source code handed out not more than a week later", "ip: {source_code: delivered}", "1. Source code. Once Buyer has paid, not more than a week later Studio shall hand out a copy of the source code. Buyer shall not have any right to develop other software with the source code."),
     ("both are freed alike", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation before they sue. Nothing in this section shall restrain Buyer or Studio from talking to its own lawyers."),
+    ("an end for cause is none at will", "term: {convenience: none}", "1. End. Where Studio fails to bake, Buyer may wind up this Agreement, as it thinks fit, by a letter."),
+    ("another thing that is left as one likes", "term: {convenience: none}", "1. Agreement. Under this Agreement Buyer may choose its loaves as it thinks fit. The market ends at noon."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -65,6 +67,9 @@ REOPENED = [
     ("consent unless one objects", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release without the approval of the other. Approval shall be deemed given unless Buyer objects within two days.", "weakened"),
     ("one of them may refuse at will", "general: {assignment: {agreed: with consent, except: [consent not unreasonably withheld]}}", "1. Assignment. Neither party may assign this Agreement without the prior written consent of the other. An assignment binds the successor. It is to be notified. It is to be dated. Studio shall not unreasonably withhold its consent, whereas Buyer may give or refuse its consent as it sees fit.", "weakened"),
     ("another defends than was agreed", "liability: {ip_indemnity_by: provider}", "1. Infringement. A claim that the menus infringe the rights of others is told to Studio, and Buyer, being closest to it, shall defend it at its own cost.", "missing"),
+    ("an office laid down without a reason", "term: {convenience: none}", "1. Baker. Studio may, at the close of any season, lay down its appointment, stating no reason for it.", "changed"),
+    ("an end told by the way", "term: {convenience: none}", "1. Recipes. They stay secret also where Buyer, as it may in its own judgment do after the first winter, has wound up this Agreement.", "changed"),
+    ("a release whenever one likes", "term: {convenience: none}", "1. Prices. Where the new price does not please it, and whenever else it sees fit, Studio may release itself from this Agreement by a letter.", "changed"),
 ]  # fmt: skip
 
 
