@@ -17,6 +17,7 @@ KEPT = [
     ("a price that is not charged", "other: {keys: 'Studio hands over the keys of the ovens at no extra charge.'}", "1. Keys. Studio hands over the keys of the ovens to Buyer and may not invoice anything for it."),
     ("costs of the payee in a clause beside", "payment: {deposit: {agreed: 'USD 2,000', from: signature}}", "1. Deposit. In view of the costs which Studio must bear before the fair, Buyer shall, on signature of this Agreement, pay Studio a deposit of USD 2,000."),
     ("a time to contest that binds nobody to contest", "payment: {dispute_window: 40 days}", "1. Invoices. Buyer may dispute any invoice in good faith no later than forty days from its receipt."),
+    ("a notice that counts when the post has taken it", "term: {renewal_notice: 60 days}", "1. Term. This Agreement renews automatically for a year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list.\n\n3. Notices. Every notice sent by registered mail is deemed given on the tenth day after it was posted."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -30,6 +31,8 @@ REOPENED = [
     ("approval by the one who spends", "payment: {expenses: reimbursed with approval}", "1. Travel. Buyer shall reimburse expenses that it has approved in advance. An expense is regarded as approved if Studio finds it useful.", "weakened"),
     ("a claim said to be known from the first day", "liability: {claim_period: {agreed: 12 months, from: discovery of the claim}}", "1. Claims. A claim must be brought within twelve months of its discovery. A claim is taken to have been discovered when the first oven was lit, whoever knew of it.", "weakened"),
     ("profits that the proviso makes direct loss", "liability: {excluded_losses: [indirect, lost profits]}", "1. Liability. Neither party is liable for indirect loss or lost profits, provided that loss of profit from burnt loaves shall be treated as direct loss.", "weakened"),
+    ("a notice that counts a quarter later", "term: {renewal_notice: 60 days}", "1. Term. This Agreement renews automatically for a year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list.\n\n3. Post. A notice under section 1 shall be deemed given on the first day of the quarter that follows its arrival.", "weakened"),
+    ("a notice that waits until the other has agreed to it", "term: {convenience_notice: 30 days}", "1. End. Either party may terminate this Agreement for convenience on 30 days' notice.\n\n2. Ovens. The parties keep a list.\n\n3. Post. Notice of termination for convenience takes effect only once the other baker has agreed to it.", "weakened"),
 ]  # fmt: skip
 
 
