@@ -80,7 +80,7 @@ _ITS_THING = phrases(
 )
 # and what is said of that: that it is less, or not what it was
 _IS_LESS = phrases(
-    rf"{_CALLED}(?:included,? )?(?:shall|will|may|can|is|are) (?:\w+ly )?(?:be )?(?:reckoned|regarded|treated|counted|suspended|reduced|made over|barred|halved|postponed|lowered|void|lost|forfeited|credited|withheld)\b",
+    rf"{_CALLED}(?:included,? )?(?:shall|will|may|can|is|are) (?:\w+ly )?(?:be )?(?:reckoned|regarded|treated|counted|suspended|reduced|made over|halved|postponed|lowered|void|lost|forfeited|credited|withheld)\b",
     re.IGNORECASE,
 )
 # "Section 9 not standing in the way", "Section 10 creates no duty"
@@ -106,7 +106,7 @@ _POINTS = phrases(
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
     rf"{_CALLED}(?:,?\s*(?:to the contrary )?notwithstanding\b"
-    r"|only (?:in so far|insofar|to the extent)\b|(?:is|are|shall be) (?:\w+ )?without prejudice\b"
+    r"|(?:is|are|shall be) (?:\w+ )?without prejudice\b"
     rf"|(?:not )?being\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
     r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|(?:, [^;.]{0,120}, )?as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
