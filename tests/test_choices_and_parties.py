@@ -41,6 +41,8 @@ KEPT = [
     ("source code handed out not more than a week later", "ip: {source_code: delivered}", "1. Source code. Once Buyer has paid, not more than a week later Studio shall hand out a copy of the source code. Buyer shall not have any right to develop other software with the source code."),
     ("both are freed alike", "general: {disputes: mediation first}", "1. Disputes. The parties shall first submit any dispute to mediation before they sue. Nothing in this section shall restrain Buyer or Studio from talking to its own lawyers."),
     ("an extension by whoever wishes it, with the leave of both", "term: {renewal: by agreement}", "1. Term. The term of this Agreement may be extended by Buyer and Studio in writing for a further year."),
+    ("an end for cause is none at will", "term: {convenience: none}", "1. End. Where Studio fails to bake, Buyer may wind up this Agreement, as it thinks fit, by a letter."),
+    ("another thing that is left as one likes", "term: {convenience: none}", "1. Agreement. Under this Agreement Buyer may choose its loaves as it thinks fit. The market ends at noon."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -69,6 +71,9 @@ REOPENED = [
     ("renewal only if both resolve on it", "term: {renewal: automatic 1 year}", "1. Term. This Agreement runs for two years and may be extended for further one year terms if both parties so resolve before it ends.", "changed"),
     ("renewal where one has confirmed its wish", "term: {renewal: automatic 1 year}", "1. Term. This Agreement shall automatically renew for terms of one year, provided that Buyer has confirmed its wish to go on.", "changed"),
     ("renewal by itself unless both agree to stop", "term: {renewal: by agreement}", "1. Term. The term is extended for another year at a time unless the parties agree that it shall end.", "changed"),
+    ("an office laid down without a reason", "term: {convenience: none}", "1. Baker. Studio may, at the close of any season, lay down its appointment, stating no reason for it.", "changed"),
+    ("an end told by the way", "term: {convenience: none}", "1. Recipes. They stay secret also where Buyer, as it may in its own judgment do after the first winter, has wound up this Agreement.", "changed"),
+    ("a release whenever one likes", "term: {convenience: none}", "1. Prices. Where the new price does not please it, and whenever else it sees fit, Studio may release itself from this Agreement by a letter.", "changed"),
 ]  # fmt: skip
 
 

@@ -26,6 +26,9 @@ KEPT = [
     ("what follows from a breach of the clause", "term: {renewal_notice: 60 days}", "1. Term. This Agreement renews automatically unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list.\n\n3. Late. A pigeon that arrives in violation of the period required by section 1 shall not be fed."),
     ("a clause of another contract", "term: {cure_period: 30 days}", CURE + "3. Mill. Section 1 of the Mill Lease shall give way to the wishes of the miller's aunt whenever the river freezes."),
     ("a word defined where it points to", "deliverables: {exclusivity: customer}", "1. Sale. Buyer shall buy exclusively from Studio what is called \"Loaves\", as further described in Schedule A [list of loaves] attached hereto."),
+    ("what is not held to the clause, told by the way", "term: {cure_period: 30 days}", CURE + "3. Mill. Buyer repairs the sails which are not governed by section 1 at a price that the miller's aunt names."),
+    ("a thing of the clause that stays what it is", "term: {cure_period: 30 days}", CURE + "3. Mill. A notice under section 1 shall be in writing and shall be read to both bakers by the miller."),
+    ("what a clause leaves out", "term: {cure_period: 30 days}", CURE + "3. Words. \"Mould\" is what gives rise to the time under section 1, not counting the blue veins of a cheese from the miller's aunt."),
 ]  # fmt: skip
 REOPENED = [
     ("the clause itself set aside", "term: {cure_period: 30 days}", CURE + "3. Mould. Notwithstanding section 1, Buyer may terminate at once where a loaf is mouldy.", "weakened"),
@@ -39,6 +42,12 @@ REOPENED = [
     ("how a clause is to be counted", "general: {non_solicit: 1 year}", "1. Bakers. Neither party shall solicit the other's bakers for one year after the end of this Agreement.\n\n2. Ovens. The parties keep a list.\n\n3. Days. The year in section 1 runs from the last morning on which a guest ate rye bread.", "weakened"),
     ("another value for what a clause says", "term: {convenience_notice: 60 days}", "1. End. Either party may terminate this Agreement without cause upon 60 days' notice.\n\n2. Ovens. The parties keep a list.\n\n3. Pigeons. Whatever is sent is taken to arrive by noon (in the case of a notice that Studio gives under section 1, a hundred and ten days later).", "weakened"),
     ("the term that the passage speaks of", "term: {renewal_notice: 60 days, renewal: automatic 1 year}", "1. Term. This Agreement renews automatically for successive periods of one year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list of ovens.\n\n3. Notice. For the purposes of section 1, a notice of non-renewal counts only if it reaches the bakery by pigeon.", "weakened"),
+    ("whether or not the clause leaves time", "term: {cure_period: 30 days}", CURE + "3. Fairs. Studio may close the agreement where Buyer is late at a fair, and this whether or not section 1 would have left it time to mend matters.", "weakened"),
+    ("the clause not standing in the way", "term: {cure_period: 30 days}", CURE + "3. Fairs. Studio may, section 1 not standing in the way, close the bakery on the day on which a loaf turns out mouldy.", "weakened"),
+    ("the clause gives no time", "term: {cure_period: 30 days}", CURE + "3. Fairs. Where the mouldy loaf was sold at a fair, section 1 affords nothing to the baker who sold it.", "weakened"),
+    ("as though the clause had not been written", "term: {cure_period: 30 days}", CURE + "3. Fairs. A mouldy loaf sold at a fair lets Studio close the bakery as though section 1 had not been written.", "weakened"),
+    ("what is not held to the clause", "liability: {cap: 100% of fees}", "1. Liability. Studio's liability is limited to the fees paid under this Agreement.\n\n2. Ovens. The parties keep a list.\n\n3. Fairs. What Studio owes for a tent that fell is neither counted towards nor held down by the ceiling in section 1.", "weakened"),
+    ("a thing of the clause that becomes less", "term: {kill_fee: 'EUR 9,000'}", "1. End. If Buyer terminates this Agreement early without cause, it shall pay Studio an early termination fee of EUR 9,000.\n\n2. Ovens. The parties keep a list.\n\n3. Sums. Any sum to which Studio becomes entitled under section 1 shall be reckoned net of the flour that it had from the miller's aunt.", "weakened"),
 ]  # fmt: skip
 
 test_it_is_kept, test_it_is_reopened = two_tests(KEPT, REOPENED)

@@ -19,6 +19,7 @@ KEPT = [
     ("a time to contest that binds nobody to contest", "payment: {dispute_window: 40 days}", "1. Invoices. Buyer may dispute any invoice in good faith no later than forty days from its receipt."),
     ("silence of whoever is not asked", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release without the approval of the other. Where the printer has not replied within a week, Studio reminds it."),
     ("silence that counts as a yes, as agreed", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, it shall be deemed to have accepted the proof."),
+    ("a notice that counts when the post has taken it", "term: {renewal_notice: 60 days}", "1. Term. This Agreement renews automatically for a year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list.\n\n3. Notices. Every notice sent by registered mail is deemed given on the tenth day after it was posted."),
 ]  # fmt: skip
 
 REOPENED = [
@@ -35,6 +36,8 @@ REOPENED = [
     ("what nobody has commented on may be used", "general: {publicity: {agreed: with consent, by: customer}}", "1. Publicity. Buyer shall not publish any press release without the prior written consent of Studio. Releases on which Studio has not commented within three days may be published as sent.", "weakened"),
     ("silence that counts as a no", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, it shall be deemed not to have accepted the proof.", "changed"),
     ("silence that counts as an objection", "other: {proofs: 'Buyer has five days to reject a proof; if it says nothing the proof counts as accepted.'}", "1. Proofs. Buyer has five days to reject a proof. If Buyer says nothing in those five days, this shall be deemed to be an objection to the proof.", "changed"),
+    ("a notice that counts a quarter later", "term: {renewal_notice: 60 days}", "1. Term. This Agreement renews automatically for a year unless either party gives notice of non-renewal at least 60 days before the end.\n\n2. Ovens. The parties keep a list.\n\n3. Post. A notice under section 1 shall be deemed given on the first day of the quarter that follows its arrival.", "weakened"),
+    ("a notice that waits until the other has agreed to it", "term: {convenience_notice: 30 days}", "1. End. Either party may terminate this Agreement for convenience on 30 days' notice.\n\n2. Ovens. The parties keep a list.\n\n3. Post. Notice of termination for convenience takes effect only once the other baker has agreed to it.", "weakened"),
 ]  # fmt: skip
 
 

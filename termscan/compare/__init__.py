@@ -15,6 +15,7 @@ from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
 from . import (
+    at_will,
     burdens,
     ceilings,
     choices,
@@ -80,13 +81,20 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
     if kind is not None and kind.beside and not matter.statements(kind.beside):
         return Judgement("kept", "none", (), "The draft has none, as agreed.")  # there is nothing to be an exception to
     if kind is None or not stated:
-        curtailed = (ceilings.check(matter, term, kind) or freedom.curtailed(matter, term, kind)) if kind else None
+        curtailed = _all_the_same(matter, term, kind) if kind else None
         return curtailed or Judgement("kept", "none", (), "The draft has none, as agreed.")
     first = stated[0]
     found = values.canonical(first.value) if first.value is not None else "yes"
     spans = (("states", first.start, first.end),)
     harmed = {"customer": "customer", "provider": "provider"}.get(kind.binds or "", "both")
     return Judgement("changed", found, spans, f"Agreed was none; the draft has one: {found}.", harmed)  # type: ignore[arg-type]
+
+
+def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
+    """What a draft has of a kind of which it was agreed that there is none, though no cue reads it."""
+    return (
+        ceilings.check(matter, term, kind) or freedom.curtailed(matter, term, kind) or at_will.check(matter, term, kind)
+    )
 
 
 _POINTS_BACK = phrases(

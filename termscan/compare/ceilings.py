@@ -22,7 +22,8 @@ _OWED = phrases(
 )
 _NO_FURTHER = phrases(
     r"\b(?:(?:not|never|nor|no(?: \w+){0,4}|neither|none)\b[^.;]{0,160}?\b(?:exceed(?:s|ing)?|go(?:es)? beyond|in excess of|more\b[^.;]{0,90}? than|greater than|higher than|larger than|beyond)"
-    r"|(?<!not )(?<!not be )(?:limited|confined|restricted|capped|held down) (?:in (?:the )?aggregate )?(?:to|at)|stays? within|at (?:the )?most|no more\b[^.;]{0,90}? than)\b",
+    r"|(?<!not )(?<!not be )(?:limited|confined|restricted|capped|held down) (?:in (?:the )?aggregate )?(?:to|at)|stays? within|at (?:the )?most|no more\b[^.;]{0,90}? than)\b"
+    r"|\b(?=up to\b[^.;]{3,140}? and no (?:further|more|higher)\b)|\b(?=the (?:aggregate|most|utmost|total) (?:for|of|that|to) [^.;]{3,120}? (?:is|shall be|amounts to) )",
     re.IGNORECASE,
 )
 _SUM = phrases(

@@ -38,6 +38,7 @@ def check(
     return (
         _counts_as_none(matter, term, kind, governing, known, kept)
         or _happens(matter, term, kind, governing, known, kept)
+        or _told_late(matter, term, kind, governing, kept)
         or _dated(matter, term, kind, governing, kept)
         or _undone(matter, term, kind, governing, kept)
     )
@@ -178,6 +179,45 @@ def _happens(
             late = _LATE.search(matter.text, start, end) is not None
             return found if late or kind is None else replace(found, harmed=_bound(kind))
     return None
+
+
+# "a notice under Section 9 counts as given on the first day of the quarter after next"
+_NOTICE_COUNTS = phrases(
+    r"\bnotices?\b(?:(?!\b(?:which termination|such termination|by written)\b)(?:[^.;]|\.\d)){0,140}?\b(?:takes? effect|(?:is|are|be) (?:only )?(?:deemed|taken|regarded|treated|considered) (?:to (?:be|have been) )?(?:given|effective|received|served|made)|counts? as (?:given|received|served)|(?:is|be|becomes?) effective)\b"
+    r"(?P<when>[^.;]{0,120})",
+    re.IGNORECASE,
+)
+# later than any mail takes, or when the one who gets it chooses
+_LONG_AFTER = phrases(
+    r"\b(?:first day of|(?:months?|quarters?|years?) (?:after|following|from|have)|(?:\w+tieth|\w+teenth|tenth|\d{2,}th) day|(?:\d{2,}|ten|\w+teen|\w+ty)(?:\W+\d+\W+)? days|only [^.;]{0,40}(?:acknowledged|agreed|accepted|confirmed)|when (?:the|an?) [^.;,]{2,60} (?:carried out|completed|finished))\b",
+    re.IGNORECASE,
+)
+_POSTED = phrases(r"\b(?:mail\w*|post\w*|couriers?|fax\w*|facsimile|deposit\w*|transmi\w+|e-?mail\w*)\b", re.IGNORECASE)
+
+
+def _told_late(
+    matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement
+) -> Judgement | None:
+    """Another clause by which the notice from which a kept period is counted is given only long after it was sent."""
+    if kind is None or not isinstance(term.agreed, values.Duration) or not _NOTICE & matter.key_words(kind.name):
+        return None
+    proof = [s for _, s, _ in kept.spans]
+    for index, m in matter.once("notices that count", lambda: tuple(_notices_that_count(matter))):
+        start, end = matter.sentence_span(index)
+        named = any(c.reaches(s) for c in citations(matter, start, end) for s in proof)
+        if index not in governing and (named or matter.topical(kind.name, index) >= 1):
+            message = f'{matter.place(start)} says that a notice counts only later: "{short(m[0])}".'
+            return weakened(term, kind, kept, start, end, capital(message), role="overrides")
+    return None
+
+
+def _notices_that_count(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
+    """Where the draft says when a notice counts, and that is later than the post takes."""
+    for index in range(len(matter.reading.masked)):
+        start, end = matter.sentence_span(index)
+        m = _NOTICE_COUNTS.search(matter.text, start, end)
+        if m and _LONG_AFTER.search(m["when"]) and not _POSTED.search(matter.text, start, end):
+            yield index, m
 
 
 def _bound(kind: Kind) -> Harmed:

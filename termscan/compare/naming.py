@@ -63,6 +63,31 @@ _DENIED = phrases(
     r"avail(?:ing)? (?:itself|himself|themselves|herself) of|open to \w+ under|entitled (?:to \w+ )?under|answerable under|await(?:ing)?|wait(?:ing)? for|apply(?:ing)?|observ(?:e|ing)|comply(?:ing)? with)\s+(?:[^.;,]{0,30}?\b(?:under|of|in|by) )?$",
     re.IGNORECASE,
 )
+# what may stand between a reference and its verb
+_CALLED = (
+    r"\s*(?:[(\[][^)\]]{0,60}[)\]]\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?"
+)
+# "is neither counted towards the sum in Section 9", "whether or not Section 13 leaves time", "nor shall Section 11 hinder"
+_NOT_HELD = phrases(
+    r"(?<!which )(?<!that )(?:\b(?:is|are|be) not|\bneither|\bnor) (?:\w+ )?(?:counted|held|bound|reckoned|governed|measured|caught|confined|reached|restrained|touched|reduced|charged|credited)\b[^.;]{0,60}\b(?:in|under|of|by|to|towards?|against)\s*$"
+    r"|\b(?:whether or not|as though|as if|(?:nor|neither) (?:shall|will|does|do|is|may|can))\s*$",
+    re.IGNORECASE,
+)
+# what a clause gives is what is spoken of: "the licence granted in Section 2 shall", "a notice under Section 9 is"
+_ITS_THING = phrases(
+    r"(?:^|[;:])\W*(?:\(\w+\)\s*)?(?:any|the|an?|every|each|no|all|those|what|such)\b(?:(?!\b(?:shall|will|may|must|is|are|can|not|with|upon|subject)\b)[^.;,:]){2,90}\b(?:under|in|of|by)\s*$",
+    re.IGNORECASE,
+)
+# and what is said of that: that it is less, or not what it was
+_IS_LESS = phrases(
+    rf"{_CALLED}(?:included,? )?(?:shall|will|may|can|is|are) (?:\w+ly )?(?:be )?(?:reckoned|regarded|treated|counted|suspended|reduced|made over|halved|postponed|lowered|void|lost|forfeited|credited|withheld)\b",
+    re.IGNORECASE,
+)
+# "Section 9 not standing in the way", "Section 10 creates no duty"
+_HAS_NO = phrases(
+    rf"{_CALLED}(?:(?:not (?!includ|count|exceed)\w+ing|having (?:no|been)|had (?:not|never))\b|(?:creat|impos|confer|grant|afford|plac)(?:s|es) (?:no|nothing)\b)",
+    re.IGNORECASE,
+)
 _BY_SO_MUCH = phrases(
     r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
     re.IGNORECASE,
@@ -77,16 +102,13 @@ _POINTS = phrases(
     r"\b(?:set (?:out|forth)|described|defined|provided|specified|contemplated|identified|listed|required|permitted|referred to|referenced|pursuant|accordance|according|subject|consistent|compliance)\b[^.;,]{0,12}$",
     re.IGNORECASE,
 )
-# what may stand between a reference and its verb
-_CALLED = (
-    r"\s*(?:[(\[][^)\]]{0,60}[)\]]\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?"
-)
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
     rf"{_CALLED}(?:,?\s*(?:to the contrary )?notwithstanding\b"
+    r"|(?:is|are|shall be) (?:\w+ )?without prejudice\b"
     rf"|(?:not )?being\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
-    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
+    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|(?:, [^;.]{0,120}, )?as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
 )
 # what is not usually said of a clause: that it survives, applies, governs or sets something forth is
@@ -124,8 +146,8 @@ def _manner(matter: Matter, index: int, cited: Citation) -> Manner | None:
         return "denied"
     if _read_for(matter, start, end, cited):
         return "denied"
-    told = cited.clause and _TOLD.match(after) and not points(before)
-    return "told" if told else None
+    told = (_TOLD.match(after) and not points(before)) or (_IS_LESS.match(after) and _ITS_THING.search(before))
+    return "told" if told and cited.clause else None
 
 
 def _read_for(matter: Matter, start: int, end: int, cited: Citation) -> bool:
@@ -142,9 +164,12 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
     return (
         _sets_aside(before)
         or _NOT_UNDER.search(before) is not None
-        or (bool(cited.numbers) and _DENIED.search(before) is not None)
+        or (bool(cited.numbers) and (_DENIED.search(before) or _NOT_HELD.search(before)) is not None)
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
-        or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
+        or (
+            bool(cited.numbers)
+            and (_BY_SO_MUCH.match(matter.text, cited.end) or _HAS_NO.match(matter.text, cited.end)) is not None
+        )
     )
 
 
