@@ -64,7 +64,22 @@ _DENIED = phrases(
     re.IGNORECASE,
 )
 _BY_SO_MUCH = phrases(
-    r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
+    r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b"
+    r"|\s*(?:(?:shall|will) )?(?:creates?|gives?|confers?|imposes?) no (?:duty|obligation|liability|right)\b",
+    re.IGNORECASE,
+)
+# what takes a case out of the clause named after it: "are excepted from Section 5", "shall not count towards the sum in Section 5"
+_LEFT_OUT = phrases(
+    r"\b(?:(?:excepted|exempt(?:ed)?|taken out|carved out)(?= (?:from|of))|left out(?: of account)?|(?:forms?|forming|makes?) no part|(?:not|neither) (?:be |to be )?(?:count|reckon)\w*)"
+    r"\b(?: [^.;]{0,60}?\b(?:from|of|in|into|towards?|by|under|against))?\s+(?:[^.;,]{0,40}?\b(?:of|in|under|by)\s+)?$",
+    re.IGNORECASE,
+)
+_RELATIVE = phrases(
+    r"\b(?:which|that|who|if|unless|where|when|as)(?: \w+){0,4} $", re.IGNORECASE
+)  # it only says which are meant
+# "nor shall Section 5 hinder Agent", "as though Section 5 had not been written"
+_INVERTED = phrases(
+    r"\b(?:(?:nor|neither|never) (?:shall|will|does|do|may|is|are|can)|as (?:if|though))\s+(?:[^.;,]{0,30}?\b(?:of|in|under)\s+)?$",
     re.IGNORECASE,
 )
 # what follows from a breach of a clause keeps it
@@ -84,9 +99,9 @@ _CALLED = (
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
-    rf"{_CALLED}(?:,?\s*(?:to the contrary )?notwithstanding\b"
+    rf"{_CALLED}(?:, [^,;.]{{5,90}}, )?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     rf"|(?:not )?being\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
-    r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
+    r"|(?:shall have|will have|has|have|having) no (?:bearing|application|effect|force)\b|not (?:apply|stand|extend|reach|touch|govern|bind)ing\b|(?:is|are|shall be) (?:\w+ly )?without prejudice to\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
     re.IGNORECASE,
 )
 # what is not usually said of a clause: that it survives, applies, governs or sets something forth is
@@ -142,9 +157,19 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
     return (
         _sets_aside(before)
         or _NOT_UNDER.search(before) is not None
-        or (bool(cited.numbers) and _DENIED.search(before) is not None)
+        or (bool(cited.numbers) and _denied(before))
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (bool(cited.numbers) and _BY_SO_MUCH.match(matter.text, cited.end) is not None)
+    )
+
+
+def _denied(before: str) -> bool:
+    """Whether the words that lead up to a reference say that it does not hold: for somebody, for a case, or at all."""
+    out = _LEFT_OUT.search(before)
+    return (
+        _DENIED.search(before) is not None
+        or _INVERTED.search(before) is not None
+        or (out is not None and _RELATIVE.search(before[: out.start()]) is None)
     )
 
 
