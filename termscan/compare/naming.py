@@ -70,7 +70,7 @@ _BY_SO_MUCH = phrases(
 )
 # what takes a case out of the clause named after it: "are excepted from Section 5", "shall not count towards the sum in Section 5"
 _LEFT_OUT = phrases(
-    r"\b(?:(?:excepted|exempt(?:ed)?|taken out|carved out)(?= (?:from|of))|left out(?: of account)?|(?:forms?|forming|makes?) no part|(?:not|neither) (?:be |to be )?(?:count|reckon)\w*)"
+    r"\b(?:(?:excepted|exempt(?:ed)?|taken out|carved out)(?= (?:from|of))|left out(?: of account)?|(?:forms?|forming|makes?) no part|(?:falls?|falling|lies?|lying|is|are|stands?|remains?|being) (?:outside|beyond|no part|not (?:a )?part|free)|(?:not|neither|nor) (?:be |to be )?(?:count|reckon|touch|caught|govern|held)\w*)"
     r"\b(?: [^.;]{0,60}?\b(?:from|of|in|into|towards?|by|under|against))?\s+(?:[^.;,]{0,40}?\b(?:of|in|under|by)\s+)?$",
     re.IGNORECASE,
 )

@@ -43,7 +43,7 @@ _EXCEPTS = phrases(
 )
 # out of what, or how long after, it is paid: so odd a limit is meant for the indemnity wherever its words stand
 _PAID = phrases(
-    r"\b(?:to the extent|so far as|except|only|out of|limited to|unless|until|up to)\b[^.;]{0,100}?\b(?:recover\w*|proceeds|paid|pays|collect\w*|receiv\w+|cover(?:ed)?)\b[^.;]{0,80}?\b(?:insur\w+|polic(?:y|ies))"
+    r"\b(?:to the extent|so far as|except|only|out of|limited to|unless|until|up to)\b[^.;]{0,100}?\b(?:recover\w*|proceeds|paid|pays|collect\w*|receiv\w+|reimburs\w+|cover(?:ed)?)\b[^.;]{0,80}?\b(?:insur\w+|polic(?:y|ies)|suppliers?|sub-?contractors?|licensors|manufacturers?)\b"
     r"|\b(?:more than|no later than|not later than|within|earlier than)\s+(?:[^.;,]{1,30}? )?(?:months?|years?)\b[^.;]{0,20}?\b(?:before|after|of|from|following)\b(?![^.;]{0,60}\b(?:accru|cause of action|aris|arose))",
     re.IGNORECASE,
 )
