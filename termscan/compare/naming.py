@@ -67,10 +67,9 @@ _DENIED = phrases(
 _CALLED = (
     r"\s*(?:[(\[][^)\]]{0,60}[)\]]\s*)?(?:(?:above|below|hereof|hereto|of (?:this|the) [A-Z]\w*(?: [A-Z]\w*)?)\s*)?"
 )
-# "is neither counted towards the sum in Section 9", "whether or not Section 13 leaves time", "nor shall Section 11 hinder"
+# "is neither counted towards the sum in Section 9"
 _NOT_HELD = phrases(
-    r"(?<!which )(?<!that )(?:\b(?:is|are|be) not|\bneither|\bnor) (?:\w+ )?(?:counted|held|bound|reckoned|governed|measured|caught|confined|reached|restrained|touched|reduced|charged|credited)\b[^.;]{0,60}\b(?:in|under|of|by|to|towards?|against)\s*$"
-    r"|\b(?:whether or not|as though|as if|(?:nor|neither) (?:shall|will|does|do|is|may|can))\s*$",
+    r"(?<!which )(?<!that )(?:\b(?:is|are|be) not|\bneither|\bnor) (?:\w+ )?(?:counted|held|bound|reckoned|governed|measured|caught|confined|reached|restrained|touched|reduced|charged|credited)\b[^.;]{0,60}\b(?:in|under|of|by|to|towards?|against)\s+$",
     re.IGNORECASE,
 )
 # what a clause gives is what is spoken of: "the licence granted in Section 2 shall", "a notice under Section 9 is"
@@ -92,6 +91,20 @@ _BY_SO_MUCH = phrases(
     r"\s*(?:(?:above|below|hereof)\s+)?(?:shall|will|is|are)\b[^.;]{0,40}?\b(?:doubled?|halved?|trebled?|reduced|increased|raised|lowered|extended|shortened|suspended|(?:two|three|four|five|six|ten|half) times)\b",
     re.IGNORECASE,
 )
+# what takes a case out of the clause named after it: "are excepted from Section 5", "shall not count towards the sum in Section 5"
+_LEFT_OUT = phrases(
+    r"\b(?:(?:excepted|exempt(?:ed)?|taken out|carved out)(?= (?:from|of))|left out(?: of account)?|(?:forms?|forming|makes?) no part|(?:falls?|falling|lies?|lying|is|are|stands?|remains?|being) (?:outside|beyond|no part|not (?:a )?part|free))"
+    r"\b(?: [^.;]{0,60}?\b(?:from|of|in|into|towards?|by|under|against))?\s+(?:[^.;,]{0,40}?\b(?:of|in|under|by)\s+)?$",
+    re.IGNORECASE,
+)
+_RELATIVE = phrases(
+    r"\b(?:which|that|who|if|unless|where|when|as)(?: \w+){0,4} $", re.IGNORECASE
+)  # it only says which are meant
+# "nor shall Section 5 hinder Agent", "as though Section 5 had not been written", "whether or not Section 13 leaves time"
+_INVERTED = phrases(
+    r"\b(?:(?:nor|neither|never) (?:shall|will|does|do|may|is|are|can)|as (?:if|though)|whether or not)\s+(?:[^.;,]{0,30}?\b(?:of|in|under)\s+)?$",
+    re.IGNORECASE,
+)
 # what follows from a breach of a clause keeps it
 _BREACH = phrases(
     r"\b(?:violat\w+|breach\w*|contraven\w+|infring\w+|contrary to|non-?compl\w+|fail(?:s|ed|ure)?|default\w*|disregard)\b[^.;]{0,70}$",
@@ -105,7 +118,7 @@ _POINTS = phrases(
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
-    rf"{_CALLED}(?:,?\s*(?:to the contrary )?notwithstanding\b"
+    rf"{_CALLED}(?:, [^,;.]{{5,90}}, )?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     r"|(?:is|are|shall be) (?:\w+ )?without prejudice\b"
     rf"|(?:not )?being\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
     r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|(?:, [^;.]{0,120}, )?as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
@@ -164,12 +177,23 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
     return (
         _sets_aside(before)
         or _NOT_UNDER.search(before) is not None
-        or (bool(cited.numbers) and (_DENIED.search(before) or _NOT_HELD.search(before)) is not None)
+        or (bool(cited.numbers) and _denied(before))
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (
             bool(cited.numbers)
             and (_BY_SO_MUCH.match(matter.text, cited.end) or _HAS_NO.match(matter.text, cited.end)) is not None
         )
+    )
+
+
+def _denied(before: str) -> bool:
+    """Whether the words that lead up to a reference say that it does not hold: for somebody, for a case, or at all."""
+    out = _LEFT_OUT.search(before)
+    return (
+        _DENIED.search(before) is not None
+        or _NOT_HELD.search(before) is not None
+        or _INVERTED.search(before) is not None
+        or (out is not None and _RELATIVE.search(before[: out.start()]) is None)
     )
 
 

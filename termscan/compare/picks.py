@@ -17,7 +17,7 @@ from .novelty import said, short, weakened
 
 NEAR = 300  # masked characters between the agreed words and what is picked
 _WHO = f"(?P<who>[{SLOTS['customer']}{SLOTS['provider']}])"
-_PICKS = r"(?:select|designate|appoint|choose|specif|name|direct|elect|nominate|indicate|see|think|deem|consider|determine|prefer|decide|please|wish)\S*"
+_PICKS = r"(?:select|designate|appoint|choose|specif|name|direct|elect|reserve|exclude|withdraw|nominate|indicate|see|think|deem|consider|determine|prefer|decide|please|wish)\S*"
 _AS_IT_MAY = re.compile(rf"(?<!\S)as {_WHO} (?:may|shall|so|then) (?:\S+ ){{0,5}}?{_PICKS}(?!\S)")
 _AS_IT_SEES = re.compile(
     rf"{_WHO} (?:\S+ ){{0,2}}?(?:considers?|thinks?|deems?|sees fit|prefers?|chooses|finds|regards)(?!\S)"
