@@ -31,7 +31,7 @@ READ_AS = 3  # the same where a clause of its own says how a word is to be read
 SHARE = 0.35  # their share of its words
 
 # what makes a definition hold less than its word
-_NARROWS = phrases(
+NARROWS = phrases(
     r"\b(?:only|(?:solely|exclusively)(?! (?:and|own|owned|responsible|liable|by))|merely|alone(?! or)|but not(?! limited| necessarily)|and not(?! limited)|not including|not counting|no other|none but|so far as|in so far as|insofar as|so much (?:only )?of|"
     r"that part of|such part of|the balance of|what(?:ever)? remains|in the (?:sole |reasonable )?(?:opinion|judgment|judgement|view) of|"
     r"(?<!\bas )(?:regards|considers|thinks)|such of\b(?! the foregoing)|not being|neither|"
@@ -117,7 +117,7 @@ def check(
     for d, root in _in_place(matter, term, clauses, proof):
         twist = _drawn_in(matter, term, kind, d) if _hangs_on_owner(term) else None
         if twist is None and (
-            (_turns_on(matter, term, kind, root) and (d.name == root or _turns_on(matter, term, kind, d.name)))
+            (turns_on(matter, term, kind, root) and (d.name == root or turns_on(matter, term, kind, d.name)))
             or (d.how == "reads" and _holds_here(matter, term, d, kept))
         ):
             if kind is None and root != d.name:
@@ -222,7 +222,7 @@ _OBJECT = concepts(["services, work, agreement, deliverables, software, products
 _TIME = concepts(["day, days, date, month, quarter, year, period, term, start, commencement"])
 
 
-def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
+def turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
     """Whether a term turns on a word: the sheet uses it, or its head is a word of the kind, "Revenue" in "Net Revenue".
 
     A length of time turns on what starts and counts it, not on what is done in it.
@@ -309,10 +309,10 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     if said_of_it and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
     known |= _limits(matter) | _places(matter, d)
-    for limits, least in ((_NARROWS, NEWS),) if strictly else ((_NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
+    for limits, least in ((NARROWS, NEWS),) if strictly else ((NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
-            if _news(text[m.start() if limits is _NARROWS else m.end() : end], known, least):
+            if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
 

@@ -27,6 +27,7 @@ from . import (
     remainders,
     sequels,
     starts,
+    stipulations,
     strangers,
 )
 from .matter import Judgement, Matter
@@ -58,6 +59,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
         or glosses.check(matter, term, kind, governing, known, kept)
+        or stipulations.check(matter, term, kind, governing, known, kept)
         or overrides.check(matter, term, kind, governing, known, kept)
         or purposes.check(matter, term, kind, kept)
         or leave.check(matter, term, kind, governing, known, kept)
