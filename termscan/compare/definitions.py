@@ -84,6 +84,7 @@ _WELL_KNOWN = {
 }  # fmt: skip
 _LEADS_UP = "mean respect referenced specified mentioned named question relation"
 _DRAWN = 3  # words that go beyond those
+FEW_SHARES = 10  # percent of a company that controls nothing
 
 
 # "as further described in Schedule 2"
@@ -304,7 +305,8 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
         return None  # what it means is said there
     usual = well_known(d.name)
     if usual is not None:
-        return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
+        drawn = novel(text, known | usual, _DRAWN, 0.3) or _a_few_shares(matter, d)
+        return (d.start, d.end) if drawn else None
     said_of_it = d.how == "reads" and not (_EACH_OF.match(text) and _alone(matter, d))
     if said_of_it and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
@@ -315,6 +317,13 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
             if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
+
+
+def _a_few_shares(matter: Matter, d: Definition) -> bool:
+    """Whether a share of which the sheet knows nothing, and with which nobody controls a company, is to pass for control."""
+    inside = (f for f in matter.reading.masked[d.sentence].values.values() if d.start <= f.start < d.end)
+    shares = [f.value for f in inside if isinstance(f.value, values.Percent)]
+    return any(v.amount is not None and v.amount <= FEW_SHARES and not matter.mentions(v) for v in shares)
 
 
 _PLACES = phrases(r"(?i)\b(?:territor(?:y|ies)|region|area|countr(?:y|ies)|market)$")
@@ -369,7 +378,7 @@ def _until(text: str, at: int) -> int:
 
 def well_known(name: str) -> frozenset[str] | None:
     """The words with which contracts define a word that all of them know; None for any other."""
-    plain = " ".join(name.lower().split()).removesuffix("(s)")
+    plain = " ".join(name.lower().split()).removesuffix("(s)").removesuffix(" event").removesuffix(" transaction")
     for known, customary in _WELL_KNOWN.items():
         if plain in (known, f"{known}s", f"{known[:-1]}ies"):
             return concepts([customary, known, _LEADS_UP])
