@@ -8,6 +8,7 @@ from . import (
     accessions,
     bases,
     carve_outs,
+    ceilings,
     conditions,
     consent,
     counting,
@@ -67,4 +68,5 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or placement.check(matter, term, kind, governing, kept)
         or remainders.check(matter, term, kind, governing, kept)
         or denials.check(matter, term, kind, governing, kept)
+        or (ceilings.lower(matter, term, kind, kept) if kind is not None else None)
     )
