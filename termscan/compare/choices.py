@@ -95,6 +95,9 @@ _IN_TURN = ("term.renewal", "ip.transfer")  # kinds of which each choice may hol
 NEARLY = 0.3  # how much less a second place may bear on a term and still speak against the first
 
 
+_NOT_OTHERWISE = re.compile(r"(?<!\S)(?:only|solely|exclusively|not otherwise|in no other way)(?!\S)")
+
+
 def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]) -> Judgement | None:
     """Another place that says no where one says yes; of finer choices each may hold for a case of its own."""
     first = best(equal, matter, term)
@@ -154,17 +157,20 @@ def _actor(matter: Matter, s: Statement) -> str | None:
 def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:
     """Whether another statement bears on the term as much as the first, and on no case of its own."""
     opposite = {word(first.value), word(s.value)} == {"allowed", "prohibited"}
-    if not (kind.order or opposite or len(kind.choices) == TWO):
+    ousted = (word(first.value), word(s.value)) == ("courts", "arbitration")
+    if not (kind.order or opposite or ousted or len(kind.choices) == TWO):
         return False  # several may hold at once
+    masked = matter.reading.masked[s.sentence]
+    at, end = masked.locate(s.start, s.end)
+    alone = not (CASE.search(masked.words) or _DENIAL.search(masked.words[:at]))
+    if (ousted and alone) or _NOT_OTHERWISE.search(masked.words, at, end):
+        return matter.bears(term, s.sentence) >= matter.bears(term, first.sentence) - NEARLY
     in_turn = kind.name in _IN_TURN or (kind.acts and not opposite)
     if not in_turn and alike(matter, term, kind, first, s):
         return True
     sentences = matter.reading.outline.sentences
     if sentences[first.sentence].section == sentences[s.sentence].section:
         return False
-    masked = matter.reading.masked[s.sentence]
-    said = masked.words[: masked.locate(s.start, s.end)[0]]
-    alone = not (CASE.search(masked.words) or _DENIAL.search(said))
     under = all(matter.topical(kind.name, i) >= HEADED for i in (first.sentence, s.sentence))
     return alone and under and matter.fit(term, s.sentence) >= matter.fit(term, first.sentence)
 

@@ -52,7 +52,33 @@ def check(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> J
         return summed
     if judged.verdict != "kept" or not judged.spans:
         return None
-    return _by_reference(matter, term, kind, judged) or named_values.check(matter, term, kind, judged)
+    return (
+        _by_reference(matter, term, kind, judged)
+        or named_values.check(matter, term, kind, judged)
+        or _another_rate(matter, term, kind, judged)
+    )
+
+
+def _another_rate(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
+    """Another percentage for the same time in a sentence that speaks of the kind, though no cue reads it there.
+
+    Of a share there are many; so much a month is hardly said of anything but what is owed too late.
+    """
+    if not isinstance(term.agreed, values.Percent) or term.agreed.per is None:
+        return None
+    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    for index, f in matter.founds:
+        if index in governing or not isinstance(f.value, values.Percent) or f.value.per != term.agreed.per:
+            continue
+        if same(term.agreed, f.value) or matter.mentions(f.value) or matter.topical(term.kind, index) < 1:
+            continue
+        if matter.claimed.get((f.start, f.end), kind.name) == kind.name and not matter.recital(f.start):
+            says = values.canonical(f.value)
+            message = f"{matter.place(kept.spans[0][1])} says {term.agreed_text}, {matter.place(f.start)} {says}."
+            spans: tuple[Span, ...] = (*kept.spans[:1], ("conflicts", f.start, f.end))
+            harmed = relies_on(term, kind, f.value)
+            return Judgement("unclear", f"{term.agreed_text} or {says}", spans, capital(message), harmed)
+    return None
 
 
 def _by_reference(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:

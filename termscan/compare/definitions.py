@@ -31,7 +31,7 @@ READ_AS = 3  # the same where a clause of its own says how a word is to be read
 SHARE = 0.35  # their share of its words
 
 # what makes a definition hold less than its word
-_NARROWS = phrases(
+NARROWS = phrases(
     r"\b(?:only|(?:solely|exclusively)(?! (?:and|own|owned|responsible|liable|by))|merely|alone(?! or)|but not(?! limited| necessarily)|and not(?! limited)|not including|not counting|no other|none but|so far as|in so far as|insofar as|so much (?:only )?of|"
     r"that part of|such part of|the balance of|what(?:ever)? remains|in the (?:sole |reasonable )?(?:opinion|judgment|judgement|view) of|"
     r"(?<!\bas )(?:regards|considers|thinks)|such of\b(?! the foregoing)|not being|neither|"
@@ -84,6 +84,7 @@ _WELL_KNOWN = {
 }  # fmt: skip
 _LEADS_UP = "mean respect referenced specified mentioned named question relation"
 _DRAWN = 3  # words that go beyond those
+FEW_SHARES = 10  # percent of a company that controls nothing
 
 
 # "as further described in Schedule 2"
@@ -117,7 +118,7 @@ def check(
     for d, root in _in_place(matter, term, clauses, proof):
         twist = _drawn_in(matter, term, kind, d) if _hangs_on_owner(term) else None
         if twist is None and (
-            (_turns_on(matter, term, kind, root) and (d.name == root or _turns_on(matter, term, kind, d.name)))
+            (turns_on(matter, term, kind, root) and (d.name == root or turns_on(matter, term, kind, d.name)))
             or (d.how == "reads" and _holds_here(matter, term, d, kept))
         ):
             if kind is None and root != d.name:
@@ -222,7 +223,7 @@ _OBJECT = concepts(["services, work, agreement, deliverables, software, products
 _TIME = concepts(["day, days, date, month, quarter, year, period, term, start, commencement"])
 
 
-def _turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
+def turns_on(matter: Matter, term: Term, kind: Kind | None, name: str) -> bool:
     """Whether a term turns on a word: the sheet uses it, or its head is a word of the kind, "Revenue" in "Net Revenue".
 
     A length of time turns on what starts and counts it, not on what is done in it.
@@ -304,17 +305,25 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
         return None  # what it means is said there
     usual = well_known(d.name)
     if usual is not None:
-        return (d.start, d.end) if novel(text, known | usual, _DRAWN, 0.3) else None
+        drawn = novel(text, known | usual, _DRAWN, 0.3) or _a_few_shares(matter, d)
+        return (d.start, d.end) if drawn else None
     said_of_it = d.how == "reads" and not (_EACH_OF.match(text) and _alone(matter, d))
     if said_of_it and _news(text, known | _places(matter, d), READ_AS):
         return d.start, d.end
     known |= _limits(matter) | _places(matter, d)
-    for limits, least in ((_NARROWS, NEWS),) if strictly else ((_NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
+    for limits, least in ((NARROWS, NEWS),) if strictly else ((NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
-            if _news(text[m.start() if limits is _NARROWS else m.end() : end], known, least):
+            if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
+
+
+def _a_few_shares(matter: Matter, d: Definition) -> bool:
+    """Whether a share of which the sheet knows nothing, and with which nobody controls a company, is to pass for control."""
+    inside = (f for f in matter.reading.masked[d.sentence].values.values() if d.start <= f.start < d.end)
+    shares = [f.value for f in inside if isinstance(f.value, values.Percent)]
+    return any(v.amount is not None and v.amount <= FEW_SHARES and not matter.mentions(v) for v in shares)
 
 
 _PLACES = phrases(r"(?i)\b(?:territor(?:y|ies)|region|area|countr(?:y|ies)|market)$")
@@ -369,7 +378,7 @@ def _until(text: str, at: int) -> int:
 
 def well_known(name: str) -> frozenset[str] | None:
     """The words with which contracts define a word that all of them know; None for any other."""
-    plain = " ".join(name.lower().split()).removesuffix("(s)")
+    plain = " ".join(name.lower().split()).removesuffix("(s)").removesuffix(" event").removesuffix(" transaction")
     for known, customary in _WELL_KNOWN.items():
         if plain in (known, f"{known}s", f"{known[:-1]}ies"):
             return concepts([customary, known, _LEADS_UP])

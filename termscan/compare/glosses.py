@@ -79,7 +79,7 @@ _HOLDS_ALL = phrases(
     r"\W*(?:any and all|all|everything)\b(?![^;.]*\b(?:only|alone|solely|other than|except|excluding)\b)", re.IGNORECASE
 )
 # the definitions of every contract: who controls a company, when control of it changes hands, how long a term is
-_STOCK = concepts(
+STOCK = concepts(
     [
         "collectively, together, initial, successive, renewal, extension, thereof, term, then-current",
         "control, controlled, controlling, possession, directly or indirectly, of the power to direct or cause the direction of the management and policies",
@@ -94,7 +94,7 @@ def check(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
     """A gloss beside a kept term that gives one of its words another reach; None where none does."""
-    known = known | _STOCK
+    known = known | STOCK
     for index in governing:
         own = frozenset(content(matter.sentence_text(index)))
         found = _within(matter, term, kind, index, known, kept) or _passes(matter, term, kind, index, known, kept)

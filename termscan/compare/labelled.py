@@ -49,8 +49,36 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             wrong.append((label, value, beside[0]))
         else:
             silent.append((label, value))
+    again = None if wrong else _said_again(matter, term, kind, agreed, places, spans)
+    if again is not None:
+        return again
     gone = [label for label, value in silent if not (spans and _stands_near(matter, value, spans))]
     return _verdict(matter, term, kind, spans, wrong, gone)
+
+
+def _said_again(
+    matter: Matter,
+    term: Term,
+    kind: Kind,
+    agreed: Sequence[tuple[str, values.Value]],
+    places: Sequence[Sequence[_Place]],
+    spans: Sequence[Span],
+) -> Judgement | None:
+    """A label that stands with its value, and elsewhere with another of which the sheet knows nothing; None where none does."""
+    governing = {matter.sentence_at(s) for _, s, _ in spans}
+    for (label, value), at in zip(agreed, places, strict=True):
+        here = next((p for p in at if p.found is not None and _says(matter, value, p.found)), None)
+        for p in at if here is not None else ():
+            f = p.found
+            if f is None or f.value is None or not _comparable(value, f) or _says(matter, value, f):
+                continue
+            if matter.mentions(f.value) or matter.sentence_at(p.start) in governing or matter.recital(p.start):
+                continue
+            says = f"{values.canonical(value)} or {values.canonical(f.value)}"
+            message = f"{label}: {matter.place(here.start)} says {values.canonical(value)}, {matter.place(p.start)} {values.canonical(f.value)}."  # type: ignore[union-attr]
+            both: tuple[Span, ...] = (("states", *_reach(here)), ("conflicts", *_reach(p)))  # type: ignore[arg-type]
+            return Judgement("unclear", f"{label}: {says}", both, message, protects(term, kind))
+    return None
 
 
 def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:

@@ -12,6 +12,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .endless import open_ended
 from .indirect import by_anniversary, by_definition
+from .lexicon import concepts, phrases
 from .matter import Judgement, Matter, best, kept, missing, spans_of
 from .rivals import another_law, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
@@ -23,7 +24,11 @@ LOOSE = 0.5  # topical, fit and likeness together, from which a sentence with th
 
 def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     """Verify first: look for the agreed value where its kind is stated; only then ask what the draft says instead."""
-    stated = [_as_sheets_write(matter, term, s) for s in matter.statements(term.kind) if binds(matter, term, s)]
+    stated = [
+        _ahead(matter, term, kind, _as_sheets_write(matter, term, s))
+        for s in matter.statements(term.kind)
+        if binds(matter, term, s)
+    ]
     equal = [s for s in stated if s.value is not None and same(term.agreed, s.value)]
     torn = _torn(matter, term, stated, equal)
     if torn is not None:
@@ -122,6 +127,28 @@ def _as_sheets_write(matter: Matter, term: Term, s: Statement) -> Statement:
     if s.found is None or not isinstance(s.value, values.Money):
         return s
     return replace(s, value=as_counted(matter.text, term.agreed, s.value, s.found.end))
+
+
+# "who was a guest of the other within the year before that": how far somebody looks back, not how long a duty lasts
+_BACK = phrases(r"(?: period| term)?,? (?:immediately |next |just )?(?:preceding|prior to|before)\b", re.IGNORECASE)
+_WITHIN = phrases(r"\b(?:within|during|in|throughout|over) (?:the |a |any )?$", re.IGNORECASE)
+_END = concepts(["end, termination, expiration"])
+
+
+def _ahead(matter: Matter, term: Term, kind: Kind, s: Statement) -> Statement:
+    """A statement of how long a duty lasts after the end, with the length that runs on and not with the one that looks back."""
+    if s.found is None or not _looks_back(matter.text, kind, s.found):
+        return s
+    for f in matter.reading.masked[s.sentence].values.values():
+        if f.type == "duration" and f.start < s.found.start and not _looks_back(matter.text, kind, f):
+            return replace(s, value=f.value, found=f, start=f.start, end=f.end)
+    return s
+
+
+def _looks_back(text: str, kind: Kind | None, found: values.Found) -> bool:
+    """Whether a length, in a kind that runs from the end of the agreement, is one before it."""
+    back = _BACK.match(text, found.end) and _WITHIN.search(text[max(0, found.start - 20) : found.start])
+    return bool(back and kind is not None and _END & concepts(kind.customary_from))
 
 
 # a sign or a unit that several currencies share
@@ -278,6 +305,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
         if (
             not _agreed(matter, term, found)
             or matter.recital(found.start)
+            or _looks_back(matter.text, matter.kind(term.kind), found)
             or matter.claimed.get((found.start, found.end), term.kind) != term.kind
             or not may_bind(matter, term, index)
         ):

@@ -8,6 +8,7 @@ from . import (
     accessions,
     bases,
     carve_outs,
+    ceilings,
     conditions,
     consent,
     counting,
@@ -28,6 +29,7 @@ from . import (
     remainders,
     sequels,
     starts,
+    stipulations,
     strangers,
 )
 from .matter import Judgement, Matter
@@ -60,6 +62,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or fictions.check(matter, term, kind, governing, known, kept)
         or definitions.check(matter, term, kind, governing, known, kept)
         or glosses.check(matter, term, kind, governing, known, kept)
+        or stipulations.check(matter, term, kind, governing, known, kept)
         or overrides.check(matter, term, kind, governing, known, kept)
         or purposes.check(matter, term, kind, kept)
         or leave.check(matter, term, kind, governing, known, kept)
@@ -67,4 +70,5 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or placement.check(matter, term, kind, governing, kept)
         or remainders.check(matter, term, kind, governing, kept)
         or denials.check(matter, term, kind, governing, kept)
+        or (ceilings.lower(matter, term, kind, kept) if kind is not None else None)
     )
