@@ -205,6 +205,8 @@ def _told_late(
     for index, m in matter.once("notices that count", lambda: tuple(_notices_that_count(matter))):
         start, end = matter.sentence_span(index)
         named = any(c.reaches(s) for c in citations(matter, start, end) for s in proof)
+        if any(f.value == term.agreed for f in values.find(m["when"])):
+            continue  # it is the agreed period itself, after which the notice does its work
         if index not in governing and (named or matter.topical(kind.name, index) >= 1):
             message = f'{matter.place(start)} says that a notice counts only later: "{short(m[0])}".'
             return weakened(term, kind, kept, start, end, capital(message), role="overrides")

@@ -69,7 +69,7 @@ _CALLED = (
 )
 # "is neither counted towards the sum in Section 9"
 _NOT_HELD = phrases(
-    r"(?<!which )(?<!that )(?:\b(?:is|are|be) not|\bneither|\bnor) (?:\w+ )?(?:counted|held|bound|reckoned|governed|measured|caught|confined|reached|restrained|touched|reduced|charged|credited)\b[^.;]{0,60}\b(?:in|under|of|by|to|towards?|against)\s+$",
+    r"(?<!which )(?<!that )(?:\b(?:is|are|be) not|\b(?:shall|will) not be|\bneither|\bnor) (?:\w+ )?(?:counted|held|bound|reckoned|governed|measured|caught|confined|reached|restrained|touched|reduced|charged|credited)\b[^.;]{0,60}\b(?:in|under|of|by|to|towards?|against)\s+$",
     re.IGNORECASE,
 )
 # what a clause gives is what is spoken of: "the licence granted in Section 2 shall", "a notice under Section 9 is"
