@@ -16,6 +16,21 @@ from . import values
 from .errors import Fault, RuleError
 from .model import Severity
 
+# what a kind has in common with others, where it bears on how a draft is read or judged; a kind names its own under `traits`
+TRAITS = {
+    "forum": "says whose law holds or who decides, with which the law itself has to do",
+    "courts": "says before whom one sues",
+    "owned": "says whose a thing is",
+    "undivided": "somebody has all of it; what becomes of the rest takes from it",
+    "one sum": "a draft has one such sum, so that another contradicts it; of rates, policies and deposits it has many",
+    "many": "a draft has many of it, each with a start of its own",
+    "by the item": "a draft may say this for one thing and that for another",
+    "in turn": "each of its choices may hold for a time or a work of its own",
+    "paid": "whom its sentence is about pays",
+    "left undone": "whom its sentence is about leaves something undone",
+    "no duty": "a right, a bar or a limit, though its topic is one of duties",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -55,6 +70,7 @@ class Kind:
     by_is: str | None = (
         None  # "served" where `by` names whom the term serves: whose liability it limits, who may set off
     )
+    traits: tuple[str, ...] = ()  # of TRAITS
     beside: str | None = None  # the kind in whose sentence this one is said too ("whose cap" in that of the cap)
     order: tuple[str, ...] = ()
     more: str | None = None
@@ -98,7 +114,7 @@ class Rulebook:
     faults: Mapping[str, Kind]
 
 
-_LISTS = ("order", "needs", "headings", "cues", "weak", "acts", "friends", "not_examples")
+_LISTS = ("traits", "order", "needs", "headings", "cues", "weak", "acts", "friends", "not_examples")
 _WORDS = (
     "says",
     "binds",
@@ -166,6 +182,11 @@ def _mistakes(path: Path, loaded: dict[str, Any]) -> list[Fault]:
             Fault(_line(path, name), 1, f"{name} has an unknown key {key!r}", f"Known are {', '.join(sorted(_KEYS))}.")
             for key in entry
             if key not in _KEYS
+        ]
+        out += [
+            Fault(_line(path, name), 1, f"{name} has an unknown trait {trait!r}", f"Known are {', '.join(TRAITS)}.")
+            for trait in _texts(entry.get("traits"))
+            if trait not in TRAITS
         ]
         try:
             values.type_names(str(entry.get("type", "text")))

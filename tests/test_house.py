@@ -16,6 +16,7 @@ from click.testing import CliRunner
 
 from termscan import rulebook
 from termscan.cli import cli
+from termscan.errors import RuleError
 from termscan.extract import selftest
 
 ROOT = Path(__file__).parent.parent
@@ -126,6 +127,26 @@ def test_the_examples_of_a_pack_hold(pack):
 @pytest.mark.parametrize("pack", PACKS, ids=lambda p: p.stem)
 def test_no_pattern_of_a_pack_is_idle(pack):
     assert [line for kind in kinds_of(pack) for line in selftest.idle_patterns(kind)] == []
+
+
+def test_every_trait_is_that_of_a_kind_and_asked_for_by_its_name():
+    kinds = rulebook.load().kinds.values()
+    asked = "\n".join(
+        p.read_text(encoding="utf-8") for p in (ROOT / "termscan").rglob("*.py") if p.name != "rulebook.py"
+    )
+    assert {t for k in kinds for t in k.traits} == set(rulebook.TRAITS)
+    assert [t for t in rulebook.TRAITS if f'"{t}"' not in asked] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "fault"),
+    [("traits: [forum, sweet]", "unknown trait 'sweet'"), ("sweet: yes", "unknown key 'sweet'")],
+)
+def test_a_pack_with_a_word_that_no_rule_knows_is_refused(tmp_path, words, fault):
+    (tmp_path / "own.yaml").write_text(f"general.cakes:\n  type: choice\n  {words}\n", encoding="utf-8")
+    with pytest.raises(RuleError) as refused:
+        rulebook.load([tmp_path])
+    assert fault in str(refused.value)
 
 
 # ---- the README ------------------------------------------------------------------------------------------------------

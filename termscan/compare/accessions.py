@@ -16,7 +16,6 @@ from .matter import Judgement, Matter
 from .novelty import short, weakened
 from .sides import named
 
-_OWNED = ("ip.ownership", "ip.background_ip", "general.data_ownership")
 _ONE = f"([{SLOTS['customer']}{SLOTS['provider']}])"
 _GOES = r"(?:vests?|belongs?|owned|passe?s|property|title|accrues?|falls?)(?: alone| solely| exclusively)? (?:in|to|by|with|of)"
 _WHEN = r"(?:once|upon|as soon as|when|until|thereupon|thereby|after)"
@@ -37,7 +36,7 @@ _FALLS = tuple(
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
     """Another sentence by which something of what one side owns, or each, comes to be the other's; None where there is none."""
-    if kind is None or kind.name not in _OWNED:
+    if kind is None or "owned" not in kind.traits:
         return None
     agreed = named(term.agreed)
     stated = {matter.sentence_at(start) for _, start, _ in kept.spans}
@@ -56,5 +55,5 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
 
 def _means(matter: Matter, term: Term, index: int) -> bool:
     """Whether a sentence bears on this term as much as on any other of the sheet about who owns: data are not know-how."""
-    owned = (t for t in matter.sheet.terms if t.kind in _OWNED)
+    owned = (t for t in matter.sheet.terms if matter.has(t, "owned"))
     return matter.bears(term, index) >= max(matter.bears(t, index) for t in owned)

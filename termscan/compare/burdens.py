@@ -18,11 +18,6 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Judgement, Matter, other_side
 
-# kinds whose subject pays, and to whom
-_PAYS = (
-    "payment.total_fee", "payment.rate", "payment.revenue_share", "payment.cost_plus", "payment.deposit", "payment.milestones", "payment.due",
-    "payment.late_interest", "payment.minimum_commitment", "term.kill_fee", "deliverables.delay_damages", "deliverables.service_credits",
-)  # fmt: skip
 # kinds whose subject does something, and what
 _DOES = {
     "deliverables.warranty": r"warrants?|guarantees?|gives? (?:\S+ )?warranty|repairs?|corrects?|replaces?|remed(?:y|ies)",
@@ -32,9 +27,6 @@ _DOES = {
     "general.data_return": r"returns?|hands? (?:\S+ )?(?:back|over)|delivers?|gives? back|sends? back",
     "ip.source_code": r"delivers?|deposits?|hands? over|gives?|turns? over",
 }
-# kinds whose subject leaves something undone
-_REFRAINS = ("general.non_solicit", "general.non_compete", "general.confidentiality", "general.ai_training")
-
 _MARKS = "".join(SIDES)
 # what stands behind a preposition is not the subject; between subject and verb stands no other party
 _WHO = rf"(?<!\bwhich )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<who>[{_MARKS}])"
@@ -76,7 +68,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     side: Side = "customer" if "customer" in bearing else "provider"
     if expected in ("customer", "provider") and bearing == {other_side(cast(Side, expected))}:
         message = f"The words are there, but it is the {side} on whom the draft lays it, not the {expected}."
-    elif expected in ("both", "each") and kind.name in _REFRAINS and not _mirrored(matter, kind, side):
+    elif expected in ("both", "each") and "left undone" in kind.traits and not _mirrored(matter, kind, side):
         message = f"Agreed for both sides; the draft lays it on the {side} alone."
     else:
         return None
@@ -109,7 +101,7 @@ def _for_one_alone(matter: Matter, term: Term, kind: Kind, index: int) -> Side |
 
 def payer(matter: Matter, kind: Kind, index: int) -> Side | None:
     """Who pays by a sentence, in a kind whose subject pays; None where it names nobody, or more than one."""
-    if kind.name not in _PAYS:
+    if "paid" not in kind.traits:
         return None
     words = matter.reading.masked[index].words
     found = _bearing(matter, kind, index) or _sides(_LATE, words)
@@ -119,13 +111,13 @@ def payer(matter: Matter, kind: Kind, index: int) -> Side | None:
 def _bearing(matter: Matter, kind: Kind, index: int) -> set[str]:
     """The sides on whom a sentence lays a kind; empty where it names none."""
     words = matter.reading.masked[index].words
-    if kind.name in _PAYS:
+    if "paid" in kind.traits:
         found = _sides(_PAYER, words) | _sides(_PAID_BY, words)
         paid = _sides(_PAYEE, words) & {"customer", "provider"}
         return found or {other_side(cast(Side, p)) for p in paid}
     if kind.name in _DOES:
         return _sides(_doer(kind.name), words)
-    return _sides(_REFRAINER, words) if kind.name in _REFRAINS else set()
+    return _sides(_REFRAINER, words) if "left undone" in kind.traits else set()
 
 
 def _sides(pattern: re.Pattern[str], words: str) -> set[str]:

@@ -60,12 +60,9 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _sounds_like(matter, term, kind, agreed)
 
 
-_PIECEMEAL = ("payment.expenses",)  # kinds of which a draft says for one thing this, and for another that
-
-
 def _piecemeal(matter: Matter, term: Term, s: Statement) -> bool:
     """Whether a statement is of one thing alone, outside the clause in which such a kind is settled for all."""
-    return term.kind in _PIECEMEAL and matter.topical(term.kind, s.sentence) < HEADED
+    return matter.has(term, "by the item") and matter.topical(term.kind, s.sentence) < HEADED
 
 
 def _a_step_before(matter: Matter, term: Term) -> tuple[int, int] | None:
@@ -91,7 +88,6 @@ def _of_each(words: str) -> bool:
 
 TWO = 2  # choices: so few that one denies the other
 HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the kind's own heading
-_IN_TURN = ("term.renewal", "ip.transfer")  # kinds of which each choice may hold for a time or a work of its own
 NEARLY = 0.3  # how much less a second place may bear on a term and still speak against the first
 
 
@@ -165,7 +161,7 @@ def _of_the_same(matter: Matter, term: Term, kind: Kind, first: Statement, s: St
     alone = not (CASE.search(masked.words) or _DENIAL.search(masked.words[:at]))
     if (ousted and alone) or _NOT_OTHERWISE.search(masked.words, at, end):
         return matter.bears(term, s.sentence) >= matter.bears(term, first.sentence) - NEARLY
-    in_turn = kind.name in _IN_TURN or (kind.acts and not opposite)
+    in_turn = "in turn" in kind.traits or (kind.acts and not opposite)
     if not in_turn and alike(matter, term, kind, first, s):
         return True
     sentences = matter.reading.outline.sentences

@@ -18,13 +18,6 @@ from .novelty import short, weakened
 BEFORE = 130  # masked characters before the words that count within which their modal stands
 _MODAL = r"(?:shall|will|must|may|can|agrees?|undertakes?|is|are)"
 _TO_DO = ("payment.", "deliverables.", "liability.")  # topics whose terms somebody has to perform
-_NO_DUTY = (
-    "deliverables.exclusivity",
-    "deliverables.subcontracting",
-    "deliverables.acceptance_period",
-    "payment.set_off",
-    "payment.dispute_window",
-)
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Judgement | None:
@@ -48,7 +41,7 @@ def _performs(term: Term, kind: Kind | None) -> Side | None:
     """Who has to perform a term: as the sheet says, else the side that its kind binds."""
     if kind is None or kind.acts or kind.party_is == "served":
         return None
-    if not kind.name.startswith(_TO_DO) or kind.name in _NO_DUTY:
+    if not kind.name.startswith(_TO_DO) or "no duty" in kind.traits:
         return None
     side = term.by or kind.binds
     return side if side in ("customer", "provider") else None  # type: ignore[return-value]

@@ -73,7 +73,7 @@ def check(
 
 def _headed(matter: Matter, term: Term) -> Iterator[int]:
     """The sentences under the headings of courts and disputes: who may sue elsewhere is said in any of them."""
-    for index in range(len(matter.reading.masked)) if term.kind.startswith(_OF_COURTS) else ():
+    for index in range(len(matter.reading.masked)) if matter.has(term, "courts") else ():
         if matter.topical(term.kind, index) >= HEADED:
             yield index
 
@@ -90,7 +90,6 @@ def _is_news(kind: Kind, words: str, known: frozenset[str], plain: bool) -> bool
     return kind.name != "deliverables.exclusivity" and novel(words, known, NEWS, SHARE)
 
 
-_OF_COURTS = ("general.venue", "general.disputes")
 _COURT = re.compile(
     r"(?<!\S)(?:courts?|su(?:e|ing)|litigat\S*|judicial|proceed\S*|jurisdictions?|forum|city|place)(?!\S)"
 )
@@ -107,7 +106,7 @@ def _restrains(term: Term, kind: Kind) -> bool:
 
 def _of_the_act(matter: Matter, term: Term, kind: Kind, masked: str, words: str) -> bool:
     """Whether a leave speaks of what the term restrains; of courts, of others than those agreed."""
-    if kind.name in _OF_COURTS:
+    if "courts" in kind.traits:
         here = [f.value for f in values.find(words) if f.type == "place"]
         return _COURT.search(masked) is not None and term.agreed not in here
     compiled = matter.compiled(kind.name)

@@ -61,6 +61,11 @@ class Matter:
         """The rule of a kind, or None where none is known (`other`)."""
         return self.rulebook.kinds.get(name)
 
+    def has(self, term: Term, trait: str) -> bool:
+        """Whether the kind of a term has a trait (`rulebook.TRAITS`); a term in plain words has none."""
+        kind = self.kind(term.kind)
+        return kind is not None and trait in kind.traits
+
     def compiled(self, name: str) -> CompiledKind | None:
         return self.reading.matcher.kinds.get(name)
 
@@ -303,7 +308,7 @@ def other_side(side: Side) -> Side:
 
 def of_a_forum(kind: Kind | None) -> bool:
     """Whether a kind says whose law holds or who decides, which is what the law itself has to do with."""
-    return kind is not None and (kind.type == "place" or kind.name == "general.disputes")
+    return kind is not None and "forum" in kind.traits
 
 
 def protects(term: Term, kind: Kind | None) -> Harmed:

@@ -29,14 +29,13 @@ _REST = phrases(
     r"|\boutside\s+(?:of\s+)?(?:those|these|that|this|such)\s+\w+",
     re.IGNORECASE,
 )
-_OWNED = ("ip.ownership", "general.data_ownership", "deliverables.exclusivity")  # kinds of which somebody has all
 _APART = ("deliverables.warranty",)  # other parts and goods customarily have their makers' own
 _STOP = re.compile(r"[;.](?:\s|$)")
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
     """A clause on the rest of what a kept term covers; None where there is none."""
-    if kind is None or kind.name in _APART or not (kind.name in _OWNED or promises_an_amount(term, kind)):
+    if kind is None or kind.name in _APART or not ("undivided" in kind.traits or promises_an_amount(term, kind)):
         return None  # plain words speak of many things, and what lies beyond a territory was never given
     scope = concepts([term.scope]) - matter.party_concepts if term.scope else frozenset()
     for index in governing:

@@ -15,8 +15,6 @@ from .matter import Judgement, Matter, Span, best
 from .novelty import CUSTOMARY, capital, said
 from .sameness import relies_on, same
 
-# sums of which a contract has one; of rates, policies, deposits and yearly minima it has many
-_ONE_SUM = ("liability.cap", "payment.total_fee", "payment.not_to_exceed", "term.kill_fee")
 CLOSE = 1.7  # how much less a second statement may bear on a term and still contradict the first
 SPEAKS_OF_IT = 0.5  # how much of what the first says of the sheet's `for`, `from` and `of` a second must say: else it is of something else
 STRANGE = 0.25  # share of its words from which a second statement speaks of something of which the first does not
@@ -34,7 +32,7 @@ def rival(
     if isinstance(term.agreed, values.Percent):
         equal, stated = [_share(s) for s in equal], [_share(s) for s in stated]
     first = best(equal, matter, term)
-    if first.weak or (isinstance(first.value, values.Money) and kind.name not in _ONE_SUM):
+    if first.weak or (isinstance(first.value, values.Money) and "one sum" not in kind.traits):
         return None
     least, fits = matter.bears(term, first.sentence), matter.fit(term, first.sentence)
     for s in stated:

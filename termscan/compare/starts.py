@@ -113,7 +113,6 @@ def _set_at_naught(matter: Matter, agreed: tuple[str, ...], kept: Judgement) -> 
 
 
 _STOP = re.compile(r"[.;]\s")
-_MANY = ("payment.due",)  # a contract has many payments, each with a start of its own
 # what joins a second start to the first: "from delivery or, if Buyer so wishes, 30 days from the order"
 _OR_ELSE = re.compile(r"[^.;]{0,110}?\b(?:or|but)\b[^.;]{0,110}", re.IGNORECASE)
 
@@ -129,7 +128,7 @@ def _said_again(matter: Matter, term: Term, kept: Judgement) -> Iterator[tuple[v
         place = named(matter.text, found.end)
         between = [matter.text[slice(*sorted((e, found.start)))] for _, _, e in kept.spans if index in governing]
         beside = any(_OR_ELSE.fullmatch(words) for words in between)
-        speaks = term.kind not in _MANY and (found.start in again or any(not _STOP.search(w) for w in between))
+        speaks = not matter.has(term, "many") and (found.start in again or any(not _STOP.search(w) for w in between))
         if place and (beside or (speaks and _told(matter, *place))) and not matter.recital(found.start):
             yield found, place
 
