@@ -64,3 +64,11 @@ def test_what_a_row_borrows_is_no_part_of_its_evidence() -> None:
     start, end = masked.span(0, len(masked.words))
     assert text[start:end] == "Sheds | Customer"
     assert masked.words[slice(*masked.locate(start, end))] == f"sheds owner {CUSTOMER}"
+
+
+def test_a_passage_without_words_is_read_as_none() -> None:
+    text = "1. Delivery. One box is ticked.\n\n[x] by cart\n\n[ ] by boat, which Grove pays"
+    whole = outline(Document("d.txt", "", "text", text))
+    masked = [Masker(whole).mask(s) for s in whole.sentences]
+    assert "" in [m.words for m in masked]
+    assert [len(m.words.split()) for m in masked] == [len(m.spans) for m in masked]

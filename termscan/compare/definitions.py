@@ -394,7 +394,7 @@ def _owned(matter: Matter, term: Term, kind: Kind | None, start: int, end: int) 
     masked = matter.reading.masked[matter.sentence_at(start)]
     owners = {
         SIDES[w[0]]
-        for w, (s, e) in zip(masked.words.split(" "), masked.spans, strict=True)
+        for w, (s, e) in zip(masked.words.split(), masked.spans, strict=True)
         if s < end and start < e and w and w[0] in SIDES and w.endswith("'s")
     }
     return protected in owners if protected in ("customer", "provider") else bool(owners & {"customer", "provider"})

@@ -41,7 +41,7 @@ def harms(matter: Matter, start: int, end: int, protected: Harmed) -> bool | Non
 def _words(matter: Matter, start: int, end: int) -> str:
     """The masked words of a stretch of one sentence."""
     masked = matter.reading.masked[matter.sentence_at(start)]
-    inside = [w for w, (s, e) in zip(masked.words.split(" "), masked.spans, strict=True) if s < end and start < e]
+    inside = [w for w, (s, e) in zip(masked.words.split(), masked.spans, strict=True) if s < end and start < e]
     return " ".join(inside) + " "
 
 

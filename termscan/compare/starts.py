@@ -346,7 +346,7 @@ def meant(matter: Matter, start: int, end: int) -> frozenset[str]:
 def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
     """Who loses by a start that one party brings about: the other one; both, where it is in nobody's hand."""
     masked = matter.reading.masked[matter.sentence_at(start)]
-    words = zip(masked.words.split(" "), masked.spans, strict=True)
+    words = zip(masked.words.split(), masked.spans, strict=True)
     sides = {SIDES.get(word[0]) for word, (s, _) in words if word and start <= s < end and word[0] in SIDES}
     side = sides.pop() if len(sides) == 1 else None
     return other_side(side) if side in ("customer", "provider") else "both"  # type: ignore[arg-type]

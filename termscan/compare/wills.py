@@ -102,7 +102,7 @@ def holder(matter: Matter, q: Qualifier) -> str | None:
     reach = q.start + len(q.opener) + (AFTER_TO if _SATISFIED.match(q.opener) or of else 0)
     named = [
         SIDES[word[0]]
-        for word, (start, _) in zip(masked.words.split(" "), masked.spans, strict=True)
+        for word, (start, _) in zip(masked.words.split(), masked.spans, strict=True)
         if word and word[0] in SIDES and start < reach and (start >= q.start or len(word) == 1)
     ]
     before = masked.words[: masked.locate(q.start, q.end)[0]]
