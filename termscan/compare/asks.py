@@ -19,7 +19,7 @@ from .matter import Matter, direction, other_side
 from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
 from .rows import short_id
 
-LIKELY = 0.08  # odds from which a sentence is an ask
+LIKELY = 0.10  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
 SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
