@@ -43,6 +43,7 @@ KEPT = [
     ("an extension by whoever wishes it, with the leave of both", "term: {renewal: by agreement}", "1. Term. The term of this Agreement may be extended by Buyer and Studio in writing for a further year."),
     ("an end for cause is none at will", "term: {convenience: none}", "1. End. Where Studio fails to bake, Buyer may wind up this Agreement, as it thinks fit, by a letter."),
     ("another thing that is left as one likes", "term: {convenience: none}", "1. Agreement. Under this Agreement Buyer may choose its loaves as it thinks fit. The market ends at noon."),
+    ("what is not charged besides", "payment: {expenses: reimbursed with approval}", "1. Fees. Buyer reimburses travel to the mill if Buyer has approved it beforehand.\n\n2. Fees. No other expenses are charged."),
 ]  # fmt: skip
 
 REOPENED = [

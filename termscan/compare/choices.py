@@ -94,6 +94,9 @@ NEARLY = 0.3  # how much less a second place may bear on a term and still speak 
 _NOT_OTHERWISE = re.compile(r"(?<!\S)(?:only|solely|exclusively|not otherwise|in no other way)(?!\S)")
 
 
+_OF_THE_REST = re.compile(r"\b(?:no|any|all|the)\s+(?:other|further|additional)\b", re.IGNORECASE)
+
+
 def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]) -> Judgement | None:
     """Another place that says no where one says yes; of finer choices each may hold for a case of its own."""
     first = best(equal, matter, term)
@@ -102,6 +105,8 @@ def _torn(matter: Matter, term: Term, kind: Kind, equal: list[Statement], tellin
     for s in telling:
         if s.weak or word(s.value) == agreed or any(e.sentence == s.sentence for e in equal) or _length_alone(term, s):
             continue
+        if matter.has(term, "by the item") and _OF_THE_REST.search(matter.text, s.start, s.end):
+            continue  # it goes on from what was said of the others
         same = _of_the_same(matter, term, kind, first, s)
         if not same if agreed not in ("yes", "no") else matter.bears(term, s.sentence) < least:
             continue

@@ -83,6 +83,7 @@ _US = re.compile(r"\s+(?:US\b|\((?:US|U\.S\.)\)|U\.S\.(?=\)))", re.IGNORECASE)
 _BEFORE_NAME = re.compile(
     rf"(?:\s+(?:and\s+)?(?P<cents>\d\d|no|zero)/100(?:ths?)?)?\s*-?\s*(?=[^\W\d_]|[{FIRST_SIGNS}])", re.IGNORECASE
 )
+_A_DIGIT = re.compile(r"\s*\d")
 _NO_CENTS = re.compile(r"\s+and\s+(?:(?:no|zero)\s+cents|(?:no|00|xx)/100(?:ths?)?)", re.IGNORECASE)
 _FIRST_WORD = re.compile(r"[^\W\d_]*(?:\.[A-Z]\.?)*")
 # the words at which prose may begin to name money before its amount
@@ -266,6 +267,8 @@ def _named(text: str, amount: Reading[Decimal]) -> Reading[Money] | None:
     currency, name = said
     if name.re is not _NAME and not _is_sum(text, currency, amount, times, amount.start, name.end()):
         return None
+    if amount.blank and _A_DIGIT.match(text, name.end()):
+        return None  # "[x] USD 500": the currency is that of the sum behind it
     times *= _thousands(text, amount, currency)
     cents = Decimal(before["cents"]) / 100 if before["cents"] and before["cents"].isdigit() else Decimal(0)
     if name.re is _NAME and name["unit"].lower() in _HUNDREDTHS:
