@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from .. import values
+from ..extract.masking import SLOTS
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -59,9 +60,10 @@ CASE = re.compile(
 )
 
 
+# of a thing, which is not the thing, or of a sum: "the other USD 300,000"
 _A_PART = re.compile(
-    r"(?<!\S)(?:cop(?:y|ies)|parts?|portions?|extracts?) of(?!\S)"
-)  # of a thing, which is not the thing
+    rf"(?<!\S)(?:(?:cop(?:y|ies)|parts?|portions?|extracts?) of|(?:other|remaining|further) {SLOTS['money']})(?!\S)"
+)
 
 
 def alike(matter: Matter, term: Term, kind: Kind, first: Statement, s: Statement) -> bool:

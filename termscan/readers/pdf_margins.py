@@ -142,7 +142,8 @@ def _beside(pages: list[list[Line]], numbers: set[tuple[int, int]]) -> set[tuple
     """The running heads and footers that stand right before or behind three or more of the page numbers."""
     runs = [[(n, at + step * far) for far in range(1, 5)] for n, at in numbers for step in (-1, 1)]
     runs = [[(n, at) for n, at in run if 0 <= at < len(pages[n]) and (n, at) not in numbers] for run in runs]
-    often = Counter(pages[n][at].text.casefold() for run in runs for n, at in run)
+    # each line once, however many numbers it stands beside
+    often = Counter(pages[n][at].text.casefold() for n, at in {place for run in runs for place in run})
     drop: set[tuple[int, int]] = set()
     for run in runs:
         for n, at in run:

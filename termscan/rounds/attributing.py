@@ -20,7 +20,7 @@ from .bearing import CITES, Bearing
 from .differing import Passage
 from .weighing import counted
 
-LIKELY = 0.23  # odds from which a change bears on a term
+LIKELY = 0.25  # odds from which a change bears on a term
 SURE = 0.5  # odds from which what came in is put down to a term and is no ask besides
 BESIDE = 0.6  # the least share of the best odds that another term must have to be touched by the same change
 ENOUGH = 0.15  # odds with which a change bears on a term that the new draft by itself no longer keeps

@@ -189,6 +189,16 @@ def test_what_only_furnishes_the_page_is_left_out(furniture: Callable[[int], Wor
     assert blocks(*([*lines(clause(n)), furniture(n)] for n in range(1, 7))) == CLAUSES
 
 
+def test_a_short_page_between_the_feet_of_older_pages_stays() -> None:
+    """Each of its lines stands beside four feet, and is still said but once."""
+    foot = "Source: STUDIO NORTH LTD, 10-K, 3/4/2005"
+    exhibit = "Exhibit B\n\nFees\n\nThe yearly fee shall be five thousand dollars."
+    text = read(
+        "draft.pdf", data=pdf(lines(f"{PROSE}\n\n-2-\n\n{foot}\n\n{exhibit}\n\n-3-\n\n{foot}"), lines(clause(2)))
+    ).text
+    assert "five thousand dollars" in text and "Exhibit B" in text and "Source" not in text
+
+
 RECURRING = [
     ("signatures", "By: /s/ A. Halpern"),
     ("an address line below two others", "Trust A\n\nat Main Street\n\nNew York, New York"),

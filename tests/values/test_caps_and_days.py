@@ -21,6 +21,7 @@ CASES = [
     ("is limited to the support charges for a three-month period", "3 months of fees"),
     ("may not exceed half of the fees for a period of six months", "50% of 6 months of fees"),
     ("is confined to the monthly payments over any sixty (60) days", "2 months of fees"),
+    ("[x] USD 86,400.00 for each year", "USD 86,400 per year"),
     ("shall not exceed eighteen (18) times the monthly administrative fee", "18 months of fees"),
     ("shall not exceed 18 times the fee that Schedule B has Client pay each month", "18 months of fees"),
     ("shall continue for six (6) Contract Years", "6 years"),

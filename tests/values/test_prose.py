@@ -135,11 +135,6 @@ FOUND = [
         ["percent 0.5% per month", "percent 0.5%", "percent 0.75%", "percent 2%", "date 2026-05-08"],
     ),
     (
-        "a ticked box before a sum",
-        "⟨[x]⟩ ⟨USD 86,400.00 for each year⟩ or ⟨[ ]⟩ ⟨EUR 500⟩",
-        ["money USD 86,400 per year", "money EUR 500"],
-    ),
-    (
         "thousands behind a point, in euros",
         "⟨3.000 €⟩, ⟨EUR 1.500 per month⟩, but ⟨$3.125 per unit⟩",
         ["money EUR 3,000", "money EUR 1,500 per month", "money USD 3.125 per unit"],
