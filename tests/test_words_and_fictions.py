@@ -5,6 +5,7 @@ from __future__ import annotations
 from wordings import two_tests
 
 KEPT = [
+    ("headings that define no law", "general: {governing_law: Oregon}", "1. Law. This Agreement is governed by the laws of Oregon. The headings of this Agreement serve the reader and shall not be deemed to state the law that governs it."),
     ("a party that is either of them", "liability: {cap_applies_to: both}", "1. Liability. The total liability of each Protected Party under this Agreement is limited to the fees paid in the year of the claim. \"Protected Party\" means Buyer or Studio."),
     ("a working day as everybody knows it", "payment: {due: 10 business days}", "1. Payment. Buyer shall pay each invoice within 10 business days of its receipt. Here a 'business day' is any day from Monday to Friday on which banks are open."),
     ("a gloss of what the protected side brings about", "deliverables: {delivery: {agreed: 8 weeks, from: order}}", "1. Ovens. Studio shall deliver the ovens within eight weeks of the order. Ovens are 'delivered' when Buyer has received them."),

@@ -150,11 +150,16 @@ def _days_said(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
             yield index, m
 
 
+# what every contract says of itself: headings that define nothing, a copy that is no notice
+_OF_ITSELF = re.compile(r"\b(?:headings?|captions?|titles|copy|copies)\b[^.;]*$", re.IGNORECASE)
+
+
 def _said_to_be_none(matter: Matter) -> Iterator[tuple[int, re.Match[str]]]:
     for index in range(len(matter.reading.masked)):
         start, end = matter.sentence_span(index)
         for m in _IS_NONE.finditer(matter.text, start, end):
-            yield index, m
+            if not _OF_ITSELF.search(matter.text[start : m.start()]):
+                yield index, m
 
 
 def _happens(
