@@ -56,13 +56,13 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     """A kept term whose sentence lays it on the other side, or on one side where it was agreed for both; else None."""
     if kind is None or not kept.spans or kept.spans[0][0] != "states":
         return None
-    expected = term.by or kind.binds
+    expected, index = term.by or kind.binds, matter.sentence_at(kept.spans[0][1])
     if expected in ("both", "each"):
-        alone = _for_one_alone(matter, term, kind, matter.sentence_at(kept.spans[0][1]))
+        alone = _for_one_alone(matter, term, kind, index)
         if alone is not None:
             message = f"Agreed for both sides; the draft says it of the {alone} alone."
             return Judgement("changed", f"{kept.found}, {alone}", kept.spans, message, "both")
-    bearing = _bearing(matter, kind, matter.sentence_at(kept.spans[0][1]))
+    bearing = _bearing(matter, kind, index)
     if len(bearing) != 1 or not bearing <= {"customer", "provider"}:
         return None
     side: Side = "customer" if "customer" in bearing else "provider"

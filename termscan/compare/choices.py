@@ -92,8 +92,6 @@ NEARLY = 0.3  # how much less a second place may bear on a term and still speak 
 
 
 _NOT_OTHERWISE = re.compile(r"(?<!\S)(?:only|solely|exclusively|not otherwise|in no other way)(?!\S)")
-
-
 _OF_THE_REST = re.compile(r"\b(?:no|any|all|the)\s+(?:other|further|additional)\b", re.IGNORECASE)
 
 

@@ -21,6 +21,7 @@ from .lexicon import phrases
 from .matter import Judgement, Matter, Span
 from .novelty import capital
 from .purposes import in_common
+from .rivals import disagree
 from .sameness import relies_on, same
 
 REACH = 70  # characters after a reference within which a value is given to it
@@ -73,11 +74,7 @@ def _another_rate(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Ju
         if same(term.agreed, f.value) or matter.mentions(f.value) or matter.topical(term.kind, index) < 1:
             continue
         if matter.claimed.get((f.start, f.end), kind.name) == kind.name and not matter.recital(f.start):
-            says = values.canonical(f.value)
-            message = f"{matter.place(kept.spans[0][1])} says {term.agreed_text}, {matter.place(f.start)} {says}."
-            spans: tuple[Span, ...] = (*kept.spans[:1], ("conflicts", f.start, f.end))
-            harmed = relies_on(term, kind, f.value)
-            return Judgement("unclear", f"{term.agreed_text} or {says}", spans, capital(message), harmed)
+            return disagree(matter, term, kind, kept.spans[0], f)
     return None
 
 

@@ -15,9 +15,9 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .definitions import named as in_use
 from .lexicon import content, phrases
-from .matter import Judgement, Matter, Span
-from .novelty import capital
-from .sameness import relies_on, same
+from .matter import Judgement, Matter
+from .rivals import disagree
+from .sameness import same
 
 BEFORE, BEHIND = 90, 110  # characters about a value in which the name of the thing stands
 ABOUT = 60  # characters about the agreed words in which it is defined
@@ -45,12 +45,7 @@ def check(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement 
         if index in governing or found.value is None or matter.recital(found.start):
             continue
         if _another(matter, term, found.value) and any(_is(matter, index, found, name) for name in names):
-            says = values.canonical(found.value)
-            own = matter.place(kept.spans[0][1])
-            message = f"{own} says {term.agreed_text}, {matter.place(found.start)} {says}."
-            spans: tuple[Span, ...] = (*kept.spans[:1], ("conflicts", found.start, found.end))
-            harmed = relies_on(term, kind, found.value)
-            return Judgement("unclear", f"{term.agreed_text} or {says}", spans, capital(message), harmed)
+            return disagree(matter, term, kind, kept.spans[0], found)
     return None
 
 

@@ -50,7 +50,7 @@ def rival(
             and not _on_top(matter, s)
             and not in_its_own_case(matter, term, first.sentence, s)
         ):
-            return _disagree(matter, term, kind, (first.start, first.end), s)
+            return disagree(matter, term, kind, ("states", first.start, first.end), s)
     return None
 
 
@@ -89,16 +89,17 @@ def another_law(
     for s in other if isinstance(term.agreed, values.Place) else ():
         apart = s.sentence != matter.sentence_at(agreed[0]) and isinstance(s.value, values.Place)
         if apart and s.value is not None and not matter.mentions(s.value) and not lies_in(term.agreed, s.value):
-            return _disagree(matter, term, kind, agreed, s)
+            return disagree(matter, term, kind, ("states", *agreed), s)
     return None
 
 
-def _disagree(matter: Matter, term: Term, kind: Kind, agreed: tuple[int, int], s: Statement) -> Judgement:
-    says = values.canonical(s.value)  # type: ignore[arg-type]
-    message = f"{matter.place(agreed[0])} says {term.agreed_text}, {matter.place(s.start)} {says}."
-    spans: tuple[Span, ...] = (("states", *agreed), ("conflicts", s.start, s.end))
+def disagree(matter: Matter, term: Term, kind: Kind, agreed: Span, other: Statement | values.Found) -> Judgement:
+    """What is made of a draft that says in one place what was agreed, and in another place another value."""
+    says = values.canonical(other.value)  # type: ignore[arg-type]
+    message = f"{matter.place(agreed[1])} says {term.agreed_text}, {matter.place(other.start)} {says}."
+    spans: tuple[Span, ...] = (agreed, ("conflicts", other.start, other.end))
     found = f"{values.canonical(term.agreed)} or {says}"
-    return Judgement("unclear", found, spans, capital(message), relies_on(term, kind, s.value))  # type: ignore[arg-type]
+    return Judgement("unclear", found, spans, capital(message), relies_on(term, kind, other.value))  # type: ignore[arg-type]
 
 
 def _contradicts(matter: Matter, term: Term, first: Statement, s: Statement) -> bool:

@@ -134,15 +134,14 @@ class Bearing:
         """Whether the agreed value itself went or came where the words differ, and how many values of its sort, or only others."""
         agreed = set(parts(term.agreed))
         kind = self.old.rulebook.kinds.get(term.kind)
-        went = list(_types(self.old, passage.pair.old, passage.old_spans))
-        came = list(_types(self.new, passage.pair.new, passage.new_spans))
-        gone, got = (sum(kind is not None and sort in kind.types for sort in some) for some in (went, came))
+        heard = self._hear(passage)
+        gone, got = (sum(kind is not None and sort in kind.types for sort in some) for some in (heard.went, heard.came))
         return {
             "agreed value went": any(a.key in agreed for a in passage.difference.lost),
             "agreed value came": any(a.key in agreed for a in passage.difference.gained),
             "values of its sort went": gone,
             "values of its sort came": got,
-            "values of other sorts alone": bool(went or came) and not gone + got,
+            "values of other sorts alone": bool(heard.went or heard.came) and not gone + got,
         }
 
     def _speaks(
@@ -179,6 +178,8 @@ class Bearing:
                 self.new.heard(changed),
                 spoken_of(changed),
                 spoken_of(whole),
+                tuple(_types(self.old, passage.pair.old, passage.old_spans)),
+                tuple(_types(self.new, passage.pair.new, passage.new_spans)),
             )
         return self._heard[passage.pair]
 
@@ -189,12 +190,14 @@ class Bearing:
 
 @dataclass(frozen=True)
 class _Heard:
-    """How telling each word of a change is, and how much its words sound like each kind of term."""
+    """What is the same for every term: how telling each word of a change is, what its words sound like, which values it has."""
 
     telling: dict[str, float]
     sounds: Mapping[str, float]
     topic: Mapping[str, float]
     topic_of_all: Mapping[str, float]  # with the words of the sentences around
+    went: tuple[str, ...]  # the types of the values that the old draft had there
+    came: tuple[str, ...]
 
     def of(self, kind: str, agreed: Container[str]) -> dict[str, float]:
         """How much a change sounds like a kind, and how much like the likeliest kind that nobody agreed."""
