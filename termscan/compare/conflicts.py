@@ -15,7 +15,7 @@ from decimal import Decimal
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import named_values
+from . import backreferences, named_values
 from .citations import Citation, citations
 from .lexicon import phrases
 from .matter import Judgement, Matter, Span
@@ -55,6 +55,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> J
         return None
     return (
         _by_reference(matter, term, kind, judged)
+        or backreferences.check(matter, term, kind, judged)
         or named_values.check(matter, term, kind, judged)
         or _another_rate(matter, term, kind, judged)
     )

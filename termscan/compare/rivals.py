@@ -33,7 +33,7 @@ def rival(
     if isinstance(term.agreed, values.Percent):
         equal, stated = [_share(s) for s in equal], [_share(s) for s in stated]
     first = best(equal, matter, term)
-    if first.weak or (isinstance(first.value, values.Money) and "one sum" not in kind.traits):
+    if isinstance(first.value, values.Money) and "one sum" not in kind.traits:
         return None
     least, fits = matter.bears(term, first.sentence), matter.fit(term, first.sentence)
     for s in stated:
@@ -41,7 +41,7 @@ def rival(
             continue
         if any(o.sentence == s.sentence and ";" in matter.text[slice(*sorted((o.start, s.start)))] for o in equal):
             continue  # it stands beside the agreed one, for a case of its own
-        near = s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - CLOSE
+        near = s.sentence != first.sentence and matter.bears(term, s.sentence) >= least - (0 if first.weak else CLOSE)
         if near and isinstance(term.agreed, values.Money) and not alike(matter, term, kind, first, s):
             continue
         if (

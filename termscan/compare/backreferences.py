@@ -1,0 +1,63 @@
+"""A length that is said a second time by pointing back ("within such thirty-day period"), and is no longer the one pointed at."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from .. import values
+from ..rulebook import Kind
+from ..termsheet import Term
+from .matter import Judgement, Matter
+from .rivals import disagree
+from .sameness import same
+
+BACK = 900  # characters before a length that points back in which the one that it points at stands
+
+_POINTS = re.compile(r"(?i)\b(?:such|this|that|(?:the )?(?:said|same|aforesaid|foregoing|indicated)|the)\s+$")
+# "the twelve-month period before the claim" is one of its own, and points at nothing
+_PERIOD = re.compile(
+    r"(?i)[\s'’-]*(?:(?:calendar|cure|notice|remedy|grace|review|renewal|initial|acceptance|payment|prior|written)[\s-]+){0,2}"
+    r"(?:period|notice|deadline|interval)s?\b(?!\s+(?:\w+ly\s+)?(?:preceding|prior|following|after|before|end(?:ed|ing)|beginning|commencing|immediately|starting|from|of|thereafter|set|in|during|to)\b)"
+)
+
+
+def check(matter: Matter, term: Term, kind: Kind, judged: Judgement) -> Judgement | None:
+    """A kept length beside which the same sentences have another, of which one is said to be the other; None where none is."""
+    if not isinstance(term.agreed, values.Duration):
+        return None
+    governing = {matter.sentence_at(start) for _, start, _ in judged.spans}
+    for first, again in matter.once("lengths pointed at", lambda: tuple(_torn(matter))):
+        if governing & {matter.sentence_at(first.start), matter.sentence_at(again.start)}:
+            ours = [f for f in (first, again) if f.value is not None and same(term.agreed, f.value)]
+            if ours:
+                other = again if ours[0] is first else first
+                return disagree(matter, term, kind, ("states", ours[0].start, ours[0].end), other)
+    return None
+
+
+def _torn(matter: Matter) -> Iterator[tuple[values.Found, values.Found]]:
+    """Each length that points back, with the one before it, where nothing near has its number."""
+    lengths = [f for _, f in matter.founds if isinstance(f.value, values.Duration)]
+    for i, again in enumerate(lengths):
+        if not _POINTS.search(matter.text[max(0, again.start - 20) : again.start]):
+            continue
+        if not _PERIOD.match(matter.text, again.end):
+            continue
+        before = [f for f in lengths[:i] if again.start - f.end < BACK and _one_section(matter, f, again)]
+        alike = [f for f in before if _unit(f) == _unit(again)]
+        if alike and all(_amount(f) != _amount(again) for f in before):
+            yield alike[-1], again
+
+
+def _one_section(matter: Matter, first: values.Found, second: values.Found) -> bool:
+    return matter.reading.outline.section_at(first.start) is matter.reading.outline.section_at(second.start)
+
+
+def _amount(found: values.Found) -> object:
+    return getattr(found.value, "amount", None)
+
+
+def _unit(found: values.Found) -> object:
+    """What a length counts; business days are days, for a reference seldom repeats which."""
+    return str(getattr(found.value, "unit", None)).rpartition(" ")[2]
