@@ -14,7 +14,7 @@ from .sameness import same
 
 BACK = 900  # characters before a length that points back in which the one that it points at stands
 
-_POINTS = re.compile(r"(?i)\b(?:such|this|that|(?:the )?(?:said|same|aforesaid|foregoing|indicated)|the)\s+$")
+_POINTS = re.compile(r"(?i)\b(?:(?P<such>such(?: an?)?)|this|that|(?:the )?(?:said|same|aforesaid|foregoing|indicated)|the)\s+$")
 # "the twelve-month period before the claim" is one of its own, and points at nothing
 _PERIOD = re.compile(
     r"(?i)[\s'’-]*(?:(?:calendar|cure|notice|remedy|grace|review|renewal|initial|acceptance|payment|prior|written)[\s-]+){0,2}"
@@ -40,9 +40,8 @@ def _torn(matter: Matter) -> Iterator[tuple[values.Found, values.Found]]:
     """Each length that points back, with the one before it, where nothing near has its number."""
     lengths = [f for _, f in matter.founds if isinstance(f.value, values.Duration)]
     for i, again in enumerate(lengths):
-        if not _POINTS.search(matter.text[max(0, again.start - 20) : again.start]):
-            continue
-        if not _PERIOD.match(matter.text, again.end):
+        points = _POINTS.search(matter.text[max(0, again.start - 20) : again.start])
+        if points is None or (not points["such"] and not _PERIOD.match(matter.text, again.end)):
             continue
         before = [f for f in lengths[:i] if again.start - f.end < BACK and _one_section(matter, f, again)]
         alike = [f for f in before if _unit(f) == _unit(again)]

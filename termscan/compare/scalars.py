@@ -14,7 +14,7 @@ from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .lexicon import concepts, phrases
 from .matter import Judgement, Matter, best, kept, missing, spans_of
-from .rivals import another_law, in_its_own_case, lies_in, rival
+from .rivals import another_law, disagree, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
 from .sameness import harmed_by as harmed_by  # where rounds look for it
 from .splits import each_its_own, for_each_another, in_its_case, of_the_term
@@ -65,7 +65,12 @@ def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence
     loose = _loose(matter, term)
     if loose and _outbids(matter, term, loose[0], other):
         own = each_its_own(matter, term, kind, [matter.sentence_at(loose[0][1])])
-        return own or another_law(matter, term, kind, loose[0][1:], other) or _said_at(matter, term, *loose[0][1:])
+        return (
+            own
+            or another_law(matter, term, kind, loose[0][1:], other)
+            or _said_elsewhere(matter, term, kind, loose[0], other)
+            or _said_at(matter, term, *loose[0][1:])
+        )
     allowed = [s for s in valued if term.accept and values.within(term.accept, s.value)]  # type: ignore[arg-type]
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
@@ -98,6 +103,23 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
         if not beside and not even and theirs >= score + (SLIGHTLY if own_case else 0):
             return False
     return True
+
+
+NEARLY = 0.1  # how much less a statement that a cue reads may bear on a term than one that none does, to speak against it
+
+
+def _said_elsewhere(
+    matter: Matter, term: Term, kind: Kind, loose: tuple[float, int, int], other: Sequence[Statement]
+) -> Judgement | None:
+    """Another length that a cue reads, where the agreed one stands in words that none does."""
+    score, start, end = loose
+    at = matter.sentence_at(start)
+    for s in other if isinstance(term.agreed, values.Duration | values.Percent) else ():
+        if s.value is None or type(s.value) is not type(term.agreed) or matter.mentions(s.value):
+            continue
+        if matter.bears(term, s.sentence) >= score - NEARLY and not in_its_own_case(matter, term, at, s):
+            return disagree(matter, term, kind, ("states", start, end), s)
+    return None
 
 
 def _recounted(term: Term, s: Statement) -> bool:
@@ -203,6 +225,9 @@ def _among(matter: Matter, term: Term) -> Judgement | None:
 
 
 def _said_at(matter: Matter, term: Term, start: int, end: int) -> Judgement:
+    half = next((f for _, f in matter.founds if f.blank and (f.start, f.end) == (start, end)), None)
+    if half is not None:
+        return _half_blank(matter, term, half)
     another = {name for name, _ in matter.stated_in(matter.sentence_at(start))} - {term.kind}
     found = kept(term, (("states", start, end),), values.canonical(term.agreed))
     return replace(found, sure=not another)  # what states another kind is hardly the place where this one is said
@@ -217,6 +242,8 @@ def _kept(matter: Matter, term: Term, equal: Sequence[Statement]) -> Judgement:
     first = best(equal, matter, term)
     if first.found is not None and first.found.words_say is not None:
         return mismatch(first.found, matter, term)
+    if first.found is not None and first.found.blank:
+        return _half_blank(matter, term, first.found)
     unit = _other_unit(matter, term, first)
     if unit is not None:
         says = f"The draft counts by the {unit}; agreed was {term.agreed_text}."
@@ -280,12 +307,19 @@ def _left_open(
     blank = [s for s in _blanks(stated) if not s.weak]
     least = max(matter.bears(term, s.sentence) for s in equal)
     there = best(blank, matter, term) if blank else None
-    return _blank(matter, term, kind, there) if there and matter.bears(term, there.sentence) > least else None
+    return _blank(matter, term, kind, there) if there and matter.bears(term, there.sentence) >= least else None
 
 
 def _blank(matter: Matter, term: Term, kind: Kind, s: Statement) -> Judgement:
     message = f"A blank stands in {matter.place(s.start)} where {term.agreed_text} was agreed."
     return Judgement("unclear", None, spans_of([s]), message)
+
+
+def _half_blank(matter: Matter, term: Term, found: values.Found) -> Judgement:
+    """Only the words or only the digits are filled in: "thirty (____) days"."""
+    quote = " ".join(matter.text[found.start : found.end].split())
+    message = f'"{quote}" is filled in by half; agreed was {term.agreed_text}.'
+    return Judgement("unclear", None, (("states", found.start, found.end),), message)
 
 
 def _spoken_for(matter: Matter, term: Term, found: values.Found) -> bool:
