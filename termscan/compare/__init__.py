@@ -30,7 +30,7 @@ from . import (
     unread,
     weakening,
 )
-from .asks import asks
+from .asks import asks, brought_up
 from .faults import faults
 from .lexicon import phrases
 from .matter import Judgement, Matter
@@ -93,7 +93,10 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
 def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     """What a draft has of a kind of which it was agreed that there is none, though no cue reads it."""
     return (
-        ceilings.check(matter, term, kind) or freedom.curtailed(matter, term, kind) or at_will.check(matter, term, kind)
+        ceilings.check(matter, term, kind)
+        or freedom.curtailed(matter, term, kind)
+        or at_will.check(matter, term, kind)
+        or brought_up(matter, term, kind)
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..extract.burden import burdened
@@ -55,8 +55,12 @@ def unsettled(matter: Matter, rules: Mapping[str, Kind]) -> Iterator[tuple[Compi
             yield compiled, kind.ask
 
 
-def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
-    """Every sentence that may ask for a kind of which cases are known, and which the sheet leaves open, with all that is seen of it."""
+def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tuple[Candidate, dict[str, float]]]:
+    """Every sentence that may ask for a kind of which cases are known, and which the sheet leaves open, with all that is seen of it.
+
+    Args:
+        of: the kinds to look for, where not all.
+    """
     known = {name: kind for name, kind in matter.rulebook.kinds.items() if name in topics()}
     kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, known)}
     found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
@@ -70,7 +74,8 @@ def candidates(matter: Matter) -> Iterator[tuple[Candidate, dict[str, float]]]:
         looked_at = {
             name
             for name in kinds
-            if index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS
+            if (of is None or name in of)
+            and (index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS)
         }
         if not looked_at:
             continue

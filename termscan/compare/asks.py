@@ -8,19 +8,23 @@ learnt, are what their rules find. On a sheet that says `unlisted: ask` whatever
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterator, Mapping
+from dataclasses import replace
 
 from .. import values
 from ..extract.statements import CompiledKind
 from ..model import Ask
 from ..odds import learnt, topics
 from ..rulebook import Kind
+from ..termsheet import Term
 from .asking import Candidate, candidates, unsettled
-from .matter import Matter, direction, other_side
+from .matter import Judgement, Matter, direction, other_side
 from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
+from .novelty import capital, short
 from .rows import short_id
 
 LIKELY = 0.10  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
+AGREED_AWAY = 0.3  # the same of a kind of which it was agreed that there is none
 SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
 SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
@@ -74,6 +78,29 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
         if odds > by_kind.get(candidate.kind.name, (0.0,))[0]:
             by_kind[candidate.kind.name] = odds, candidate
     yield from (candidate for _, candidate in by_kind.values())
+
+
+def brought_up(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
+    """What a draft has of a kind of which it was agreed that there is none, in words that no cue reads; None where it has none."""
+    odds, at = matter.once("asks for what was agreed away", lambda: _agreed_away(matter)).get(kind.name, (0.0, 0))
+    if odds < AGREED_AWAY:
+        return None
+    start, end = matter.sentence_span(at)
+    says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
+    ours = matter.sheet.our_side
+    return Judgement("changed", "yes", (("states", start, end),), capital(says), ours)
+
+
+def _agreed_away(matter: Matter) -> dict[str, tuple[float, int]]:
+    """Of each kind agreed to be none, how likely the likeliest sentence brings it up, and which sentence that is."""
+    none = {t.kind for t in matter.sheet.terms if values.is_absent(t.agreed)}
+    left = tuple(t for t in matter.sheet.terms if t.kind not in none)
+    bare, model = replace(matter, sheet=replace(matter.sheet, terms=left)), learnt("asks")
+    out: dict[str, tuple[float, int]] = {}
+    for candidate, signs in candidates(bare, none):
+        name, found = candidate.kind.name, (model.of(signs), candidate.sentence)
+        out[name] = max(out.get(name, (0.0, 0)), found)
+    return out
 
 
 def _may_ask(signs: Mapping[str, float], thorough: bool) -> bool:

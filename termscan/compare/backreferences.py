@@ -14,7 +14,9 @@ from .sameness import same
 
 BACK = 900  # characters before a length that points back in which the one that it points at stands
 
-_POINTS = re.compile(r"(?i)\b(?:(?P<such>such(?: an?)?)|this|that|(?:the )?(?:said|same|aforesaid|foregoing|indicated)|the)\s+$")
+_POINTS = re.compile(
+    r"(?i)\b(?:(?P<such>such(?: an?)?)|this|that|(?:the )?(?:said|same|aforesaid|foregoing|indicated)|the)\s+$"
+)
 # "the twelve-month period before the claim" is one of its own, and points at nothing
 _PERIOD = re.compile(
     r"(?i)[\s'’-]*(?:(?:calendar|cure|notice|remedy|grace|review|renewal|initial|acceptance|payment|prior|written)[\s-]+){0,2}"

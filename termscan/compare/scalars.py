@@ -105,7 +105,9 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
     return True
 
 
-NEARLY = 0.1  # how much less a statement that a cue reads may bear on a term than one that none does, to speak against it
+NEARLY = (
+    0.1  # how much less a statement that a cue reads may bear on a term than one that none does, to speak against it
+)
 
 
 def _said_elsewhere(
