@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from .. import values
+from ..extract.masking import SIDES, SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content, phrases
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter, protects, side_of
 from .novelty import short, weakened
 from .propositions import denies
 from .remainders import clause_end, goes_on, promises_an_amount
@@ -41,9 +43,48 @@ _TAKES_LIABILITY_AWAY = ("liability.", "ip.")  # topics in which a denial is as 
 
 def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], kept: Judgement) -> Judgement | None:
     """A denial of what a kept term promises; None where there is none."""
-    if kind is None or kind.party_is == "served":
+    if kind is None:
+        return None
+    if isinstance(term.agreed, values.PartyValue):
+        outright = _outright(matter, term, kind, governing)
+        if outright is not None:
+            return outright
+    if kind.party_is == "served":
         return None
     return _from_before(matter, term, kind, kept) or _beside(matter, term, kind, governing, kept)
+
+
+NEAR = 12  # words behind a denial that may say what is denied after all: "before May", "except for cause"
+
+_SIDE = f"[{SLOTS['customer']}{SLOTS['provider']}{SLOTS['each']}]"
+_MODAL = r"(?:shall|will|may|must|can|does|do|is|are|should)"
+_NOT_TO = re.compile(
+    rf"(?P<who>{_SIDE})(?: (?!{_MODAL} )[a-z]+){{0,6}} (?:{_MODAL}(?: [a-z]+)? (?:not|never)|cannot) (?P<act>[a-z]+(?: [a-z]+){{0,4}})"
+    rf"|(?<!\S)(?:{_MODAL} (?:not|never)|cannot) (?:be )?(?P<done>[a-z]+(?: [a-z]+){{0,5}}) (?:by|in|of|with|to) (?P<whom>{_SIDE})"
+)
+_ELSE = re.compile(
+    r"(?<!\S)(?:until|unless|before|except|earlier|sooner|without|save|only|more|less|rather|alone|due|because|grounds?|twice|again|second|unreasonably)(?!\S)"
+)
+
+
+def _outright(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) -> Judgement | None:
+    """The right or the duty that one side was to have, denied to that very side: "Studio may not end this agreement at will"."""
+    compiled, agreed = matter.compiled(kind.name), side_of(term.agreed)
+    if compiled is None or compiled.needs is None or kind.beside or "no duty" in kind.traits:
+        return None
+    for index in governing:
+        words = matter.reading.masked[index].words
+        for m in _NOT_TO.finditer(words):
+            side, act = SIDES[m["who"] or m["whom"]], m["act"] or m["done"]
+            if agreed in ("customer", "provider") and side not in (agreed, "both"):
+                continue
+            denied = " ".join([act, *words[m.end() :].split(" ", NEAR)[:NEAR]])
+            if not compiled.needs.search(f" {denied} ") or _ELSE.search(denied):
+                continue  # it is denied for a part or for a time, and else it is so
+            start, end = matter.reading.masked[index].span(*m.span())
+            message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
+            return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
+    return None
 
 
 def _from_before(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
