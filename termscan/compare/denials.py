@@ -15,7 +15,7 @@ from ..extract.masking import SIDES, SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content, phrases
-from .matter import Judgement, Matter, protects, side_of
+from .matter import Judgement, Matter, other_side, protects, side_of
 from .novelty import short, weakened
 from .propositions import denies
 from .remainders import clause_end, goes_on, promises_an_amount
@@ -45,10 +45,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int
     """A denial of what a kept term promises; None where there is none."""
     if kind is None:
         return None
-    if isinstance(term.agreed, values.PartyValue):
-        outright = _outright(matter, term, kind, governing)
-        if outright is not None:
-            return outright
+    outright = _outright(matter, term, kind, governing) or _of_the_choice(matter, term, kind, governing)
+    if outright is not None:
+        return outright
     if kind.party_is == "served":
         return None
     return _from_before(matter, term, kind, kept) or _beside(matter, term, kind, governing, kept)
@@ -62,28 +61,59 @@ _NOT_TO = re.compile(
     rf"(?P<who>{_SIDE})(?: (?!{_MODAL} )[a-z]+){{0,6}} (?:{_MODAL}(?: [a-z]+)? (?:not|never)|cannot) (?P<act>[a-z]+(?: [a-z]+){{0,4}})"
     rf"|(?<!\S)(?:{_MODAL} (?:not|never)|cannot) (?:be )?(?P<done>[a-z]+(?: [a-z]+){{0,5}}) (?:by|in|of|with|to) (?P<whom>{_SIDE})"
 )
+_LETS = re.compile(r"(?:permit|allow|let|admit|grant|give|make available|open)\b")  # who lets, serves the other side
 _ELSE = re.compile(
-    r"(?<!\S)(?:until|unless|before|except|earlier|sooner|without|save|only|more|less|rather|alone|due|because|grounds?|twice|again|second|unreasonably)(?!\S)"
+    r"(?<!\S)(?:until|unless|before|except|earlier|sooner|without|save|only|more|less|rather|alone|due|because|grounds?|all|every|always|necessarily|twice|again|second|unreasonably)(?!\S)"
 )
 
 
 def _outright(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) -> Judgement | None:
     """The right or the duty that one side was to have, denied to that very side: "Studio may not end this agreement at will"."""
-    compiled, agreed = matter.compiled(kind.name), side_of(term.agreed)
+    compiled = matter.compiled(kind.name) if isinstance(term.agreed, values.PartyValue) else None
     if compiled is None or compiled.needs is None or kind.beside or "no duty" in kind.traits:
         return None
+    agreed = side_of(term.agreed)
     for index in governing:
         words = matter.reading.masked[index].words
         for m in _NOT_TO.finditer(words):
             side, act = SIDES[m["who"] or m["whom"]], m["act"] or m["done"]
-            if agreed in ("customer", "provider") and side not in (agreed, "both"):
+            if agreed in ("customer", "provider") and (side == other_side(agreed)) != bool(_LETS.match(act)):  # type: ignore[arg-type]
                 continue
             denied = " ".join([act, *words[m.end() :].split(" ", NEAR)[:NEAR]])
             if not compiled.needs.search(f" {denied} ") or _ELSE.search(denied):
                 continue  # it is denied for a part or for a time, and else it is so
-            start, end = matter.reading.masked[index].span(*m.span())
-            message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
-            return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
+            return _denied(matter, term, kind, *matter.reading.masked[index].span(*m.span()))
+    return None
+
+
+def _denied(matter: Matter, term: Term, kind: Kind, start: int, end: int) -> Judgement:
+    message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
+    return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
+
+
+_SHALL_NOT = re.compile(r"(?<!\S)(?:shall|will)(?: [a-z]+)? (?:not|never)(?P<it>(?: [a-z]+){1,2} )")
+_SAYS_NO = re.compile(
+    r"\b(?:not|no|never|neither|without|none|nor|cannot|only|nothing|written|consent|prohibited)\b|\bnon-"
+)
+
+
+def _of_the_choice(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) -> Judgement | None:
+    """A choice that is no denial in itself, denied where it is made: "shall not renew of itself"."""
+    if not isinstance(term.agreed, values.Choice) or "left undone" in kind.traits or _SAYS_NO.search(term.agreed.word):
+        return None
+    for s in matter.statements(kind.name):
+        said = s.value.word if isinstance(s.value, values.Choice) and s.sentence in governing else ""
+        if said != term.agreed.word or _SAYS_NO.search(s.cue):
+            continue
+        masked = matter.reading.masked[s.sentence]
+        first, last = masked.locate(s.start, s.end)
+        for m in _SHALL_NOT.finditer(masked.words):
+            if (
+                m.start() < last
+                and m.end() > first
+                and not _ELSE.search(masked.words[m.start("it") :].partition(";")[0])
+            ):
+                return _denied(matter, term, kind, *masked.span(m.start(), max(m.end(), last)))
     return None
 
 
