@@ -82,7 +82,7 @@ _DEFAULT = phrases(
     re.IGNORECASE,
 )
 _BUT = phrases(
-    r"[;,] but\b|; provided\b|; however\b|[;,] it being (?:agreed|understood|noted|acknowledged)(?: and agreed)?,?(?: however,?)? that\b|[;,](?: and)? (?=(?:nobody|no (?:party|consequence|failure))\b)",
+    r"[;,] but\b|[;,] it being (?:agreed|understood|noted|acknowledged)(?: and agreed)?,?(?: however,?)? that\b|[;,](?: and)? (?=(?:nobody|no (?:party|consequence|failure))\b)",
     re.IGNORECASE,
 )
 # what is said of the agreed words: that they are no promise, or that nothing follows where it is not kept
