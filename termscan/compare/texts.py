@@ -21,6 +21,7 @@ from .sameness import mismatch, same
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
 AS_MUCH = 0.6  # of the share of the best place: what speaks of the term nearly as much
+ALL_BUT = 0.8  # of the concepts of a denial that a clause must have to say the same without the "not"
 GOES_ON = 0.35  # share of the words that a sentence must have to go on with what the one before it says
 SURE = 0.4  # share of the words from which a place is surely the one that speaks of the term
 LEADS = 0.2  # by which a place that speaks of the whole term comes before one that speaks of the clause alone
@@ -208,6 +209,10 @@ _BOUND = phrases(
 )
 
 
+# words that deny without a "not"
+_IN_EFFECT = phrases(
+    r"(?i)\bnon-|\b(?:without|only|solely|exclusive\w*|exclu[ds]\w*|waive\w*|void|unless|except|fail\w*|laps\w*|ceas\w*|refus\w*|declin\w*|prevent\w*|restrict\w*|refrain\w*|releas\w*|reliev\w*|instead|alone|retain\w*|keep\w*|remain\w*|includ\w*)\b"
+)
 _LIMITS = re.compile(r"(?i)\b(?:unless|until|except|only)\b")
 
 
@@ -216,8 +221,16 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
     whole = matter.sentence_text(index).lower()
     for agreed in clauses(term.agreed_text, without=matter.party_concepts):
         match = _closest(matter, agreed, [index]) if len(agreed.concepts) >= SAME_CLAUSE else None
-        if match is not None and agreed.denied and (denies(whole) or "non-" in whole):
-            continue  # the denial may stand in another part of the sentence, and reach this one
+        if (
+            match is not None
+            and agreed.denied
+            and (
+                denies(whole)
+                or _IN_EFFECT.search(whole)
+                or len(match.concepts & agreed.concepts) < ALL_BUT * len(agreed.concepts)
+            )
+        ):
+            continue  # the denial may stand in another part of the sentence, and reach this one; or be said by other words
         if _LIMITS.search(term.agreed_text):
             continue  # "no fee unless it rains" says "a fee when it rains"; "only here" says "not elsewhere"
         if match is None or match.denied == agreed.denied or _BOUND.search(match.words) or _BOUND.search(agreed.words):
