@@ -14,7 +14,7 @@ from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .lexicon import concepts, phrases
 from .matter import Judgement, Matter, best, kept, missing, spans_of
-from .rivals import another_law, disagree, in_its_own_case, lies_in, rival
+from .rivals import another_law, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
 from .sameness import harmed_by as harmed_by  # where rounds look for it
 from .splits import each_its_own, for_each_another, in_its_case, of_the_term
@@ -65,12 +65,7 @@ def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence
     loose = _loose(matter, term)
     if loose and _outbids(matter, term, loose[0], other):
         own = each_its_own(matter, term, kind, [matter.sentence_at(loose[0][1])])
-        return (
-            own
-            or another_law(matter, term, kind, loose[0][1:], other)
-            or _said_elsewhere(matter, term, kind, loose[0], other)
-            or _said_at(matter, term, *loose[0][1:])
-        )
+        return own or another_law(matter, term, kind, loose[0][1:], other) or _said_at(matter, term, *loose[0][1:])
     allowed = [s for s in valued if term.accept and values.within(term.accept, s.value)]  # type: ignore[arg-type]
     if allowed:
         found = values.canonical(allowed[0].value)  # type: ignore[arg-type]
@@ -86,6 +81,7 @@ def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence
     return _said_at(matter, term, *loose[0][1:]) if loose else None
 
 
+NEARLY = 0.1  # how much less a length or rate of which the sheet knows nothing may bear on a term, where a cue reads it
 SLIGHTLY = 0.3  # how much less the agreed value's place may bear on a term than one that speaks for a case of its own
 
 
@@ -100,28 +96,11 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
         even = theirs == score and not isinstance(term.agreed, values.Money | values.Place) and not _recounted(term, s)
-        if not beside and not even and theirs >= score + (SLIGHTLY if own_case else 0):
+        news = not own_case and isinstance(s.value, values.Duration | values.Percent) and not matter.mentions(s.value)
+        least = score + SLIGHTLY if own_case else score - NEARLY if news else score
+        if not beside and (news or not even) and theirs >= least:
             return False
     return True
-
-
-NEARLY = (
-    0.1  # how much less a statement that a cue reads may bear on a term than one that none does, to speak against it
-)
-
-
-def _said_elsewhere(
-    matter: Matter, term: Term, kind: Kind, loose: tuple[float, int, int], other: Sequence[Statement]
-) -> Judgement | None:
-    """Another length that a cue reads, where the agreed one stands in words that none does."""
-    score, start, end = loose
-    at = matter.sentence_at(start)
-    for s in other if isinstance(term.agreed, values.Duration | values.Percent) else ():
-        if s.value is None or type(s.value) is not type(term.agreed) or matter.mentions(s.value):
-            continue
-        if matter.bears(term, s.sentence) >= score - NEARLY and not in_its_own_case(matter, term, at, s):
-            return disagree(matter, term, kind, ("states", start, end), s)
-    return None
 
 
 def _recounted(term: Term, s: Statement) -> bool:
