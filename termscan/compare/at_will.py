@@ -12,9 +12,9 @@ from itertools import product
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import phrases
-from .matter import Harmed, Judgement, Matter
+from .matter import Judgement, Matter
 from .novelty import capital, short
-from .stance import harms
+from .stance import loser
 
 NEAR = 200  # characters between the act and that it needs no reason
 
@@ -47,7 +47,7 @@ def check(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
         return None
     for start, end in _ends_at_will(matter):
         says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
-        return Judgement("changed", "yes", (("states", start, end),), capital(says), _loser(matter, start, end))
+        return Judgement("changed", "yes", (("states", start, end),), capital(says), loser(matter, start, end))
     return None
 
 
@@ -67,11 +67,3 @@ def _ends_at_will(matter: Matter) -> Iterator[tuple[int, int]]:
             and not matter.recital(start)
         ):
             yield start, end
-
-
-def _loser(matter: Matter, start: int, end: int) -> Harmed:
-    """Who is left by the one that may go; both, where that cannot be told."""
-    for side in ("customer", "provider"):
-        if harms(matter, start, end, side):
-            return side
-    return "both"

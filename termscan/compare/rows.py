@@ -9,6 +9,7 @@ from ..model import Direction, Evidence, Severity, TermRow, Verdict
 from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Harmed, Judgement, Matter, direction, protects
+from .stance import loser
 from .wills import relying
 
 # term-sheet.md, section 2: severity by what happened and by priority (must, important, tradeable)
@@ -39,6 +40,10 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
         harmed = (
             relying(matter, term) or matter.sheet.our_side
         )  # who wanted it in plain words loses by what becomes of it
+    if harmed == "both" and judged.verdict != "kept" and judged.spans:
+        harmed = loser(
+            matter, *judged.spans[-1][1:]
+        )  # a rule for both sides, and the words that change it take from one
     way: Direction | None = None if judged.verdict == "kept" else direction(harmed, matter.sheet.our_side)
     reporting = judged.verdict != "kept"
     return TermRow(

@@ -38,6 +38,12 @@ def harms(matter: Matter, start: int, end: int, protected: Harmed) -> bool | Non
     return loses
 
 
+def loser(matter: Matter, start: int, end: int) -> Harmed:
+    """From which of the sides a stretch of the draft takes; "both" where that cannot be told."""
+    sides: list[Side] = [side for side in ("customer", "provider") if harms(matter, start, end, side)]
+    return sides[0] if len(sides) == 1 else "both"
+
+
 def _words(matter: Matter, start: int, end: int) -> str:
     """The masked words of a stretch of one sentence."""
     masked = matter.reading.masked[matter.sentence_at(start)]
