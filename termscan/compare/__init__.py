@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from typing import cast
 
 from .. import values
 from ..extract.statements import Statement
-from ..model import SEVERITIES, Ask, DraftFault, Severity, TermRow
+from ..model import SEVERITIES, Ask, DraftFault, Severity, Side, TermRow
 from ..rulebook import Kind
 from ..termsheet import Term
 from . import (
@@ -33,7 +34,7 @@ from . import (
 from .asks import asks, brought_up
 from .faults import faults
 from .lexicon import phrases
-from .matter import Judgement, Matter
+from .matter import Harmed, Judgement, Matter, other_side, side_of, spans_of
 from .rows import row
 
 __all__ = ["Matter", "compare", "verdict"]
@@ -85,9 +86,18 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
         return curtailed or Judgement("kept", "none", (), "The draft has none, as agreed.")
     first = stated[0]
     found = values.canonical(first.value) if first.value is not None else "yes"
-    spans = (("states", first.start, first.end),)
-    harmed = {"customer": "customer", "provider": "provider"}.get(kind.binds or "", "both")
-    return Judgement("changed", found, spans, f"Agreed was none; the draft has one: {found}.", harmed)  # type: ignore[arg-type]
+    return Judgement(
+        "changed", found, spans_of([first]), f"Agreed was none; the draft has one: {found}.", _loses_by(kind, first)
+    )
+
+
+def _loses_by(kind: Kind, s: Statement) -> Harmed:
+    """Who loses by what a draft has of a kind: whom the kind binds, or the other of the one that it serves."""
+    side = side_of(s.value) if isinstance(s.value, values.PartyValue) and kind.party_is else kind.binds
+    if side not in ("customer", "provider"):
+        return "both"
+    served = kind.party_is == "served" and isinstance(s.value, values.PartyValue)
+    return other_side(cast(Side, side)) if served else cast(Side, side)
 
 
 def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:

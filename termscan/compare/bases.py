@@ -10,6 +10,7 @@ from ..termsheet import Term
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter
 from .novelty import said, short
+from .sameness import harmed_by_less
 from .starts import meant
 
 _BASE = re.compile(
@@ -50,7 +51,8 @@ def _of_a_part(matter: Matter, term: Term, agreed: values.Multiple, kept: Judgem
         if not set(content(m["time"] or m["thing"])) & said(term):
             words = short(m["part"])
             message = f'The cap is taken of a part of it: "{words}"; agreed was {term.agreed_text}.'
-            return Judgement("weakened", kept.found, (*kept.spans[:1], ("limits", *m.span("part"))), message, "both")
+            harmed = harmed_by_less(matter.kind(term.kind))
+            return Judgement("weakened", kept.found, (*kept.spans[:1], ("limits", *m.span("part"))), message, harmed)
     return None
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from .. import values
 from ..rulebook import Kind
@@ -16,6 +17,7 @@ from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Judgement, Matter
 from .novelty import short, weakened
+from .sameness import harmed_by_less
 
 BEFORE, AFTER = 8, 16  # sentences around the one that binds, among which its article goes on
 SPEAKS, HEADED = 1, 2  # how sure a sentence speaks of a kind whose words it has, and that under the kind's own heading
@@ -94,5 +96,6 @@ def _of_few_fees(matter: Matter, term: Term, kind: Kind, governing: Sequence[int
         m = _FEES_OF.search(matter.text, *matter.sentence_span(index))
         if m:
             message = f'The cap is taken of fewer fees than was agreed: "{short(m[0])}".'
-            return weakened(term, kind, kept, m.start(), m.end(), message)
+            found = weakened(term, kind, kept, m.start(), m.end(), message)
+            return replace(found, harmed=harmed_by_less(kind))
     return None

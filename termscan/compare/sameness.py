@@ -62,6 +62,12 @@ def harmed_by(term: Term, kind: Kind, found: values.Value | None) -> Harmed:
     return "both"
 
 
+def harmed_by_less(kind: Kind | None) -> Harmed:
+    """Who loses where a value is in effect lower than was agreed, as the rule says."""
+    side = (kind.lower or "").removeprefix("worse for ") if kind is not None else ""
+    return side if side in ("customer", "provider") else "both"  # type: ignore[return-value]
+
+
 def relies_on(term: Term, kind: Kind, rival: values.Value) -> Harmed:
     """Who relies on the agreed value against another one: whoever would lose by that; nobody where that is not known."""
     harmed = harmed_by(term, kind, rival)
