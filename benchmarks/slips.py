@@ -1,0 +1,124 @@
+"""How many slips made by machine in the very passages that keep a term are seen: the plainest errors, on every contract at hand.
+
+    TERMSCAN_SHARED=../shared python benchmarks/slips.py [--cases DIRECTORY] [--show SLIP]
+
+Each faithful draft is reviewed; in the sentence that keeps a term one thing is altered, and the draft is read and judged
+anew: the value doubled, its unit exchanged, a blank for it, its digits at odds with its words; a "not" behind a modal,
+the parties exchanged, the sentence gone. Not every slip is an error (the value may stand elsewhere too, the "not" may
+fall on another clause), so the figures are to be compared with those of before, not with 1.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+from collections import Counter
+from collections.abc import Iterator
+from multiprocessing import Pool
+from pathlib import Path
+
+from termscan import termsheet, values
+from termscan.compare import Matter, judge, unread
+from termscan.extract import read_statements
+from termscan.outline import outline
+from termscan.termsheet import Term, TermSheet
+from termscan.understanding import document_of, rules_of
+
+SHARED = Path(os.environ.get("TERMSCAN_SHARED") or Path(__file__).parents[2] / "shared")
+Slip = tuple[str, int, int, str]  # its name, and what stands instead of which words
+WORDED = (values.Text, values.Choice, values.PartyValue, values.ListValue, values.Labelled)
+_DOUBLED = {"one": "two", "two": "four", "three": "six", "five": "ten", "six": "twelve", "ten": "twenty", "twelve": "twenty-four",
+            "fifteen": "thirty", "thirty": "sixty", "sixty": "one hundred twenty", "ninety": "one hundred eighty"}  # fmt: skip
+_WORD = re.compile(rf"(?i)\b(?:{'|'.join(_DOUBLED)})\b(?!-)")
+_NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
+_UNITS = ((r"\bbusiness days?\b", "days"), (r"\bdays\b", "business days"), (r"\bmonths\b", "weeks"), (r"\bmonth\b", "year"),
+          (r"\byears\b", "months"), (r"\byear\b", "month"), (r"\$", "EUR "))  # fmt: skip
+_MODAL = re.compile(r"\b(?:shall|will|may|must|is|are)\b(?! not)")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--cases", type=Path, default=SHARED / "bench/cases")
+    parser.add_argument("--show", help="print what is not seen of a slip of this name")
+    parser.add_argument("--jobs", type=int, default=2)
+    asked = parser.parse_args()
+    cases = sorted(c for c in asked.cases.iterdir() if (c / "drafts/faithful.txt").is_file())
+    with Pool(asked.jobs) as pool:
+        rows = [row for found in pool.imap(_slipped, cases) for row in found]
+    made, seen = Counter(row[0] for row in rows), Counter(row[0] for row in rows if row[3] != "kept")
+    for slip, n in made.most_common():
+        print(f"{slip:9} {seen[slip] / n:.3f}  {seen[slip]}/{n}")
+    for slip, case, term, verdict, instead in rows:
+        if slip == asked.show and verdict == "kept":
+            print(f"{case} {term}: {instead!r}")
+
+
+def _slipped(case: Path) -> list[tuple[str, str, str, str, str]]:
+    """Every slip in a case's faithful draft: its name, the case, the term, the verdict, and what was put in."""
+    book, _ = rules_of(())
+    path = case / "drafts/faithful.txt"
+    sheet = termsheet.load(case / "terms.yaml", book)
+    matter = _matter(sheet, path, None)
+    out = []
+    for term in sheet.terms:
+        kept = judge(matter, term)
+        spans = kept.spans if unread.settle(matter, term, kept).verdict == "kept" else ()
+        for name, start, end, instead in _slips(matter, term, spans[0][1], spans[0][2]) if spans else ():
+            again = _matter(sheet, path, matter.text[:start] + instead + matter.text[end:])
+            verdict = unread.settle(again, term, judge(again, term)).verdict
+            out.append((name, case.name, term.name, verdict, instead))
+    return out
+
+
+def _matter(sheet: TermSheet, path: Path, text: str | None) -> Matter:
+    book, kinds = rules_of(())
+    document = document_of(path, text.encode() if text is not None else None, None)
+    return Matter(sheet, read_statements(outline(document, sheet.customer, sheet.provider), kinds), book)
+
+
+def _slips(matter: Matter, term: Term, at: int, ends: int) -> Iterator[Slip]:
+    """What is altered for a term, in the sentence of the words that keep it."""
+    start, end = matter.sentence_span(matter.sentence_at(at))
+    sentence = matter.text[start:end]
+    yield "deletion", start, end, ""
+    if isinstance(term.agreed, WORDED):
+        modal = [m for m in _MODAL.finditer(sentence) if m.start() + start < ends][-1:]
+        for m in modal:
+            yield "negation", start + m.start(), start + m.end(), f"{m[0]} not"
+        if isinstance(term.agreed, values.Choice | values.PartyValue):
+            exchanged = _exchanged(matter, sentence)
+            yield from [("exchange", start, end, exchanged)] if exchanged != sentence else []
+        return
+    found = (f for f in values.find(sentence) if f.value is not None)
+    same = next((f for f in found if values.canonical(f.value) == values.canonical(term.agreed)), None)  # type: ignore[arg-type]
+    if same is None:
+        return
+    said = sentence[same.start : same.end]
+    for name, instead in (
+        ("value", _WORD.sub(lambda m: _DOUBLED[m[0].lower()], _NUMBER.sub(lambda m: str(int(m[0]) * 2), said))),
+        ("unit", next((re.sub(old, new, said, count=1) for old, new in _UNITS if re.search(old, said)), said)),
+        ("blank", re.sub(r"[A-Za-z-]+ ?\(\s*\d+\s*\)|\d[\d,.]*", "________", said, count=1)),
+        ("mismatch", re.sub(r"\(\s*(\d+)\s*\)", lambda m: f"({int(m[1]) + 15})", said, count=1)),
+    ):
+        if instead != said:
+            yield name, start + same.start, start + same.end, instead
+
+
+def _exchanged(matter: Matter, sentence: str) -> str:
+    """A sentence with the names of the parties exchanged."""
+    who = matter.reading.outline.parties
+    ours, theirs = ({p.name, *p.called} - {""} for p in (who.customer, who.provider))
+    either = sorted(ours | theirs, key=len, reverse=True)
+    instead = {n: min(theirs, key=len) for n in ours if theirs} | {n: min(ours, key=len) for n in theirs if ours}
+    if len(instead) < len(either):
+        return sentence
+    return (
+        re.sub("|".join(rf"\b{re.escape(n)}\b" for n in either), lambda m: instead[m[0]], sentence)
+        if either
+        else sentence
+    )
+
+
+if __name__ == "__main__":
+    main()
