@@ -9,6 +9,8 @@ KEPT = [
     ("an audit, and no second one in a year", "general: {audit: customer}", "1. Books. Buyer may audit the books of Studio on ten days' notice, and Buyer may not audit them twice in a year."),
     ("an end at will, and not before a day", "term: {convenience: customer}", "1. End. Buyer may terminate this Agreement for convenience on 30 days' notice, but Buyer may not terminate it before May 2027."),
     ("a renewal that nobody need ask for", "term: {renewal: automatic 1 year}", "1. Term. This Agreement shall automatically renew for one year at a time, unless a party gives notice that it will not renew."),
+    ("what one side does not acquire of the other's", "ip: {background_ip: each}", "1. Own things. Each party retains all right, title and interest in the intellectual property that it owned before this Agreement, and Studio shall not acquire any title to that of Buyer."),
+    ("a price that is not higher than others pay", "payment: {most_favoured_price: customer}", "1. Prices. Studio shall charge Buyer no more than its lowest price to any other customer. Buyer will not be charged a higher price than any other customer of Studio."),
     ("costs of which some are not charged", "payment: {expenses: reimbursed}", "1. Expenses. Buyer shall reimburse the travel expenses of Studio. The receipts will not in every case show all expenses."),
 ]  # fmt: skip
 

@@ -13,7 +13,7 @@ KEPT = [
 ]  # fmt: skip
 
 REOPENED = [
-    ("a period pointed back at that was another", "term: {cure_period: 30 days}", "1. Breach. If Studio breaches this Agreement and does not cure the breach within sixty (60) days after written notice, Buyer may end it when such thirty (30) day period is over.", "unclear"),
+    ("a period pointed back at that was another", "term: {cure_period: 30 days}", "1. Breach. If Studio breaches this Agreement and does not cure the breach within sixty (60) days after written notice, Buyer may end it when such thirty (30) day period is over.", "changed"),
     ("a notice pointed back at that was another", "term: {cure_period: 20 days}", "1. Breach. A party may end this Agreement for a material breach on twenty (20) days' written notice, if the breach is not cured within such forty (40) days.", "unclear"),
     ("words filled in and digits left blank", "term: {cure_period: 30 days}", "1. Breach. A party may end this Agreement if the other breaches it and does not cure the breach within thirty (____) days after written notice.", "unclear"),
     ("a blank where the term is said, and the value for something near", "term: {cure_period: 30 days}", "1. Breach. A party may end this Agreement if the other breaches it and does not cure the breach within ____ days after written notice.\n\n2. Ovens. A party may end the baking of a sort of bread if the other breaches the recipe and does not cure the breach within 30 days.", "unclear"),

@@ -62,8 +62,9 @@ _NOT_TO = re.compile(
     rf"|(?<!\S)(?:{_MODAL} (?:not|never)|cannot) (?:be )?(?P<done>[a-z]+(?: [a-z]+){{0,5}}) (?:by|in|of|with|to) (?P<whom>{_SIDE})"
 )
 _LETS = re.compile(r"(?:permit|allow|let|admit|grant|give|make available|open)\b")  # who lets, serves the other side
+_GETS = re.compile(r"(?:acquir|obtain|gain|claim|contest|challeng)\w*\b")  # "acquires no title to the marks of"
 _ELSE = re.compile(
-    r"(?<!\S)(?:until|unless|before|except|earlier|sooner|without|save|only|more|less|rather|alone|due|because|grounds?|all|every|always|necessarily|twice|again|second|unreasonably)(?!\S)"
+    r"(?<!\S)(?:until|unless|before|except|earlier|sooner|without|save|only|more|less|higher|lower|rather|alone|due|because|grounds?|all|every|always|necessarily|twice|again|second|unreasonably)(?!\S)"
 )
 
 
@@ -80,8 +81,10 @@ def _outright(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) 
             if agreed in ("customer", "provider") and (side == other_side(agreed)) != bool(_LETS.match(act)):  # type: ignore[arg-type]
                 continue
             denied = " ".join([act, *words[m.end() :].split(" ", NEAR)[:NEAR]])
-            if not compiled.needs.search(f" {denied} ") or _ELSE.search(denied):
-                continue  # it is denied for a part or for a time, and else it is so
+            if not compiled.needs.search(f" {denied if _LETS.match(act) else act} "):
+                continue
+            if _ELSE.search(denied) or _GETS.match(act):
+                continue  # it is denied for a part or for a time, and else it is so; or of what is the other side's
             return _denied(matter, term, kind, *matter.reading.masked[index].span(*m.span()))
     return None
 
