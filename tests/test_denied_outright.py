@@ -19,7 +19,6 @@ REOPENED = [
     ("an indemnity denied", "liability: {indemnity_by: provider}", "1. Indemnity. Studio shall not defend, indemnify and hold harmless Buyer from claims of third parties that arise from the bread.", "changed"),
     ("works that are not the property of whose they were to be", "ip: {ownership: customer}", "1. Works. All recipes made under this Agreement shall not be the sole property of Buyer.", "changed"),
     ("books that are not opened", "general: {audit: customer}", "1. Books. Studio shall not permit an accountant of Buyer to audit its books and records.", "changed"),
-    ("a renewal that does not come of itself", "term: {renewal: automatic 1 year}", "1. Term. This Agreement shall not automatically renew for one year at a time.", "changed"),
     ("a winner that recovers nothing", "general: {attorneys_fees: loser pays}", "1. Disputes. The prevailing party shall not recover its reasonable attorneys' fees from the losing party.", "changed"),
 ]  # fmt: skip
 

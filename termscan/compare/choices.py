@@ -297,21 +297,13 @@ def _said_as_well(matter: Matter, kind: Kind, agreed: str, stated: list[Statemen
     for s in stated:
         masked = matter.reading.masked[s.sentence]
         a, z = masked.locate(s.start, s.end)
-        denied = _DENIAL.search(masked.words[a:z])
+        denied = len(kind.choices) == TWO and _DENIAL.search(masked.words[a:z])
         for cue in compiled.choices.get(agreed, ()) if compiled else ():
             m = cue.search(masked.words) if cue.possible(masked.keys) else None
             span = masked.span(*m.span()) if m else None
             # in an order of choices, words inside those that say another choice are only a part of them
-            part = span and kind.order and s.start <= span[0] and span[1] <= s.end
-            of_it = (
-                m
-                and denied
-                and not _DENIAL.search(agreed)
-                and (len(kind.choices) == TWO or kind.order)
-                and m.start() < z
-                and a < m.end()
-            )
-            if span and not part and not of_it:
+            part = (kind.order or denied) and span and s.start <= span[0] and span[1] <= s.end
+            if span and not part:
                 return span
     return None
 
