@@ -83,8 +83,7 @@ def _slips(matter: Matter, term: Term, at: int, ends: int) -> Iterator[Slip]:
     sentence = matter.text[start:end]
     yield "deletion", start, end, ""
     if isinstance(term.agreed, WORDED):
-        modal = [m for m in _MODAL.finditer(sentence) if m.start() + start < ends][-1:]
-        for m in modal:
+        for m in [m for m in _MODAL.finditer(sentence) if m.start() + start < ends][-1:]:
             yield "negation", start + m.start(), start + m.end(), f"{m[0]} not"
         if isinstance(term.agreed, values.Choice | values.PartyValue):
             exchanged = _exchanged(matter, sentence)
@@ -110,14 +109,10 @@ def _exchanged(matter: Matter, sentence: str) -> str:
     who = matter.reading.outline.parties
     ours, theirs = ({p.name, *p.called} - {""} for p in (who.customer, who.provider))
     either = sorted(ours | theirs, key=len, reverse=True)
-    instead = {n: min(theirs, key=len) for n in ours if theirs} | {n: min(ours, key=len) for n in theirs if ours}
-    if len(instead) < len(either):
+    if not (ours and theirs):
         return sentence
-    return (
-        re.sub("|".join(rf"\b{re.escape(n)}\b" for n in either), lambda m: instead[m[0]], sentence)
-        if either
-        else sentence
-    )
+    instead = dict.fromkeys(ours, min(theirs, key=len)) | dict.fromkeys(theirs, min(ours, key=len))
+    return re.sub("|".join(rf"\b{re.escape(n)}\b" for n in either), lambda m: instead[m[0]], sentence)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import threading
 import time
+from contextlib import suppress
 from importlib import import_module
 from io import StringIO
 from pathlib import Path
@@ -284,5 +285,9 @@ def test_ctrl_c_ends_a_scan_with_one_line_and_130_and_leaves_no_process(tmp_path
     ) as scan:
         assert scan.stdout and scan.stdout.readline()  # it is at work
         os.killpg(scan.pid, signal.SIGINT)
-        _, told = scan.communicate(timeout=20)  # until no process holds the pipe
+        try:
+            _, told = scan.communicate(timeout=20)  # until no process holds the pipe
+        finally:
+            with suppress(ProcessLookupError):
+                os.killpg(scan.pid, signal.SIGKILL)  # a test that fails is not one that hangs
     assert (scan.returncode, told) == (130, "Interrupted.\n")

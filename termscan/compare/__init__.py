@@ -93,11 +93,11 @@ def _absent(matter: Matter, term: Term, kind: Kind | None) -> Judgement:
 
 def _loses_by(kind: Kind, s: Statement) -> Harmed:
     """Who loses by what a draft has of a kind: whom the kind binds, or the other of the one that it serves."""
-    side = side_of(s.value) if isinstance(s.value, values.PartyValue) and kind.party_is else kind.binds
+    named = side_of(s.value) if isinstance(s.value, values.PartyValue) and kind.party_is else None
+    side = named or kind.binds
     if side not in ("customer", "provider"):
         return "both"
-    served = kind.party_is == "served" and isinstance(s.value, values.PartyValue)
-    return other_side(cast(Side, side)) if served else cast(Side, side)
+    return other_side(cast(Side, side)) if named and kind.party_is == "served" else cast(Side, side)
 
 
 def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:

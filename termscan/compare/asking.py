@@ -63,7 +63,8 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
     """
     known = {name: kind for name, kind in matter.rulebook.kinds.items() if name in topics()}
     kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, known)}
-    found = {name: _by_sentence(matter, *of) for name, of in kinds.items()}
+    wanted = [name for name in kinds if of is None or name in of]
+    found = {name: _by_sentence(matter, *kinds[name]) for name in wanted}
     draft = {"open kinds": len(kinds), "settled": len(matter.placed) / max(1, len(matter.rulebook.kinds)),
              "we pay": matter.sheet.our_side == "customer"}  # fmt: skip
     for index in range(len(matter.reading.masked)):
@@ -73,9 +74,8 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
         spoken, sounds = spoken_of(own), matter.heard(own)
         looked_at = {
             name
-            for name in kinds
-            if (of is None or name in of)
-            and (index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS)
+            for name in wanted
+            if index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS
         }
         if not looked_at:
             continue

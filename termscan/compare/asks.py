@@ -19,7 +19,7 @@ from ..termsheet import Term
 from .asking import Candidate, candidates, unsettled
 from .matter import Judgement, Matter, direction, other_side
 from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
-from .novelty import capital, short
+from .novelty import brought_in
 from .rows import short_id
 
 LIKELY = 0.10  # odds from which a sentence is an ask
@@ -85,10 +85,7 @@ def brought_up(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     odds, at = matter.once("asks for what was agreed away", lambda: _agreed_away(matter)).get(kind.name, (0.0, 0))
     if odds < AGREED_AWAY:
         return None
-    start, end = matter.sentence_span(at)
-    says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
-    ours = matter.sheet.our_side
-    return Judgement("changed", "yes", (("states", start, end),), capital(says), ours)
+    return brought_in(matter, *matter.sentence_span(at), matter.sheet.our_side)
 
 
 def _agreed_away(matter: Matter) -> dict[str, tuple[float, int]]:

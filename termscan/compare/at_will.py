@@ -13,7 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Judgement, Matter
-from .novelty import capital, short
+from .novelty import brought_in
 from .stance import loser
 
 NEAR = 200  # characters between the act and that it needs no reason
@@ -46,8 +46,7 @@ def check(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     if kind.name != "term.convenience":
         return None
     for start, end in _ends_at_will(matter):
-        says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
-        return Judgement("changed", "yes", (("states", start, end),), capital(says), loser(matter, start, end))
+        return brought_in(matter, start, end, loser(matter, start, end))
     return None
 
 

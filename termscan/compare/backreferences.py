@@ -39,26 +39,21 @@ def check(matter: Matter, term: Term, kind: Kind, judged: Judgement) -> Judgemen
 
 
 def _torn(matter: Matter) -> Iterator[tuple[values.Found, values.Found]]:
-    """Each length that points back, with the one before it, where nothing near has its number."""
-    lengths = [f for _, f in matter.founds if isinstance(f.value, values.Duration)]
-    for i, again in enumerate(lengths):
+    """Each length that points back, with the one before it, where nothing near has its number.
+
+    Business days are days here, for a reference seldom repeats which.
+    """
+    lengths = [(f, f.value) for _, f in matter.founds if isinstance(f.value, values.Duration)]
+    for i, (again, said) in enumerate(lengths):
         points = _POINTS.search(matter.text[max(0, again.start - 20) : again.start])
         if points is None or (not points["such"] and not _PERIOD.match(matter.text, again.end)):
             continue
-        before = [f for f in lengths[:i] if again.start - f.end < BACK and _one_section(matter, f, again)]
-        alike = [f for f in before if _unit(f) == _unit(again)]
-        if alike and all(_amount(f) != _amount(again) for f in before):
+        section = matter.reading.outline.section_at(again.start)
+        before = [
+            (f, length)
+            for f, length in lengths[:i]
+            if again.start - f.end < BACK and matter.reading.outline.section_at(f.start) is section
+        ]
+        alike = [f for f, length in before if length.unit == said.unit]
+        if alike and all(length.amount != said.amount for _, length in before):
             yield alike[-1], again
-
-
-def _one_section(matter: Matter, first: values.Found, second: values.Found) -> bool:
-    return matter.reading.outline.section_at(first.start) is matter.reading.outline.section_at(second.start)
-
-
-def _amount(found: values.Found) -> object:
-    return getattr(found.value, "amount", None)
-
-
-def _unit(found: values.Found) -> object:
-    """What a length counts; business days are days, for a reference seldom repeats which."""
-    return str(getattr(found.value, "unit", None)).rpartition(" ")[2]

@@ -13,7 +13,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import phrases
 from .matter import Judgement, Matter, Span
-from .novelty import capital, short
+from .novelty import brought_in, capital, short
 from .rivals import CASE
 from .sameness import relies_on
 
@@ -41,9 +41,7 @@ def check(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
     if kind.name != "liability.cap":
         return None
     for index, _ in _ceilings(matter):
-        start, end = matter.sentence_span(index)
-        says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
-        return Judgement("changed", "yes", (("states", start, end),), capital(says), "both")
+        return brought_in(matter, *matter.sentence_span(index), "both")
     return None
 
 

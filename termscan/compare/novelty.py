@@ -10,7 +10,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content
 from .likeness import likeness
-from .matter import Judgement, Matter, protects
+from .matter import Harmed, Judgement, Matter, protects
 
 # Qualifiers seen in contracts of every sort, which take nothing that was agreed.
 CUSTOMARY = concepts(
@@ -98,6 +98,12 @@ def weakened(
     return Judgement(
         "weakened", kept.found, (*kept.spans[:1], (role, start, end)), capital(message), protects(term, kind)
     )
+
+
+def brought_in(matter: Matter, start: int, end: int, harmed: Harmed) -> Judgement:
+    """What is made of a sentence that has what was agreed to be none."""
+    says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'
+    return Judgement("changed", "yes", (("states", start, end),), capital(says), harmed)
 
 
 def capital(message: str) -> str:

@@ -41,9 +41,8 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
             relying(matter, term) or matter.sheet.our_side
         )  # who wanted it in plain words loses by what becomes of it
     if harmed == "both" and judged.verdict != "kept" and judged.spans:
-        harmed = loser(
-            matter, *judged.spans[-1][1:]
-        )  # a rule for both sides, and the words that change it take from one
+        # a rule for both sides, and the words that change it take from one
+        harmed = loser(matter, *judged.spans[-1][1:])
     way: Direction | None = None if judged.verdict == "kept" else direction(harmed, matter.sheet.our_side)
     reporting = judged.verdict != "kept"
     return TermRow(
