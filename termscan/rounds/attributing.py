@@ -22,13 +22,23 @@ from .weighing import counted
 
 LIKELY = 0.25  # odds from which a change bears on a term
 SURE = 0.5  # odds from which what came in is put down to a term and is no ask besides
-BESIDE = 0.6  # the least share of the best odds that another term must have to be touched by the same change
+BESIDE = 0.7  # the least share of the best odds that another term must have to be touched by the same change
+BOTH = 0.1  # odds that a change is one of substance, times those that it bears on a term, from which it does
 ENOUGH = 0.15  # odds with which a change bears on a term that the new draft by itself no longer keeps
 MAY = 0.06  # odds from which a change that was put down to no term is mentioned with the likeliest
 SLIGHT = 2.0  # weight of a difference below which a passage that still gives an exact value, unlimited, keeps it
 _LIMITS: tuple[Sort, ...] = ("softening", "condition", "exception", "only", "right", "denial", "blank", "mismatch")
 _EXACT = (values.DateValue, values.Duration, values.Money, values.Percent)  # read for certain, if they are read
-_COMPARED = ("sum", "topic", "topic of all", "of its words", "sounds", "bears")  # with the same of the other terms
+_NEAR = [f"{what} near {whose}" for what in ("changed", "all") for whose in ("the sheet", "its words", "words around")]
+_COMPARED = (
+    "sum",
+    "topic",
+    "topic of all",
+    "of its words",
+    "sounds",
+    "bears",
+    *_NEAR,
+)  # with the same of the other terms
 
 
 @dataclass(frozen=True)
@@ -56,8 +66,9 @@ class Attribution:
 
     def terms(self, index: int) -> tuple[str, ...]:
         """The terms to which the change in a passage is put down."""
-        odds = self.odds(index)  # none where nothing of substance changed
-        least = max(LIKELY, BESIDE * max(odds.values(), default=0.0))
+        odds, passage = self.odds(index), self.passages[index]  # no odds where nothing of substance changed
+        of_substance = 1.0 if passage.lower else passage.difference.odds
+        least = max(LIKELY, BESIDE * max(odds.values(), default=0.0), BOTH / of_substance if odds else 0.0)
         return tuple(name for name, p in odds.items() if p >= least or index == self._reopened.get(name))
 
     def settled(self, index: int) -> bool:
@@ -78,11 +89,6 @@ class Attribution:
     def causes(self, name: str) -> list[Passage]:
         """The changes that are put down to a term, the likeliest first."""
         return [self.passages[i] for i in self._causes(name)]
-
-    def sure_cause(self, name: str) -> Passage | None:
-        """The likeliest change that is one of substance for sure, and surely bears on a term."""
-        sure = (i for i in self._causes(name) if min(self.passages[i].difference.odds, self.odds(i)[name]) >= SURE)
-        return next((self.passages[i] for i in sure), None)
 
     def _causes(self, name: str) -> list[int]:
         found = [i for i in range(len(self.passages)) if name in self.terms(i)]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from .. import values
 from ..compare import Matter
@@ -13,6 +14,7 @@ from ..compare.novelty import said
 from ..compare.passages import share_of, weights
 from ..model import TermRow
 from ..odds import spoken_of, topics
+from ..odds.nearness import Direction, direction, nearness
 from ..termsheet import Term
 from .alignment import Pair
 from .atoms import parts
@@ -38,7 +40,7 @@ class Bearing:
         frozenset()
     )  # terms whose verdict before rests on a comparison, not on the old draft alone
     _heard: dict[Pair, _Heard] = field(default_factory=dict, repr=False)
-    _proven: dict[str, tuple[frozenset[str], frozenset[str]]] = field(default_factory=dict, repr=False)
+    _proven: dict[str, _Proven] = field(default_factory=dict, repr=False)
 
     def signs(self, passage: Passage, term: Term, agreed: Container[str]) -> dict[str, float]:
         """All that tells whether a change in a passage bears on a term, by name; `sum` is a first guess by hand.
@@ -148,24 +150,29 @@ class Bearing:
         self, passage: Passage, term: Term, proof: Sequence[Stretch], agreed: Container[str]
     ) -> dict[str, float]:
         """How much the words that changed, and the sentences they stand in, speak of what the term is about."""
-        own, around = self._proven_in(term, proof)
+        proven = self._proven_in(term, proof)
         heard = self._hear(passage)
         return {
             "bears now": max((self.new.bears(term, i) for i in passage.pair.new), default=0.0),
             "bears before": max((self.old.bears(term, i) for i in passage.pair.old), default=0.0),
-            "of its words": share_of(heard.telling, said(term) | own),
+            "of its words": share_of(heard.telling, said(term) | proven.own),
             "of the sheet's words": share_of(heard.telling, said(term)),
-            "of words around": share_of(heard.telling, around),
+            "of words around": share_of(heard.telling, proven.around),
             "topic known": term.kind in topics(),
+            **{
+                f"{what} near {whose}": nearness(one, other)
+                for what, one in (("changed", heard.changed), ("all", heard.whole))
+                for whose, other in proven.directions.items()
+            },
             **heard.of(term.kind, agreed),
         }
 
-    def _proven_in(self, term: Term, proof: Sequence[Stretch]) -> tuple[frozenset[str], frozenset[str]]:
-        """The concepts of the words that proved a term, and those of their sentences: the same for every change."""
+    def _proven_in(self, term: Term, proof: Sequence[Stretch]) -> _Proven:
+        """What the words that proved a term say, and their sentences: the same for every change."""
         if term.name not in self._proven:
             own = " ".join(self.old.text[s:e] for s, e in proof)
             around = " ".join(self.old.sentence_text(self.old.sentence_at(p[0])) for p in proof[:2])
-            self._proven[term.name] = frozenset(content(own)), frozenset(content(around))
+            self._proven[term.name] = _Proven(said(term), frozenset(content(own)), frozenset(content(around)))
         return self._proven[term.name]
 
     def _hear(self, passage: Passage) -> _Heard:
@@ -180,12 +187,29 @@ class Bearing:
                 spoken_of(whole),
                 tuple(_types(self.old, passage.pair.old, passage.old_spans)),
                 tuple(_types(self.new, passage.pair.new, passage.new_spans)),
+                direction(changed),
+                direction(whole),
             )
         return self._heard[passage.pair]
 
     def _changed(self, passage: Passage) -> frozenset[str]:
         words = [self.new.text[s:e] for s, e in passage.new_spans] + [self.old.text[s:e] for s, e in passage.old_spans]
         return frozenset(c for w in words for c in content(w))
+
+
+@dataclass(frozen=True)
+class _Proven:
+    """The concepts of the sheet for a term, of the words that proved it, and of their sentences."""
+
+    sheet: frozenset[str]
+    own: frozenset[str]
+    around: frozenset[str]
+
+    @cached_property
+    def directions(self) -> Mapping[str, Direction]:
+        """Where they point, by what they mean."""
+        told = {"the sheet": self.sheet, "its words": self.sheet | self.own, "words around": self.around}
+        return {name: direction(words) for name, words in told.items()}
 
 
 @dataclass(frozen=True)
@@ -198,6 +222,8 @@ class _Heard:
     topic_of_all: Mapping[str, float]  # with the words of the sentences around
     went: tuple[str, ...]  # the types of the values that the old draft had there
     came: tuple[str, ...]
+    changed: Direction  # where the words that changed point, by what they mean
+    whole: Direction
 
     def of(self, kind: str, agreed: Container[str]) -> dict[str, float]:
         """How much a change sounds like a kind, and how much like the likeliest kind that nobody agreed."""

@@ -33,21 +33,21 @@ def _row(this: Attribution, term: Term, now: TermRow) -> TermRow:
         now = _since_kept(this, term, was, now)
     elif now.verdict == "kept" and term.name in this.bearing.by_round and not this.borne(term.name):
         now = _as_it_was(this, was)
-    elif now.verdict != "kept" and (cause := _opened_again(this, was, now)):
-        again = _reopened(this, term, was, cause)
-        now = replace(again, message=f"{again.message} It was open before: {now.message}")
+    elif now.verdict != "kept" and (cause := next(iter(this.causes(term.name)), None)) and _opened_again(was, now):
+        if now.verdict == was.verdict:
+            again = _reopened(this, term, was, cause)
+            now = replace(again, message=f"{again.message} It was open before: {now.message}")
         return replace(now, was=Was(was.verdict, was.found), trend="reopened")
     return replace(now, was=Was(was.verdict, was.found), trend=_trend(was.verdict, now.verdict))
 
 
-def _opened_again(this: Attribution, was: TermRow, now: TermRow) -> Passage | None:
-    """The change that takes from a term which was open before and, by itself, reads as it did: another nibble at it.
+def _opened_again(was: TermRow, now: TermRow) -> bool:
+    """Whether what this round did to a term that was open before is another nibble at it, and no move on the open point.
 
-    Where it reads otherwise, the sides are moving on the point that is open; that opens none.
+    It is where the term reads as it did, and where the agreed value that still stood there is gone.
     """
-    if (was.verdict, was.found) != (now.verdict, now.found) or was.verdict == "missing":
-        return None
-    return this.sure_cause(was.term)
+    as_it_did = (was.verdict, was.found) == (now.verdict, now.found) and was.verdict != "missing"
+    return as_it_did or (was.verdict == "weakened" and now.verdict != "weakened")
 
 
 def _since_kept(this: Attribution, term: Term, was: TermRow, now: TermRow) -> TermRow:

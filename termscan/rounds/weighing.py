@@ -8,14 +8,16 @@ stands means that word. The weight is a sum by hand; how much it tells beside th
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import cached_property
 
+from ..compare.lexicon import content
 from ..compare.propositions import actors
 from ..extract.masking import SIDES
 from ..extract.statements import Reading
+from ..odds.nearness import direction, echo, nearness, telling
 from .alignment import Pair
 from .atoms import Atom
 from .hunks import TOKEN, Hunk, Stretch, joined
@@ -184,7 +186,29 @@ def signs(it: Rewriting) -> dict[str, float]:
         "moved": it.pair.moved,
         **counted("gained", it.gained),
         **counted("lost", it.lost),
+        **_in_other_words(it),
     }
+
+
+def _in_other_words(it: Rewriting) -> dict[str, float]:
+    """How far the words that came mean what those mean that went, and how much both tell."""
+    before, after = set(content(it.was)), set(content(it.now))
+    gone, came = before - after, after - before
+    out: dict[str, float] = {}
+    for side, words, others in (("lost", gone, came), ("gained", came, gone)):
+        found = echo(words, others)
+        out |= {f"{side} words echoed": found.mean, f"{side} word least echoed": found.least}
+        out |= {f"{side} words unechoed": found.missing, f"{side} words tell": telling(words)}
+    changed = ([text[s:e] for s, e in spans] for text, spans in _stretches(it))
+    one, other = (direction({c for words in some for c in content(words)}) for some in changed)
+    return out | {"changed words near": nearness(one, other)}
+
+
+def _stretches(it: Rewriting) -> Iterator[tuple[str, list[Stretch]]]:
+    """The texts of both rounds, each with the stretches at which their words differ."""
+    places = joined(it.cuts)
+    yield it.old.outline.document.text, [h.old for h in places]
+    yield it.new.outline.document.text, [h.new for h in places]
 
 
 def counted(side: str, found: Sequence[Atom]) -> dict[str, float]:
