@@ -22,7 +22,7 @@ from .novelty import explained, short, topical, weakened
 from .qualifiers import Qualifier, Sort, qualifiers, set_apart
 from .softenings import softens
 from .stance import harms
-from .wills import in_their_hand, in_their_view, said_by_them
+from .wills import as_they_order, in_their_hand, in_their_papers, in_their_view, said_by_them
 
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
@@ -148,6 +148,9 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     if (
         in_their_hand(matter, term, kind, q)
         or in_their_view(matter, term, kind, q)
+        or in_their_papers(matter, term, kind, q)
+        or as_they_order(matter, term, kind, q)
+        or _once_done(matter, kind, q, known)
         or _for_one_alone(matter, term, kind, q)
     ):
         return True
@@ -178,6 +181,23 @@ def takes(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: fr
     of_it = concepts(x for x in (term.scope, term.of) if x)
     topic = topical(term, kind) | of_it if q.sort == "exception" else frozenset()
     return any(is_news(matter, q.sort, s, e, known, topic) for s, e in cases_of(q))
+
+
+# "only once Buyer has handed in a certificate", "if and to the extent that Maker has been paid by its own customers"
+_DONE = re.compile(
+    rf"[{''.join(SIDES)}] (?:has|have|shall have|will have) (?:(?:first|already|previously|duly|itself|actually|fully|also|been) )*(?!complied|consented|agreed|approved|performed)[a-z]+(?:ed|en|id|ne|et|lt|nt|ld|st)(?!\S)"
+)
+
+
+def _once_done(matter: Matter, kind: Kind | None, q: Qualifier, known: frozenset[str]) -> bool:
+    """Whether a condition is that a party has done something first of which neither the sheet nor custom knows."""
+    if kind is None or q.sort != "condition":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    if not _DONE.search(masked.words, *masked.locate(q.start, q.end)):
+        return False
+    words = [w for w in content(q.body) if w not in matter.party_concepts]
+    return 2 * sum(w not in known for w in words) >= len(words) > 1
 
 
 def _by_law(kind: Kind | None, q: Qualifier) -> bool:

@@ -23,15 +23,30 @@ _OPENS = phrases(
     r"\W*(?:whereas\b(?![^.;:]{0,90}\bas follows\b)|recital|by way of (?:background|example|illustration)|for (?:example|instance|illustration|information)\b|for the (?:record|reader)|example\b|illustration\b|background\b(?=\W*[:.—–-]|\W+(?:to|for|information)\b)|note\b:?\s*(?:for|this))",
     re.IGNORECASE,
 )
+_BINDS = phrases(
+    r"\b(?:shall|will|must|agrees?|undertakes?|covenants?|may not|is (?:obliged|obligated|required|entitled|bound)|are (?:obliged|obligated|required|entitled|bound)|warrants?|guarantees?)\b",
+    re.IGNORECASE,
+)
+# a sentence that opens so says all that it says, with whatever verb, of what is hoped for or tried out
+_SOME = r"(?:(?:current|present|common|joint|mutual|shared|initial|sincere) )?"
+_HOPED = r"(?:expectation|hope|aim|wish|desire|plan|goal|ambition|forecast|assumption|belief)"
+_OPENS_THE_HOPE = phrases(
+    rf"\W*(?:[\d.]+\W+)?(?:it is (?:the |our |their )?{_SOME}{_HOPED}\b[^,;.]{{0,60}}?\bthat\b|the {_SOME}{_HOPED} (?:of the parties |of both parties )?is that\b"
+    rf"|(?:the|both) (?:parties|sides) (?:currently |presently |both |jointly )?(?:contemplate|anticipate|expect|envisage|hope|foresee|assume) that\b"
+    rf"|(?:as|on) an? (?:\w+ )?(?:non-?binding|indicative|provisional|preliminary|tentative|informal) (?:\w+ )?(?:target|guideline|guide|basis|plan|estimate|forecast|goal|indication|objective)\b"
+    rf"|without (?:any )?(?:legal |binding )?(?:obligation|commitment)\b(?! to)|in principle(?: only)?,|(?:only )?as a (?:target|guideline|statement of intent)\b)",
+    re.IGNORECASE,
+)
+# "…, and Maker shall …", "each will gain, as such, Maker will …": the second verb is no longer what is hoped for
+_GOES_ON_TO_BIND = phrases(
+    rf"[,;] (?:and|but|in which case|whereupon|so that)\b[^;]*?{_BINDS.pattern}|{_BINDS.pattern}[^;]*?,[^;]*?{_BINDS.pattern}|;",
+    re.IGNORECASE,
+)
 # what is only thought, hoped or supposed
 _SUPPOSES = phrases(
     r"\b(?:assum(?:es?|ing) that|assumptions?|foresees?|expects?|anticipates?|contemplates?|envisages?|(?:has|have|had) (?:it )?in mind|hopes?|aspires?|aims? (?:at|for|to)|believes?|budgets? for|(?:set|sets|adopt|adopts|fixed|have|has) (?:an?|the) (?:\w+ )?(?:target|goal|estimate|aim|objective) of|"
     r"(?:is|are) (?:\w+ly )?(?:expected|anticipated|intended|hoped|envisaged|planned|thought|contemplated|foreseen|projected|proposed) (?:(?:not )?to|that)|"
     r"current(?:ly)? (?:intention|plan|practice)|presently intends?|at present (?:intends?|plans?)|plans? to|in the ordinary course|at (?:the time of )?signing)\b",
-    re.IGNORECASE,
-)
-_BINDS = phrases(
-    r"\b(?:shall|will|must|agrees?|undertakes?|covenants?|may not|is (?:obliged|obligated|required|entitled|bound)|are (?:obliged|obligated|required|entitled|bound)|warrants?|guarantees?)\b",
     re.IGNORECASE,
 )
 _BINDS_ANEW = phrases(
@@ -84,6 +99,9 @@ def _unbinding(matter: Matter, start: int, end: int) -> tuple[int, int, str] | N
     opened = _OPENS.match(text, at, stop)
     if opened or matter.recital(start):
         return at, stop, "it is a recital or an example"
+    hoped = _OPENS_THE_HOPE.match(text, at, stop)
+    if hoped and not _GOES_ON_TO_BIND.search(text, hoped.end(), end):
+        return at, stop, "it says what is hoped for, not what is owed"
     clause = _clause_start(text, max(at, start - REMARK), start)
     supposed = _SUPPOSES.search(text, clause, min(stop, end))
     if supposed and not _binds(text, at, supposed, end):

@@ -70,10 +70,15 @@ _OPEN = re.compile(
 )
 # "except for models, methods and tools that …": the commas of a short list close nothing
 _LISTED = r"(?!\s+(?:shall|will|may|must|is|are)\s)(?:\s+[a-z'’-]+){1,3}(?:,(?:\s+[a-z'’-]+){1,3}){0,4},?\s+(?:and|or)\s+(?!(?:shall|will|may|is|are|in|to|on|at|by|not|the|if|any)\b)[a-z]"
+# "Mill, Inc. has", "Mill S.A. is": the comma and the stop in a firm's name close nothing
+_FIRM = r"(?:(?-i:Inc|LLC|L\.L\.C|Ltd|Limited|Corp|Co|S\.A|SA|S\.p\.A|GmbH|AG|PLC|plc|N\.V|B\.V|L\.P|LP|LLP))"
+_NAME_GOES_ON = (
+    r"(?<=Inc\.|Ltd\.|S\.A\.|N\.V\.|B\.V\.|L\.P\.)\s(?-i:[a-z])|(?<=Corp\.)\s(?-i:[a-z])|(?<=Co\.)\s(?-i:[a-z])"
+)
 # a bracket that closes what was opened before, not the letter of a section: "Section 4.1(c)"
 _BRACKET = r"(?<!\(\w)(?<!\(\w\w)(?<!\(\w\w\w)\)"
 _CLOSE = re.compile(
-    rf";|\.(?!\w)|,(?!\d|\s\d+\.\d|\s(?:however|if any|that|which|and without)\b|{_LISTED})|{_BRACKET}|—| – "
+    rf";|\.(?!\w|{_NAME_GOES_ON})|,(?!\d|\s\d+\.\d|\s(?:however|if any|that|which|and without)\b|\s{_FIRM}\b|{_LISTED})|{_BRACKET}|—| – "
 )
 
 

@@ -9,8 +9,8 @@ from ..extract.masking import SIDES
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from .lexicon import concepts
-from .matter import Matter, other_side, protects
+from .lexicon import concepts, content
+from .matter import Harmed, Matter, other_side, protects
 from .propositions import actors, speakers
 from .qualifiers import Qualifier
 
@@ -24,17 +24,55 @@ _WILL = re.compile(
 )
 
 
+# "subject to the approval of the board of Client", "subject to Client's prior approval"
+_ITS_WILL = r"(?:approval|consent|acceptance|satisfaction|confirmation|clearance|endorsement|sign-off)(?!\S)"
+_NEEDS_WILL = re.compile(
+    rf"{_ITS_WILL} (?:of|by|from) (?:(?:the|its|any|board|directors|management|parent|lenders?|shareholders|of) )*(?P<who>[{''.join(SIDES)}])"
+    rf"|(?P<whose>[{''.join(SIDES)}])'s (?:(?:board's|prior|written|express|final|further|reasonable) )*{_ITS_WILL}"
+)
+
+
 def in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
-    """Whether a condition hangs on the will of the side that owes the term, which nobody agreed."""
+    """Whether a condition hangs on the will of the side that owes the term, or of one where it protects both, which nobody agreed."""
     side = protects(term, kind) if kind is not None else matter.sheet.our_side
-    if side not in ("customer", "provider") or q.sort != "condition":
+    if q.sort != "condition":
         return False
     masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _WILL.search(masked.words, *masked.locate(q.start, q.end))
-    if m is None or SIDES[m["who"]] != other_side(side):
+    where = masked.locate(q.start, q.end)
+    m = _WILL.search(masked.words, *where) if side in ("customer", "provider") else None
+    m = m or _NEEDS_WILL.search(masked.words, *where)
+    if m is None:
+        return False
+    named = SIDES[m.groupdict().get("whose") or m["who"]]
+    if not _one_sided(named, side):
         return False
     said = concepts([*term.exceptions, term.agreed_text, *(kind.customary_except if kind else ())])
     return not said & concepts(["consent, choice, decision, discretion"])
+
+
+_PAPERS = r"(?:polic(?:y|ies)|manuals?|handbooks?|guidelines?|price lists?|rate cards?|tariffs?|catalogues?|rules|procedures|instructions|notices?|circulars?|bulletins?)"
+_THEIR_PAPERS = re.compile(
+    rf"{_PAPERS} (?:\S+ ){{0,3}}?(?:issued|published|made|adopted|updated|posted|maintained|provided|given|circulated|notified) (?:from time to time )?by (?P<who>[{''.join(SIDES)}])"
+    rf"|{_PAPERS} of (?P<of>[{''.join(SIDES)}])|(?P<whose>[{''.join(SIDES)}])'s (?:\S+ ){{0,4}}?{_PAPERS}(?!\S)"
+)
+
+
+def in_their_papers(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether an exception or a condition is what a paper says that the other side, or one side alone, writes for itself."""
+    if kind is None or q.sort == "softening":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _THEIR_PAPERS.search(masked.words, *masked.locate(q.start, q.end))
+    if m is None or set(content(m[0])) & concepts([*term.exceptions, term.agreed_text, *kind.customary_except]):
+        return False
+    return _one_sided(SIDES[m["who"] or m["of"] or m["whose"]], protects(term, kind))
+
+
+def _one_sided(named: str, protected: Harmed) -> bool:
+    """Whether a side is the one that owes what protects the other, or any one of both where it protects both."""
+    if protected in ("customer", "provider"):
+        return named == other_side(protected)
+    return named in ("customer", "provider")
 
 
 # "such as the recipient considers useful", "sums that Client believes to be owed to it"
@@ -42,6 +80,26 @@ _VIEW = re.compile(
     rf"(?P<who>[{''.join(SIDES)}]|recipient|party|it|they) (?:(?!not(?!\S))\S+ ){{0,2}}?(?:considers?|believes?|regards?|deems?|thinks?|estimates?|judges?)(?!\S)"
 )
 _FAIRLY = re.compile(r"\b(?:good\s+faith|reasonabl[ey]|bona\s+fide)\b", re.IGNORECASE)
+
+
+# "except where Supplier determines otherwise", "unless Supplier otherwise directs"
+_ORDERS = re.compile(
+    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:has|may|shall|will|otherwise|reasonably|in good faith|in its (?:\S+ )?discretion|from time to time|at any time) ){{0,4}}(?:determine[sd]?|decide[sd]?|directs?|directed|elects?|elected|chooses?|chosen|specif(?:y|ies|ied)|notif(?:y|ies|ied)|instructs?|requires?|stipulates?|resolves?)(?! to\b)(?!\S)"
+)
+
+
+def as_they_order(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
+    """Whether an exception is whatever the side that owes the term, or one side alone of both, orders."""
+    if kind is None or q.sort != "exception":
+        return False
+    masked = matter.reading.masked[matter.sentence_at(q.start)]
+    m = _ORDERS.search(masked.words, *masked.locate(q.start, q.end))
+    said = concepts([*term.exceptions, term.agreed_text, *kind.customary_except])
+    return (
+        m is not None
+        and _one_sided(SIDES[m["who"]], protects(term, kind))
+        and not said & concepts(["choice, decision, discretion"])
+    )
 
 
 def in_their_view(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
