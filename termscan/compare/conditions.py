@@ -22,7 +22,7 @@ from .novelty import explained, short, topical, weakened
 from .qualifiers import Qualifier, Sort, qualifiers, set_apart
 from .softenings import softens
 from .stance import harms
-from .wills import as_they_order, in_their_hand, in_their_papers, in_their_view, said_by_them
+from .wills import as_they_order, in_their_hand, in_their_papers, in_their_view, or_as_they_say, said_by_them
 
 AFTERWARDS = 40  # characters after the words that count, within which a softening still belongs to them
 NEAR_BEFORE, NEAR_AFTER = 200, 260  # characters before and after them within which any other qualifier does
@@ -68,6 +68,11 @@ def beside(
         if (kept.sure or q.sort == "softening") and takes(matter, term, kind, q, known):
             message = _SAYS[q.sort].replace("{words}", short(q.words))
             return weakened(term, kind, kept, q.start, q.end, message)
+    for _, said, ends in kept.spans if kept.sure else ():
+        other = or_as_they_say(matter, term, kind, said, ends) if matter.sentence_at(said) == index else None
+        if other is not None:
+            message = f'The words are there, but one side may put another in their place: "{short(matter.text[slice(*other)])}".'
+            return weakened(term, kind, kept, *other, message)
     return _after(matter, term, kind, index, known, kept)
 
 

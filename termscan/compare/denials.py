@@ -45,7 +45,11 @@ def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int
     """A denial of what a kept term promises; None where there is none."""
     if kind is None:
         return None
-    outright = _outright(matter, term, kind, governing) or _of_the_choice(matter, term, kind, governing)
+    outright = (
+        _outright(matter, term, kind, governing)
+        or _of_the_choice(matter, term, kind, governing)
+        or _no_duty(matter, term, kind, kept)
+    )
     if outright is not None:
         return outright
     if kind.party_is == "served":
@@ -117,6 +121,29 @@ def _of_the_choice(matter: Matter, term: Term, kind: Kind, governing: Sequence[i
                 and not _ELSE.search(masked.words[m.start("it") :].partition(";")[0])
             ):
                 return _denied(matter, term, kind, *masked.span(m.start(), max(m.end(), last)))
+    return None
+
+
+# "Buyer shall not be obliged to pay within 30 days": the length of a duty that nobody has
+_NOT_OBLIGED = re.compile(
+    rf"{_SIDE}(?: (?!{_MODAL} )[a-z]+){{0,3}} (?:(?:{_MODAL} not be|(?:is|are) not) (?:obliged|obligated|required|bound|liable|expected)|(?:has|have|(?:shall|will) have) no (?:obligation|duty)|(?:is|are|shall be|will be) under no (?:obligation|duty)|need not) (?P<to>(?:to |[a-z]+ ){{1,6}}?)"
+)
+CLAUSE = 90  # masked characters between such a denial and the value that it takes in
+
+
+def _no_duty(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgement | None:
+    """A side that owes nothing within the agreed time or up to the agreed sum, in the clause of that very value."""
+    if not promises_an_amount(term, kind):
+        return None
+    for _, said, ends in kept.spans[:1]:
+        masked = matter.reading.masked[matter.sentence_at(said)]
+        first, last = masked.locate(said, ends)
+        for m in _NOT_OBLIGED.finditer(masked.words, max(0, first - CLAUSE), last):
+            between = masked.words[m.start("to") : first]
+            if not _ELSE.search(masked.words, m.start("to")) and not re.search(
+                r"[;:]|(?<!\S)(?:and|but|if|where)(?!\S)", between
+            ):
+                return _denied(matter, term, kind, *masked.span(*m.span()))
     return None
 
 

@@ -46,7 +46,7 @@ _GOES_ON_TO_BIND = phrases(
 _SUPPOSES = phrases(
     r"\b(?:assum(?:es?|ing) that|assumptions?|foresees?|expects?|anticipates?|contemplates?|envisages?|(?:has|have|had) (?:it )?in mind|hopes?|aspires?|aims? (?:at|for|to)|believes?|budgets? for|(?:set|sets|adopt|adopts|fixed|have|has) (?:an?|the) (?:\w+ )?(?:target|goal|estimate|aim|objective) of|"
     r"(?:is|are) (?:\w+ly )?(?:expected|anticipated|intended|hoped|envisaged|planned|thought|contemplated|foreseen|projected|proposed) (?:(?:not )?to|that)|"
-    r"current(?:ly)? (?:intention|plan|practice)|presently intends?|at present (?:intends?|plans?)|plans? to|in the ordinary course|at (?:the time of )?signing)\b",
+    r"current(?:ly)? (?:intention|plan|practice)|presently intends?|at present (?:intends?|plans?)|plans? (?:not )?to|intends? (?:not )?(?:to|that)|in the ordinary course|at (?:the time of )?signing)\b",
     re.IGNORECASE,
 )
 _BINDS_ANEW = phrases(

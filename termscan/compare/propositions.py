@@ -15,7 +15,7 @@ from .matter import Matter
 
 # what "has not" been done is the case for which a rule holds, and no rule: "may end it where Client has not paid"
 _DENIES = phrases(
-    r"(?i)\b(?:(?<!that is )(?<!that are )(?<!which is )(?<!which are )(?<!which do )(?<!that do )(?:(?<!has )(?<!have )(?<!had )not|no|cannot)(?! (?:differ|deviate|vary|depart|more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only|limited to)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|barred|precluded|closed to|off[ -]limits|free (?:of|from)|exempt)\b"
+    r"(?i)\b(?:(?<!that is )(?<!that are )(?<!which is )(?<!which are )(?<!which do )(?<!that do )(?:(?<!has )(?<!have )(?<!had )not|no|cannot)(?! (?:differ|deviate|vary|depart|more|less|later|earlier|fewer|longer|exceed|higher|lower|greater|only|limited to)\b)|never|neither|nor|none|nobody|nothing|refrains?|prohibited|forbidden|barred|precluded|closed to|off[ -]limits|free (?:of|from)(?! (?:charge|cost)s?\b)|exempt)\b"
 )
 _CUT = phrases(r"[;:.,()]|\b(?:but|except|unless|provided|if|although|whereas|save)\b")
 # "once a day", "each week", "monthly": how often, by the unit that is counted

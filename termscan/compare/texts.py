@@ -209,6 +209,11 @@ _BOUND = phrases(
 )
 
 
+def _bounds(words: str) -> set[str]:
+    """The bounds and conditions in some words; where both wordings have the same, as "free of charge", they tell nothing."""
+    return {m[0].lower() for m in _BOUND.finditer(words)}
+
+
 # words that deny without a "not"
 _IN_EFFECT = phrases(
     r"(?i)\bnon-|\b(?:without|only|solely|exclusive\w*|exclu[ds]\w*|waive\w*|void|unless|except|fail\w*|laps\w*|ceas\w*|refus\w*|declin\w*|prevent\w*|restrict\w*|refrain\w*|releas\w*|reliev\w*|instead|alone|retain\w*|keep\w*|remain\w*|includ\w*)\b"
@@ -233,7 +238,7 @@ def _denied(matter: Matter, term: Term, index: int) -> Judgement | None:
             continue  # the denial may stand in another part of the sentence, and reach this one; or be said by other words
         if _LIMITS.search(term.agreed_text):
             continue  # "no fee unless it rains" says "a fee when it rains"; "only here" says "not elsewhere"
-        if match is None or match.denied == agreed.denied or _BOUND.search(match.words) or _BOUND.search(agreed.words):
+        if match is None or match.denied == agreed.denied or _bounds(match.words) != _bounds(agreed.words):
             continue
         says = "denies" if match.denied else "no longer denies"
         message = f'The draft {says} what was agreed: "{_folded(match.words)}".'
@@ -313,7 +318,7 @@ def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
     spoken = speakers(matter, term.agreed_text).lower()
     told = {side for _, side in actors(spoken)}
     if len({c for c in spoken if c in SIDES}) > 1:
-        return None  # what each of them does is said in turn
+        return _exchanged(matter, term, near)  # what each of them does is said in turn
     if _GETS.search(term.agreed_text):
         return None  # who gets is said as well by who gives
     if len(told) != 1 or not told <= {"customer", "provider"}:
@@ -327,6 +332,34 @@ def _acts(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
         return None  # where both act, what the other does is another act
     message = f'Agreed was that the {agreed} does it; the draft lays it on the {who}: "{_folded(match.words)}".'
     return Judgement("changed", who, (("states", match.start, match.end),), message, "both")
+
+
+def _exchanged(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
+    """Each side stands where the other was to stand: Owner keeps the keys of Maker, and not Maker those of Owner."""
+    agreed = _sides_in_turn(speakers(matter, term.agreed_text).lower())
+    for index in near[:1] if len(agreed) in _IN_TURN else ():
+        masked, wanted = matter.reading.masked[index], _whole(matter, term).concepts
+        if len(wanted & frozenset(content(matter.sentence_text(index)))) < ALL_BUT * len(wanted):
+            continue
+        if _sides_in_turn(masked.words) == tuple(other_side(side) for side in agreed) and not _GIVES.search(
+            masked.words
+        ):
+            start, end = matter.sentence_span(index)
+            message = f'Each side stands where the other was to stand: "{short(matter.text[start:end])}".'
+            return Judgement("changed", None, (("states", start, end),), message, "both")
+    return None
+
+
+_IN_TURN = (2, 3, 4)  # sides named one after the other, of which the order can be compared
+_GIVES = re.compile(r"\bby [a-z ]{0,12}?[" + "".join(SIDES) + "]")
+
+
+def _sides_in_turn(words: str) -> tuple[Side, ...]:
+    """The sides that some words name, in turn; none where they act in the passive, or where both are named as one."""
+    named = [SIDES[c] for c in words if c in SIDES]
+    acts = [side for _, side in actors(words)]
+    alone = all(side in ("customer", "provider") for side in named) and acts[:1] == named[:1]
+    return tuple(cast(Side, side) for side in named) if alone and not _GIVES.search(words) else ()
 
 
 def _acting(matter: Matter, index: int) -> set[str]:

@@ -44,10 +44,14 @@ def in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
     if m is None:
         return False
     named = SIDES[m.groupdict().get("whose") or m["who"]]
-    if not _one_sided(named, side):
-        return False
-    said = concepts([*term.exceptions, term.agreed_text, *(kind.customary_except if kind else ())])
-    return not said & concepts(["consent, choice, decision, discretion"])
+    return _one_sided(named, side) and not _left_to_a_will(term, kind)
+
+
+def _left_to_a_will(term: Term, kind: Kind | None) -> bool:
+    """Whether the sheet or custom itself leaves it to somebody's consent; of a law, "choice" is another matter."""
+    custom = kind.customary_except if kind is not None and kind.type != "place" else ()
+    wills = concepts(["consent, choice, decision, discretion"])
+    return bool(concepts([*term.exceptions, term.agreed_text, *custom]) & wills)
 
 
 _PAPERS = r"(?:polic(?:y|ies)|manuals?|handbooks?|guidelines?|price lists?|rate cards?|tariffs?|catalogues?|rules|procedures|instructions|notices?|circulars?|bulletins?)"
@@ -94,12 +98,24 @@ def as_they_order(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
         return False
     masked = matter.reading.masked[matter.sentence_at(q.start)]
     m = _ORDERS.search(masked.words, *masked.locate(q.start, q.end))
-    said = concepts([*term.exceptions, term.agreed_text, *kind.customary_except])
-    return (
-        m is not None
-        and _one_sided(SIDES[m["who"]], protects(term, kind))
-        and not said & concepts(["choice, decision, discretion"])
-    )
+    return m is not None and _one_sided(SIDES[m["who"]], protects(term, kind)) and not _left_to_a_will(term, kind)
+
+
+# "or such lower sum as Buyer thinks right"
+_OR_SUCH = re.compile(
+    rf"(?<!\S)or (?:to |at |for |within |in )?(?:such|any|whatever) (?:(?:other|lesser|lower|smaller|higher|greater|larger|longer|shorter|later|earlier|further) )?(?:\S+ ){{1,3}}?(?:as |that |which )?(?P<who>[{''.join(SIDES)}]) (?:(?:may|shall|will|so|reasonably|in its (?:\S+ )?discretion|from time to time|at any time) ){{0,4}}(?:think|thinks|consider|considers|deem|deems|determines?|decides?|fix|fixes|sets?|names?|chooses?|elects?|directs?|sees?|specif(?:y|ies)|notif(?:y|ies)|designates?|wish|wishes)(?!\S)"
+)
+VALUE_NEAR = 60  # masked characters behind a value within which "or such other as" may stand
+
+
+def or_as_they_say(matter: Matter, term: Term, kind: Kind | None, start: int, end: int) -> tuple[int, int] | None:
+    """The words, close behind the agreed value at `start` to `end`, that let one side put another in its place."""
+    masked = matter.reading.masked[matter.sentence_at(start)]
+    _, last = masked.locate(start, end)
+    m = _OR_SUCH.search(masked.words, max(0, last - 1), last + VALUE_NEAR)
+    if m is None or kind is None or not _one_sided(SIDES[m["who"]], protects(term, kind)):
+        return None
+    return masked.span(*m.span())
 
 
 def in_their_view(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
