@@ -355,10 +355,10 @@ _GIVES = re.compile(r"\bby [a-z ]{0,12}?[" + "".join(SIDES) + "]")
 
 
 def _sides_in_turn(words: str) -> tuple[Side, ...]:
-    """The sides that some words name, in turn; none where they act in the passive, or where both are named as one."""
+    """The sides that some words name, in turn, where the first one alone acts; none in the passive, or where both are named as one."""
     named = [SIDES[c] for c in words if c in SIDES]
-    acts = [side for _, side in actors(words)]
-    alone = all(side in ("customer", "provider") for side in named) and acts[:1] == named[:1]
+    acts = {side for _, side in actors(words)}
+    alone = all(side in ("customer", "provider") for side in named) and acts == set(named[:1])
     return tuple(cast(Side, side) for side in named) if alone and not _GIVES.search(words) else ()
 
 
