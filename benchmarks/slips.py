@@ -4,8 +4,10 @@
 
 Each faithful draft is reviewed; in the sentence that keeps a term one thing is altered, and the draft is read and judged
 anew: the value doubled, its unit exchanged, a blank for it, its digits at odds with its words; a "not" behind a modal,
-the parties exchanged, the sentence gone. Not every slip is an error (the value may stand elsewhere too, the "not" may
-fall on another clause), so the figures are to be compared with those of before, not with 1.
+the parties exchanged, the sentence gone; a condition or an exception at its end, its duty softened, its beginning that of
+a hope. Not every slip is an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception
+serve the side that the term protects), so the figures are to be compared with those of before, not with 1; but what is
+harmless ought to be seen in none.
 """
 
 from __future__ import annotations
@@ -14,9 +16,10 @@ import argparse
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from multiprocessing import Pool
 from pathlib import Path
+from zlib import crc32
 
 from termscan import termsheet, values
 from termscan.compare import Matter, judge, unread
@@ -35,6 +38,38 @@ _NUMBER = re.compile(r"(?<![\d.,])\d+(?![\d.,]*\d)")
 _UNITS = ((r"\bbusiness days?\b", "days"), (r"\bdays\b", "business days"), (r"\bmonths\b", "weeks"), (r"\bmonth\b", "year"),
           (r"\byears\b", "months"), (r"\byear\b", "month"), (r"\$", "EUR "))  # fmt: skip
 _MODAL = re.compile(r"\b(?:shall|will|may|must|is|are)\b(?! not)")
+_DUTY = re.compile(r"\b(?:shall|will|must)\b(?! not)")
+# put at the end of the sentence; {us} and {them} are the parties as the contract calls them
+_AT_THE_END = {
+    "condition": (
+        ", provided that {us} has first met all of its purchase targets", ", subject to the approval of the board of {them}",
+        ", so long as no dispute is then outstanding", ", only once {us} has delivered a certificate to that effect",
+        ", if and to the extent that {them} has received the corresponding sums from its own customers",
+    ),
+    "carve-out": (
+        ", except where {them} reasonably determines otherwise", ", but not in relation to renewal orders",
+        ", other than during any month in which the volumes ordered fall short of forecast", ", excluding any period of suspension",
+        ", save for matters arising from the use of subcontractors", ", except as set out in any operating manual issued by {them}",
+    ),
+    "harmless": (
+        ", in accordance with the terms of this Agreement", ", as provided in this Agreement", " in each case",
+        ", each as described herein", " at all times during the Term",
+    ),
+}  # fmt: skip
+# for the last modal of duty in the words that keep the term
+_SOFTER = (
+    "shall use reasonable efforts to",
+    "shall endeavour to",
+    "may, at its discretion,",
+    "intends to",
+    "expects to",
+)
+_HOPES = (
+    "By way of illustration only, ", "The parties contemplate that ", "As a non-binding target, ",
+    "It is the current expectation of the parties that ",
+)  # fmt: skip
+_NUMBERED = re.compile(r"(?:\(?[\dA-Za-z.]{1,6}[.)]\s*)?(?:[A-Z][\w ]{2,40}\.\s+)?")
+_ENDS = re.compile(r"[.;:,]?\s*(?:and|or)?\s*$")
 
 
 def main() -> None:
@@ -82,6 +117,7 @@ def _slips(matter: Matter, term: Term, at: int, ends: int) -> Iterator[Slip]:
     start, end = matter.sentence_span(matter.sentence_at(at))
     sentence = matter.text[start:end]
     yield "deletion", start, end, ""
+    yield from _beside(matter, term, start, end, ends)
     if isinstance(term.agreed, WORDED):
         for m in [m for m in _MODAL.finditer(sentence) if m.start() + start < ends][-1:]:
             yield "negation", start + m.start(), start + m.end(), f"{m[0]} not"
@@ -102,6 +138,27 @@ def _slips(matter: Matter, term: Term, at: int, ends: int) -> Iterator[Slip]:
     ):
         if instead != said:
             yield name, start + same.start, start + same.end, instead
+
+
+def _beside(matter: Matter, term: Term, start: int, end: int, ends: int) -> Iterator[Slip]:
+    """What is put beside the words that keep a term, or before them; which of the wordings, the term's name says."""
+    sentence = matter.text[start:end]
+    close = start + _ENDS.search(sentence).start()  # type: ignore[union-attr]
+    who = matter.reading.outline.parties
+    ours, theirs = (min((n for n in (p.name, *p.called) if n), key=len) for p in (who.customer, who.provider))
+    us, them = (ours, theirs) if matter.sheet.our_side == "customer" else (theirs, ours)
+    for name, wordings in _AT_THE_END.items():
+        yield name, close, close, _one_of(wordings, term).format(us=us, them=them)
+    for m in [m for m in _DUTY.finditer(sentence) if m.start() + start < ends][-1:]:
+        yield "softened", start + m.start(), start + m.end(), _one_of(_SOFTER, term)
+    first = _NUMBERED.match(sentence).end()  # type: ignore[union-attr]
+    if sentence[first : first + 1].isupper():
+        yield "hoped", start + first, start + first, _one_of(_HOPES, term)
+
+
+def _one_of(wordings: Sequence[str], term: Term) -> str:
+    """One of some wordings, the same in every run."""
+    return wordings[crc32(term.name.encode()) % len(wordings)]
 
 
 def _exchanged(matter: Matter, sentence: str) -> str:
