@@ -341,9 +341,7 @@ def _exchanged(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
         masked, wanted = matter.reading.masked[index], _whole(matter, term).concepts
         if len(wanted & frozenset(content(matter.sentence_text(index)))) < ALL_BUT * len(wanted):
             continue
-        if _sides_in_turn(masked.words) == tuple(other_side(side) for side in agreed) and not _GIVES.search(
-            masked.words
-        ):
+        if _sides_in_turn(masked.words) == tuple(other_side(side) for side in agreed):
             start, end = matter.sentence_span(index)
             message = f'Each side stands where the other was to stand: "{short(matter.text[start:end])}".'
             return Judgement("changed", None, (("states", start, end),), message, "both")
@@ -351,7 +349,7 @@ def _exchanged(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
 
 
 _IN_TURN = (2, 3, 4)  # sides named one after the other, of which the order can be compared
-_GIVES = re.compile(r"\bby [a-z ]{0,12}?[" + "".join(SIDES) + "]")
+_BY_ONE = re.compile(rf"\bby [a-z ]{{0,12}}?[{''.join(SIDES)}]")
 
 
 def _sides_in_turn(words: str) -> tuple[Side, ...]:
@@ -359,7 +357,7 @@ def _sides_in_turn(words: str) -> tuple[Side, ...]:
     named = [SIDES[c] for c in words if c in SIDES]
     acts = {side for _, side in actors(words)}
     alone = all(side in ("customer", "provider") for side in named) and acts == set(named[:1])
-    return tuple(cast(Side, side) for side in named) if alone and not _GIVES.search(words) else ()
+    return tuple(cast(Side, side) for side in named) if alone and not _BY_ONE.search(words) else ()
 
 
 def _acting(matter: Matter, index: int) -> set[str]:
