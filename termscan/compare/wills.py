@@ -86,10 +86,11 @@ _VIEW = re.compile(
 _FAIRLY = re.compile(r"\b(?:good\s+faith|reasonabl[ey]|bona\s+fide)\b", re.IGNORECASE)
 
 
+# how somebody settles a thing alone, and the words before the verb
+_SETTLES = r"(?:determine[sd]?|decide[sd]?|direct(?:s|ed)?|elect(?:s|ed)?|chooses?|chosen|specif(?:y|ies|ied)|notif(?:y|ies|ied)|instructs?|requires?|stipulates?|resolves?)"
+_FREELY = r"(?:(?:has|may|shall|will|so|otherwise|reasonably|in good faith|in its (?:\S+ )?discretion|from time to time|at any time) ){0,4}"
 # "except where Supplier determines otherwise", "unless Supplier otherwise directs"
-_ORDERS = re.compile(
-    rf"(?P<who>[{''.join(SIDES)}]) (?:(?:has|may|shall|will|otherwise|reasonably|in good faith|in its (?:\S+ )?discretion|from time to time|at any time) ){{0,4}}(?:determine[sd]?|decide[sd]?|directs?|directed|elects?|elected|chooses?|chosen|specif(?:y|ies|ied)|notif(?:y|ies|ied)|instructs?|requires?|stipulates?|resolves?)(?! to\b)(?!\S)"
-)
+_ORDERS = re.compile(rf"(?P<who>[{''.join(SIDES)}]) {_FREELY}{_SETTLES}(?! to\b)(?!\S)")
 
 
 def as_they_order(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool:
@@ -103,7 +104,7 @@ def as_they_order(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
 
 # "or such lower sum as Buyer thinks right"
 _OR_SUCH = re.compile(
-    rf"(?<!\S)or (?:to |at |for |within |in )?(?:such|any|whatever) (?:(?:other|lesser|lower|smaller|higher|greater|larger|longer|shorter|later|earlier|further) )?(?:\S+ ){{1,3}}?(?:as |that |which )?(?P<who>[{''.join(SIDES)}]) (?:(?:may|shall|will|so|reasonably|in its (?:\S+ )?discretion|from time to time|at any time) ){{0,4}}(?:think|thinks|consider|considers|deem|deems|determines?|decides?|fix|fixes|sets?|names?|chooses?|elects?|directs?|sees?|specif(?:y|ies)|notif(?:y|ies)|designates?|wish|wishes)(?!\S)"
+    rf"(?<!\S)or (?:to |at |for |within |in )?(?:such|any|whatever) (?:(?:other|lesser|lower|smaller|higher|greater|larger|longer|shorter|later|earlier|further) )?(?:\S+ ){{1,3}}?(?:as |that |which )?(?P<who>[{''.join(SIDES)}]) {_FREELY}(?:{_SETTLES}|thinks?|considers?|deems?|fix(?:es)?|sets?|names?|sees?|designates?|wish(?:es)?)(?!\S)"
 )
 VALUE_NEAR = 60  # masked characters behind a value within which "or such other as" may stand
 
