@@ -13,7 +13,7 @@ KEPT = [
     ("expenses by the other's travel policy", "payment: {expenses: reimbursed}", "1. Expenses. Buyer shall reimburse Studio for its reasonable travel expenses, subject to the travel policy issued by Buyer."),
     ("duties of the one who is indemnified", "liability: {indemnity_by: provider}", "1. Indemnity. Studio shall indemnify Buyer against all claims of third parties, provided that Buyer has complied with its obligations in this Section."),
     ("what is hoped for, and what is owed", "payment: {due: 30 days}", "1. Payment. The parties anticipate that orders will grow, and Buyer shall pay each invoice within 30 days."),
-    ("an aim, and then a duty", "deliverables: {warranty: 90 days}", "1. Warranty. The parties contemplate that each will gain from sound ovens, as such, Studio will repair defects free of charge for 90 days after delivery."),
+    ("an aim, and then a duty", "deliverables: {warranty: 90 days}", "1. Warranty. The parties expect that the ovens will be in use all year, therefore Studio will repair defects free of charge for 90 days after delivery."),
     ("an address as somebody may name it", "payment: {due: 30 days}", "1. Payment. Buyer shall pay each invoice within 30 days to the account of Studio or such other account as Studio may name."),
     ("a day on which both agree", "payment: {due: 30 days}", "1. Payment. Buyer shall pay each invoice within 30 days or such longer period as the parties agree in writing."),
     ("no duty to do another thing", "payment: {due: 30 days}", "1. Payment. Buyer shall not be obliged to sign for loaves; it shall pay each invoice within 30 days."),

@@ -198,8 +198,7 @@ def _once_done(matter: Matter, kind: Kind | None, q: Qualifier, known: frozenset
     """Whether a condition is that a party has done something first of which neither the sheet nor custom knows."""
     if kind is None or q.sort != "condition":
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    if not _DONE.search(masked.words, *masked.locate(q.start, q.end)):
+    if not matter.search(_DONE, q.start, q.end):
         return False
     words = [w for w in content(q.body) if w not in matter.party_concepts]
     return 2 * sum(w not in known for w in words) >= len(words) > 1
@@ -276,8 +275,7 @@ def _frees(matter: Matter, term: Term, kind: Kind | None, q: Qualifier, known: f
     """Whether a proviso allows a party, in a case of its own, the very act that the term restrains."""
     if kind is None or not kind.acts or q.sort == "softening":
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = FREELY.search(masked.words, *masked.locate(q.start, q.end))
+    m = matter.search(FREELY, q.start, q.end)
     if m is None or SIDES[m[0][0]] == protects(term, kind):
         return False
     act = concepts(w.replace("*", " ") for w in kind.needs)

@@ -128,6 +128,7 @@ def _of_the_choice(matter: Matter, term: Term, kind: Kind, governing: Sequence[i
 _NOT_OBLIGED = re.compile(
     rf"{_SIDE}(?: (?!{_MODAL} )[a-z]+){{0,3}} (?:(?:{_MODAL} not be|(?:is|are) not) (?:obliged|obligated|required|bound|liable|expected)|(?:has|have|(?:shall|will) have) no (?:obligation|duty)|(?:is|are|shall be|will be) under no (?:obligation|duty)|need not) (?P<to>(?:to |[a-z]+ ){{1,6}}?)"
 )
+_NEXT = re.compile(r"[;:]|(?<!\S)(?:and|but|if|where)(?!\S)")  # what opens another clause
 CLAUSE = 90  # masked characters between such a denial and the value that it takes in
 
 
@@ -139,10 +140,7 @@ def _no_duty(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgeme
         masked = matter.reading.masked[matter.sentence_at(said)]
         first, last = masked.locate(said, ends)
         for m in _NOT_OBLIGED.finditer(masked.words, max(0, first - CLAUSE), last):
-            between = masked.words[m.start("to") : first]
-            if not _ELSE.search(masked.words, m.start("to")) and not re.search(
-                r"[;:]|(?<!\S)(?:and|but|if|where)(?!\S)", between
-            ):
+            if not (_ELSE.search(masked.words, m.start("to")) or _NEXT.search(masked.words, m.start("to"), first)):
                 return _denied(matter, term, kind, *masked.span(*m.span()))
     return None
 

@@ -44,9 +44,8 @@ def allows_another_act(matter: Matter, kind: Kind | None, start: int, end: int) 
     """Whether a proviso allows something else than the act that a term restrains: it takes nothing from the restraint."""
     if kind is None or not kind.acts:
         return False
-    masked = matter.reading.masked[matter.sentence_at(start)]
     act = concepts([*(w.replace("*", " ") for w in kind.needs), "rights, interest, benefit"])
-    freed = FREELY.search(masked.words, *masked.locate(start, end))
+    freed = matter.search(FREELY, start, end)
     return freed is not None and not act & set(content(matter.text[start:end]))
 
 
@@ -65,6 +64,5 @@ def contributed(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> 
         return False
     if q.sort == "condition":
         return _BASED_ON.match(q.words) is not None  # what the claims are about, not when they are answered for
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _CONTRIBUTED.search(masked.words, *masked.locate(q.start, q.end))
+    m = matter.search(_CONTRIBUTED, q.start, q.end)
     return m is not None and (protects(term, kind) == "both" or SIDES.get(m["who"]) in (None, protects(term, kind)))

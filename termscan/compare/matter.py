@@ -94,6 +94,11 @@ class Matter:
             self._memo[index] = frozenset(content(self.sentence_text(index))) | concepts(section.headings)
         return self._memo[index]
 
+    def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
+        """A pattern in the masked words of a stretch of one sentence, from `start` to `end` in the draft."""
+        masked = self.reading.masked[self.sentence_at(start)]
+        return pattern.search(masked.words, *masked.locate(start, end))
+
     @cached_property
     def spread(self) -> Counter[str]:
         """In how many sentences of the draft each concept stands."""

@@ -37,7 +37,7 @@ _OPENS_THE_HOPE = phrases(
     rf"|without (?:any )?(?:legal |binding )?(?:obligation|commitment)\b(?! to)|in principle(?: only)?,|(?:only )?as a (?:target|guideline|statement of intent)\b)",
     re.IGNORECASE,
 )
-# "…, and Maker shall …", "each will gain, as such, Maker will …": the second verb is no longer what is hoped for
+# "…, and Maker shall …", "the ovens will be in use all year, therefore Maker will …": the second verb is no longer what is hoped for
 _GOES_ON_TO_BIND = phrases(
     rf"[,;] (?:and|but|in which case|whereupon|so that)\b[^;]*?{_BINDS.pattern}|{_BINDS.pattern}[^;]*?,[^;]*?{_BINDS.pattern}|;",
     re.IGNORECASE,

@@ -37,10 +37,8 @@ def in_their_hand(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
     side = protects(term, kind) if kind is not None else matter.sheet.our_side
     if q.sort != "condition":
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    where = masked.locate(q.start, q.end)
-    m = _WILL.search(masked.words, *where) if side in ("customer", "provider") else None
-    m = m or _NEEDS_WILL.search(masked.words, *where)
+    m = matter.search(_WILL, q.start, q.end) if side in ("customer", "provider") else None
+    m = m or matter.search(_NEEDS_WILL, q.start, q.end)
     if m is None:
         return False
     named = SIDES[m.groupdict().get("whose") or m["who"]]
@@ -65,8 +63,7 @@ def in_their_papers(matter: Matter, term: Term, kind: Kind | None, q: Qualifier)
     """Whether an exception or a condition is what a paper says that the other side, or one side alone, writes for itself."""
     if kind is None or q.sort == "softening":
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _THEIR_PAPERS.search(masked.words, *masked.locate(q.start, q.end))
+    m = matter.search(_THEIR_PAPERS, q.start, q.end)
     if m is None or set(content(m[0])) & concepts([*term.exceptions, term.agreed_text, *kind.customary_except]):
         return False
     return _one_sided(SIDES[m["who"] or m["of"] or m["whose"]], protects(term, kind))
@@ -97,8 +94,7 @@ def as_they_order(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
     """Whether an exception is whatever the side that owes the term, or one side alone of both, orders."""
     if kind is None or q.sort != "exception":
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _ORDERS.search(masked.words, *masked.locate(q.start, q.end))
+    m = matter.search(_ORDERS, q.start, q.end)
     return m is not None and _one_sided(SIDES[m["who"]], protects(term, kind)) and not _left_to_a_will(term, kind)
 
 
@@ -123,8 +119,7 @@ def in_their_view(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -
     """Whether an exception is whatever the side that owes the term, or each of both, takes it to be."""
     if kind is None or q.sort != "exception" or _FAIRLY.search(q.words):
         return False
-    masked = matter.reading.masked[matter.sentence_at(q.start)]
-    m = _VIEW.search(masked.words, *masked.locate(q.start, q.end))
+    m = matter.search(_VIEW, q.start, q.end)
     side = protects(term, kind)
     both = side not in ("customer", "provider")
     return m is not None and (both or SIDES.get(m["who"]) == other_side(side))  # type: ignore[arg-type]

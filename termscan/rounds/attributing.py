@@ -30,15 +30,8 @@ SLIGHT = 2.0  # weight of a difference below which a passage that still gives an
 _LIMITS: tuple[Sort, ...] = ("softening", "condition", "exception", "only", "right", "denial", "blank", "mismatch")
 _EXACT = (values.DateValue, values.Duration, values.Money, values.Percent)  # read for certain, if they are read
 _NEAR = [f"{what} near {whose}" for what in ("changed", "all") for whose in ("the sheet", "its words", "words around")]
-_COMPARED = (
-    "sum",
-    "topic",
-    "topic of all",
-    "of its words",
-    "sounds",
-    "bears",
-    *_NEAR,
-)  # with the same of the other terms
+# compared with the same of the other terms
+_COMPARED = ("sum", "topic", "topic of all", "of its words", "sounds", "bears", *_NEAR)
 
 
 @dataclass(frozen=True)

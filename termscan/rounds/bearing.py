@@ -155,8 +155,8 @@ class Bearing:
         return {
             "bears now": max((self.new.bears(term, i) for i in passage.pair.new), default=0.0),
             "bears before": max((self.old.bears(term, i) for i in passage.pair.old), default=0.0),
-            "of its words": share_of(heard.telling, said(term) | proven.own),
-            "of the sheet's words": share_of(heard.telling, said(term)),
+            "of its words": share_of(heard.telling, proven.sheet | proven.own),
+            "of the sheet's words": share_of(heard.telling, proven.sheet),
             "of words around": share_of(heard.telling, proven.around),
             "topic known": term.kind in topics(),
             **{
