@@ -19,8 +19,8 @@ SETTINGS = {
 }  # fmt: skip
 FOLDS = 8
 TREES, RATE = (
-    {"asks": 100, "clauses": 80, "substance": 300, "bearing": 300},
-    {"asks": 0.1, "clauses": 0.1, "substance": 0.04, "bearing": 0.04},
+    {"asks": 100, "clauses": 80, "substance": 300, "bearing": 300, "saying": 150},
+    {"asks": 0.1, "clauses": 0.1, "substance": 0.04, "bearing": 0.04, "saying": 0.05},
 )
 # the more there is of these, the likelier it is substance, whatever a few cases say; the last makes it less likely
 ONLY_MORE = {

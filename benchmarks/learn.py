@@ -16,6 +16,7 @@ import argparse
 import json
 import math
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -33,11 +34,14 @@ import numpy as np
 import yaml
 from fitting import Example, as_data, dump, odds_unseen, summary
 
-from termscan import termsheet
+from termscan import termsheet, values
 from termscan.compare import Matter, compare
 from termscan.compare.asking import candidates
 from termscan.compare.asks import LIKELY as LIKELY_ASK
 from termscan.compare.lexicon import content
+from termscan.compare.passages import passages
+from termscan.compare.saying import SAYS_SO, words_of
+from termscan.compare.saying import signs as signs_of_saying
 from termscan.extract import read_statements
 from termscan.outline import outline
 from termscan.rounds import Answer
@@ -53,6 +57,15 @@ CASES, CLAUSES, MODELS = HERE / "rounds", HERE / "clauses", HERE.parent / "terms
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared")
 FEWEST, TELLING = 3, 1.0  # clauses that a word stands in, and the log of its odds, for it to speak for a kind
 IN_HASTE = 0.3  # what a sentence weighs against a sheet that leaves nothing to counsel
+# tricks by which the very words that say a term are altered, so that they tell where it was said
+IN_ITS_PLACE = {
+    *("weakening", "polarity", "value", "unit", "party", "scope", "trigger", "carve-out", "deletion", "blank"),
+    *("number-mismatch", "placement"),
+}
+OTHERS, ELSEWHERE = (
+    2,
+    0.3,
+)  # sheets of other cases of which nothing is said in a draft; what each of their places weighs
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
 Odds = dict[str, float]  # of each change, by its case, draft and number, as a model says that has not seen the case
 
@@ -73,6 +86,12 @@ def main() -> None:
         )
         if options.write:
             dump("asks", as_data("asks", sentences))
+        places = [
+            e for seen in pool.imap(partial(_places, names=sorted(sources)), sorted(sources.items())) for e in seen
+        ]
+        print(f"saying: {len(places)} places. {summary(places, odds_unseen('saying', places) >= SAYS_SO)}")
+        if options.write:
+            dump("saying", as_data("saying", places))
         changes = [e for seen in pool.imap(_changes, sorted(sources.items())) for e in seen]
         unseen = odds_unseen("substance", changes)
         light = [SURE if e.signs["weight"] < LIGHT else SUBSTANTIVE for e in changes]
@@ -149,6 +168,41 @@ def _sentences(named: tuple[str, str]) -> list[Example]:
                     if right or not here:  # what is planted of another sort tells nothing
                         out.append(Example(named[0], f"{named[0]}/{draft}", signs, right, weight))
     return out
+
+
+def _places(named: tuple[str, str], names: Sequence[str]) -> list[Example]:
+    """Each place that speaks of a term in plain words, and whether it says it: for the terms of this sheet, where what was
+    altered in another draft tells the place; and for those of other sheets, which are said nowhere here."""
+    name, out = named[0], []
+    with _built(*named) as (case, labels):
+        matter = _matter(case, "faithful")
+    told: dict[str, set[int]] = defaultdict(set)
+    for edit in (e for said in labels.values() for e in said["edits"] if e["trick"] in IN_ITS_PLACE):
+        if edit["old"].strip() and matter.text.count(edit["old"]) == 1:
+            start = matter.text.index(edit["old"])
+            told[edit["term"]] |= {matter.sentence_at(i) for i in range(start, start + len(edit["old"]))}
+    at = names.index(name)
+    for other in (name, *(names[(at + i) % len(names)] for i in range(1, OTHERS + 1))):
+        sheet = termsheet.load(CASES / other / "terms.yaml", matter.rulebook)
+        for term in (t for t in sheet.terms if isinstance(t.agreed, values.Text)):
+            right = told[term.name] if other == name else set[int]()
+            beside = {i + d for i in right for d in (-1, 1)} - right  # may well say a part of it
+            if right or other != name:
+                words = _nameless(words_of(term), sheet)
+                seen = signs_of_saying(matter, words, [i for _, i in passages(matter, words)])
+                weight = 1.0 if right else ELSEWHERE
+                out += [
+                    Example(name, f"{name}/{other}/{term.name}", signs, i in right, weight)
+                    for i, signs in seen.items()
+                    if i not in beside
+                ]
+    return out
+
+
+def _nameless(words: str, sheet: termsheet.TermSheet) -> str:
+    """Words of a sheet without the names of its parties, which no other draft has."""
+    names = [n for p in (sheet.customer, sheet.provider) for n in (p.name, *p.called) if n]
+    return re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", words) if names else words
 
 
 def _changes(named: tuple[str, str]) -> list[Example]:

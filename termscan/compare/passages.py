@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from .lexicon import concepts, content
 from .matter import Matter
@@ -25,11 +25,16 @@ def passages(matter: Matter, words: str, recitals: bool = False) -> list[tuple[f
 
     Recitals bind nobody and are left out; or, with `recitals`, everything else is.
     """
-    weight = weights(matter, set(content(words)) - matter.party_concepts - _OF_NOTHING)
+    weight = wanted(matter, words)
     here = [i for i in range(len(matter.reading.masked)) if matter.recital(matter.sentence_span(i)[0]) == recitals]
     shares = {i: share_of(weight, matter.sentence_concepts(i)) for i in here}
     scored = [(share, i) for i, share in shares.items() if share >= SPEAKS_OF_IT]
     return sorted(scored or _together(matter, weight, shares), key=lambda x: (-x[0], x[1]))
+
+
+def wanted(matter: Matter, words: str) -> dict[str, float]:
+    """The concepts by which words of a sheet are looked for, each with how much it tells."""
+    return weights(matter, set(content(words)) - matter.party_concepts - _OF_NOTHING)
 
 
 def _together(matter: Matter, weight: dict[str, float], shares: dict[int, float]) -> list[tuple[float, int]]:
@@ -51,7 +56,7 @@ def weights(matter: Matter, wanted: Iterable[str], unheard: float = UNHEARD) -> 
     }
 
 
-def share_of(weight: dict[str, float], have: Iterable[str]) -> float:
+def share_of(weight: Mapping[str, float], have: Iterable[str]) -> float:
     """The weighted share of the wanted concepts that are among those of a place: 0 to 1."""
     total = math.fsum(
         weight.values()

@@ -17,10 +17,12 @@ from .novelty import said, short
 from .passages import passages, share_of, weights
 from .propositions import Clause, actors, clauses, denies, speakers
 from .sameness import mismatch, same
+from .saying import SAYS_SO, likely, words_of
 
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
-AS_MUCH = 0.6  # of the share of the best place: what speaks of the term nearly as much
+AS_LIKELY = 0.5  # of the odds of the best place: what may say it as well
+AS_MUCH = 0.6  # of the words that were looked for: what has so many of them speaks of the same
 ALL_BUT = 0.8  # of the concepts of a denial that a clause must have to say the same without the "not"
 GOES_ON = 0.35  # share of the words that a sentence must have to go on with what the one before it says
 SURE = 0.4  # share of the words from which a place is surely the one that speaks of the term
@@ -36,7 +38,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
     Args:
         about: the words by which to look for it, where they are not the agreed ones.
     """
-    words = about or " ".join(x for x in (term.agreed_text, term.scope, term.of) if x)
+    words = about or words_of(term)
     places = passages(matter, words)
     told = passages(matter, words, recitals=True)
     if told and told[0][0] >= max(SURE, places[0][0] + LEADS if places else 0.0):
@@ -47,7 +49,10 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         return Judgement("weakened", None, (("states", start, end),), message, harmed)
     if not places:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was: {term.agreed_text}")
-    near = [i for share, i in places if share >= AS_MUCH * places[0][0]][:NEAR]
+    odds = likely(matter, words, [i for _, i in places])
+    if max(odds.values()) < SAYS_SO:
+        return _merely_mentioned(matter, term, max(odds, key=lambda i: odds[i]))
+    near = sorted((i for i in odds if odds[i] >= AS_LIKELY * max(odds.values())), key=lambda i: (-odds[i], i))[:NEAR]
     proof: list[Span] = [("states", *matter.sentence_span(near[0]))]
     return (
         _values(matter, term, places, near, proof)
@@ -63,6 +68,11 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         or _narrowed(matter, term, near[0])
         or Judgement("kept", None, tuple(proof[:3]), "The draft says so.")
     )
+
+
+def _merely_mentioned(matter: Matter, term: Term, index: int) -> Judgement:
+    nearest = f"nearest to it comes {matter.place(matter.sentence_span(index)[0])}"
+    return Judgement("missing", None, (), f"The draft does not say so ({nearest}); agreed was: {term.agreed_text}")
 
 
 # ---- how much -----------------------------------------------------------------------------------------------------
