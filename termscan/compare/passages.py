@@ -14,9 +14,13 @@ ALL_TOLD = 0.3  # the share that they must then have
 UNHEARD = 0.4  # what a word weighs, beside others, that the draft uses nowhere: a sheet is written in other words
 
 
-# words of plain speech that every sentence may have, rare as they are in contracts
+# words of plain speech that every sentence may have, rare as they are in contracts; and numbers, which values are read from
 _OF_NOTHING = concepts(
-    ["nothing, side, sides, away, anything, everything, nobody, anybody, somebody, someone, anyone, nowhere, alone"]
+    [
+        "nothing, side, sides, away, anything, everything, nobody, anybody, somebody, someone, anyone, nowhere, alone",
+        "one two three four five six seven eight nine ten eleven twelve fifteen twenty thirty forty fifty sixty ninety",
+        "hundred thousand million",
+    ]
 )
 
 
