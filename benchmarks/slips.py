@@ -5,7 +5,7 @@
 Each faithful draft is reviewed; in the sentence that keeps a term one thing is altered, and the draft is read and judged
 anew: the value doubled, its unit exchanged, a blank for it, its digits at odds with its words; a "not" behind a modal,
 the parties exchanged, the sentence gone; a condition or an exception at its end, its duty softened, its beginning that of
-a hope. Not every slip is an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception
+a hope. At last the terms in plain words of the next case are looked for in it, which it does not say. Not every slip is an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception
 serve the side that the term protects), so the figures are to be compared with those of before, not with 1; but what is
 harmless ought to be seen in none.
 """
@@ -81,9 +81,12 @@ def main() -> None:
     cases = sorted(c for c in asked.cases.iterdir() if (c / "drafts/faithful.txt").is_file())
     with Pool(asked.jobs) as pool:
         rows = [row for found in pool.imap(_slipped, cases) for row in found]
+        rows += [
+            row for found in pool.starmap(_unsaid, zip(cases, [*cases[1:], *cases[:1]], strict=True)) for row in found
+        ]
     made, seen = Counter(row[0] for row in rows), Counter(row[0] for row in rows if row[3] != "kept")
     for slip, n in made.most_common():
-        print(f"{slip:9} {seen[slip] / n:.3f}  {seen[slip]}/{n}")
+        print(f"{slip:16} {seen[slip] / n:.3f}  {seen[slip]}/{n}")
     for slip, case, term, verdict, instead in rows:
         if slip == asked.show and verdict == "kept":
             print(f"{case} {term}: {instead!r}")
@@ -106,6 +109,15 @@ def _slipped(case: Path) -> list[tuple[str, str, str, str, str]]:
     return out
 
 
+def _unsaid(case: Path, other: Path) -> list[tuple[str, str, str, str, str]]:
+    """The terms in plain words of another case, none of which this draft says."""
+    book, _ = rules_of(())
+    matter = _matter(termsheet.load(case / "terms.yaml", book), case / "drafts/faithful.txt", None)
+    terms = (t for t in termsheet.load(other / "terms.yaml", book).terms if isinstance(t.agreed, values.Text))
+    judged = ((t, unread.settle(matter, t, judge(matter, t))) for t in terms)
+    return [("unsaid", case.name, t.name, j.verdict, t.agreed_text) for t, j in judged]
+
+
 def _matter(sheet: TermSheet, path: Path, text: str | None) -> Matter:
     book, kinds = rules_of(())
     document = document_of(path, text.encode() if text is not None else None, None)
@@ -117,6 +129,8 @@ def _slips(matter: Matter, term: Term, at: int, ends: int) -> Iterator[Slip]:
     start, end = matter.sentence_span(matter.sentence_at(at))
     sentence = matter.text[start:end]
     yield "deletion", start, end, ""
+    if isinstance(term.agreed, values.Text):
+        yield "plain words gone", start, end, ""
     yield from _beside(matter, term, start, end, ends)
     if isinstance(term.agreed, WORDED):
         for m in [m for m in _MODAL.finditer(sentence) if m.start() + start < ends][-1:]:

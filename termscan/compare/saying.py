@@ -94,6 +94,7 @@ class _Asked:
             "kinds": _alike(self.kinds, spoken_of(said)),
             "values said": len(self.values) - lacking,
             "values lacking": lacking,
+            "told": telling(here & self.weight.keys()) / (telling(self.weight) or 1.0),
             "telling": telling(self.weight),
             "length": len(said),
         }
