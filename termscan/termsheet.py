@@ -190,7 +190,7 @@ class _Reader:
         unlisted = self.choice(top.get("unlisted"), ("ask", "customary"), "unlisted") or "customary"
         left = tuple(self.left(top["leave_to_counsel"])) if "leave_to_counsel" in top else ()
         waivers = tuple(self.waivers(top["waivers"])) if "waivers" in top else ()
-        agreed_on = _plain(top["agreed_on"]) if "agreed_on" in top else None
+        agreed_on = _day(_plain(top["agreed_on"])) if "agreed_on" in top else None
         if agreed_on is not None and not isinstance(agreed_on, datetime.date):
             self.fault(top["agreed_on"], f"{agreed_on} is no date", "Write it like 2026-09-14.")
             agreed_on = None
@@ -248,7 +248,7 @@ class _Reader:
             for name, key, value in self.pairs(item, "a waiver"):
                 if name not in WAIVER_KEYS:
                     self.fault(key, f"{name} is no part of a waiver", _near(name, WAIVER_KEYS))
-                said[name] = _plain(value)
+                said[name] = _day(_plain(value)) if name == "until" else _plain(value)
             lacking = [name for name in WAIVER_KEYS if name not in said or said[name] in (None, "")]
             if lacking:
                 self.fault(item, f"the waiver has no {' and no '.join(lacking)}", example)
@@ -404,6 +404,14 @@ def _plain(node: yaml.Node) -> Any:
         return yaml.SafeLoader("").construct_object(node)
     except (yaml.YAMLError, ValueError):
         return node.value
+
+
+def _day(said: Any) -> Any:
+    """A day, in quotation marks too; whatever is none, as it is."""
+    try:
+        return datetime.date.fromisoformat(said) if isinstance(said, str) else said
+    except ValueError:
+        return said
 
 
 def _text(said: object) -> str | None:

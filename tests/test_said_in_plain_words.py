@@ -64,7 +64,6 @@ This Agreement is made between Birch Lane Bakeries Ltd ("Buyer") and Copper Kett
 """
 
 SAID = [
-    "The ovens are ours once we have paid for them.",
     "They take the old ovens away, and that costs us nothing extra.",
     "Two inspections a year, each followed by a report in writing within 10 days.",
     "When an oven breaks down on a working day, somebody is there within 8 hours of our call.",
@@ -87,14 +86,11 @@ UNSAID = [
     "Our name is on the door of every oven.",
     "The noise of an oven stays under 60 decibels.",
     "They pay for the flour that is spoilt when an oven breaks down.",
-    "We may resell the ovens after three years.",
-    "The service price does not rise in the first two years.",
     "They test every oven for a full day before it leaves the works.",
     "We may paint the ovens in our colours.",
     "Their engineers wear hairnets and overshoes in the bakery.",
     "An apprentice of theirs works with us for a month each summer.",
     "They insure the ovens on the way.",
-    "We can swap an oven for a larger one within a year.",
     "The manuals are in Polish as well as English.",
 ]
 

@@ -133,6 +133,19 @@ def test_the_sheet_is_refused_at_its_line(tmp_path, terms, problem):
     assert problem in str(refused.value) and "terms.yaml:6:" in str(refused.value)
 
 
+@pytest.mark.parametrize(
+    ("written", "day"), [("2026-11-02", "2026-11-02"), ('"2026-11-02"', "2026-11-02"), ("'2026-11-02'", "2026-11-02")]
+)
+def test_a_day_may_stand_in_quotation_marks(tmp_path, written, day):
+    said = termsheet.load(sheet(tmp_path, "payment: {due: 30 days}", f"agreed_on: {written}"), rulebook.load())
+    assert said.agreed_on is not None and said.agreed_on.isoformat() == day
+
+
+def test_what_is_no_day_is_refused(tmp_path):
+    with pytest.raises(TermSheetError, match="2026-13-02 is no date"):
+        termsheet.load(sheet(tmp_path, "payment: {due: 30 days}", 'agreed_on: "2026-13-02"'), rulebook.load())
+
+
 def test_what_is_accepted_is_kept_with_a_note_that_says_how_it_differs(tmp_path):
     [row] = review(tmp_path, "payment: {due: {agreed: 30 days, accept: at most 45 days}}", DUE.format(45)).terms
     assert (row.verdict, row.found, row.severity) == ("kept", "45 days", "note")

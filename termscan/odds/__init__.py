@@ -43,7 +43,7 @@ def _leaf(tree: Sequence[Node], seen: Sequence[float]) -> float:
 
 @lru_cache(maxsize=8)
 def learnt(name: str) -> Odds:
-    """A model that comes with termscan: "substance", "bearing", "asks" or "clauses"."""
+    """A model that comes with termscan: "saying", "substance", "bearing", "asks" or "clauses"."""
     said = _read(name)
     trees = [tuple(tuple(n) if isinstance(n, list) else float(n) for n in tree) for tree in said["trees"]]
     return Odds({sign: i for i, sign in enumerate(said["signs"])}, trees)
