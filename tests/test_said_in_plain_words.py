@@ -120,4 +120,4 @@ def test_what_is_only_spoken_of_is_missing(rows, words):
 
 def test_the_nearest_place_is_named(rows):
     message = rows["Their engineers wear hairnets and overshoes in the bakery."].message
-    assert message.startswith("The draft does not say so (nearest to it comes section 2")
+    assert message.startswith("The draft does not say so; closest to it comes section 2")

@@ -316,7 +316,7 @@ allow permit permitted let
 forbid prohibit prohibited ban
 choose elect election select selection option choice
 send sent mail dispatch transmit transmission
-email e-mail electronic
+email electronic
 answer respond response reply
 help assist assistance aid
 ask asks asked asking request requests demand

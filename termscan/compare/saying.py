@@ -2,8 +2,8 @@
 
 A sheet is written in other words than a contract, so that a share of the words alone does not tell: what stands before and
 behind a place, how close together its words stand, how near the others are in meaning and whether the agreed values are
-there are weighed together (`termscan.odds`, learnt from terms whose place in the draft is known, from the same drafts
-without that place, and from terms of other sheets).
+there are weighed together (`termscan.odds`, learnt from terms whose place in a draft is known, from its other places, and
+from terms of other sheets).
 """
 
 from __future__ import annotations
@@ -94,7 +94,6 @@ class _Asked:
             "kinds": _alike(self.kinds, spoken_of(said)),
             "values said": len(self.values) - lacking,
             "values lacking": lacking,
-            "told": telling(here & self.weight.keys()) / (telling(self.weight) or 1.0),
             "telling": telling(self.weight),
             "length": len(said),
         }

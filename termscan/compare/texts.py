@@ -71,8 +71,9 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
 
 
 def _merely_mentioned(matter: Matter, term: Term, index: int) -> Judgement:
-    nearest = f"nearest to it comes {matter.place(matter.sentence_span(index)[0])}"
-    return Judgement("missing", None, (), f"The draft does not say so ({nearest}); agreed was: {term.agreed_text}")
+    closest = matter.place(matter.sentence_span(index)[0])
+    message = f"The draft does not say so; closest to it comes {closest}. Agreed was: {term.agreed_text}"
+    return Judgement("missing", None, (), message)
 
 
 # ---- how much -----------------------------------------------------------------------------------------------------

@@ -12,6 +12,7 @@ from ..compare.citations import citations
 from ..compare.lexicon import content
 from ..compare.novelty import said
 from ..compare.passages import share_of, weights
+from ..compare.saying import likely, words_of
 from ..model import TermRow
 from ..odds import spoken_of, topics
 from ..odds.nearness import Direction, direction, nearness
@@ -159,6 +160,7 @@ class Bearing:
             "of the sheet's words": share_of(heard.telling, proven.sheet),
             "of words around": share_of(heard.telling, proven.around),
             "topic known": term.kind in topics(),
+            "says so": self._says_so(passage, term),
             **{
                 f"{what} near {whose}": nearness(one, other)
                 for what, one in (("changed", heard.changed), ("all", heard.whole))
@@ -166,6 +168,12 @@ class Bearing:
             },
             **heard.of(term.kind, agreed),
         }
+
+    def _says_so(self, passage: Passage, term: Term) -> float:
+        """How likely what was there before said the term, where it was agreed in plain words."""
+        if not isinstance(term.agreed, values.Text) or not passage.pair.old:
+            return 0.0
+        return max(likely(self.old, words_of(term), passage.pair.old).values())
 
     def _proven_in(self, term: Term, proof: Sequence[Stretch]) -> _Proven:
         """What the words that proved a term say, and their sentences: the same for every change."""
