@@ -3,24 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from wordings import OPENING, SHEET
 
 import termscan
 
-SHEET = """
-deal: Ovens
-agreed_on: 2026-11-02
-parties: {{customer: Birch Lane Bakeries Ltd, provider: Copper Kettle Studio LLC}}
-our_side: customer
-terms:
-  other:
-{terms}
-leave_to_counsel: [payment.*, deliverables.*, ip.*, liability.*, term.*, general.*]
-"""
-DRAFT = """BREAD OVEN SUPPLY AND SERVICE AGREEMENT
-
-This Agreement is made between Birch Lane Bakeries Ltd ("Buyer") and Copper Kettle Studio LLC ("Studio").
-
-1. Ovens
+CLAUSES = """1. Ovens
 1.1 Studio shall deliver six deck ovens (the "Ovens") to the bakery at Mill Street no later than 1 March 2027.
 1.2 Studio shall install the Ovens outside Buyer's opening hours and shall leave the premises swept clean.
 1.3 Old ovens of Buyer shall be removed and disposed of by Studio without separate charge.
@@ -100,9 +87,10 @@ def rows(tmp_path_factory):
     """The row of every term above, after one review of the draft against a sheet with all of them."""
     folder = tmp_path_factory.mktemp("ovens")
     agreed = [*SAID, *UNSAID]
-    terms = "\n".join(f'    t{i}: "{words}"' for i, words in enumerate(agreed))
-    (folder / "terms.yaml").write_text(SHEET.format(terms=terms), encoding="utf-8")
-    (folder / "draft.txt").write_text(DRAFT, encoding="utf-8")
+    terms = ", ".join(f't{i}: "{words}"' for i, words in enumerate(agreed))
+    sheet = SHEET.format(terms=f"other: {{{terms}}}").replace("our_side: provider", "our_side: customer")
+    (folder / "terms.yaml").write_text(sheet, encoding="utf-8")
+    (folder / "draft.txt").write_text(OPENING + CLAUSES, encoding="utf-8")
     found = {row.term: row for row in termscan.review(folder / "draft.txt", folder / "terms.yaml").terms}
     return {words: found[f"other.t{i}"] for i, words in enumerate(agreed)}
 
