@@ -109,3 +109,18 @@ def test_what_is_only_spoken_of_is_missing(rows, words):
 def test_the_nearest_place_is_named(rows):
     message = rows["Their engineers wear hairnets and overshoes in the bakery."].message
     assert message.startswith("The draft does not say so; closest to it comes section 2")
+
+
+@pytest.mark.parametrize(
+    ("agreed", "asked"),
+    [
+        ("We pay 40% on signature, 40% on delivery and the rest on acceptance.", False),
+        ("They train five of our bakers for a day.", True),
+    ],
+)
+def test_what_was_agreed_in_plain_words_is_no_ask(tmp_path, agreed, asked):
+    sheet = SHEET.format(terms=f'other: {{t: "{agreed}"}}').replace("our_side: provider", "our_side: customer")
+    (tmp_path / "terms.yaml").write_text(sheet.replace("payment.*, ", ""), encoding="utf-8")
+    (tmp_path / "draft.txt").write_text(OPENING + CLAUSES, encoding="utf-8")
+    asks = {ask.ask for ask in termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml").asks}
+    assert ("payment.deposit" in asks) is asked

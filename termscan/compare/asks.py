@@ -16,6 +16,7 @@ from ..model import Ask
 from ..odds import learnt, topics
 from ..rulebook import Kind
 from ..termsheet import Term
+from . import saying
 from .asking import Candidate, candidates, unsettled
 from .matter import Judgement, Matter, direction, other_side
 from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
@@ -25,6 +26,7 @@ from .rows import short_id
 LIKELY = 0.10  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 AGREED_AWAY = 0.3  # the same of a kind of which it was agreed that there is none
+AGREED = 0.3  # odds from which it says what was agreed in plain words
 SAID = 0.05  # the same where a rule finds that it binds our side beyond what is customary
 SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
@@ -77,7 +79,13 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
     for odds, candidate in by_sentence.values():
         if odds > by_kind.get(candidate.kind.name, (0.0,))[0]:
             by_kind[candidate.kind.name] = odds, candidate
-    yield from (candidate for _, candidate in by_kind.values())
+    yield from (c for _, c in by_kind.values() if not _agreed_in_plain_words(matter, c.sentence))
+
+
+def _agreed_in_plain_words(matter: Matter, index: int) -> bool:
+    """Whether a sentence says what the sheet has in plain words, which belong to no kind or to another one."""
+    plain = (t for t in matter.sheet.terms if isinstance(t.agreed, values.Text))
+    return any(saying.likely(matter, saying.words_of(t), [index])[index] >= AGREED for t in plain)
 
 
 def brought_up(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
