@@ -62,10 +62,8 @@ IN_ITS_PLACE = {
     *("weakening", "polarity", "value", "unit", "party", "scope", "trigger", "carve-out", "deletion", "blank"),
     *("number-mismatch", "placement"),
 }
-OTHERS, ELSEWHERE = (
-    2,
-    0.3,
-)  # sheets of other cases of which nothing is said in a draft; what each of their places weighs
+OTHERS = 2  # sheets of other cases, of whose terms in plain words a draft says none
+ELSEWHERE = 0.3  # what each place weighs that speaks of one of those
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
 Odds = dict[str, float]  # of each change, by its case, draft and number, as a model says that has not seen the case
 
