@@ -5,9 +5,10 @@
 Each faithful draft is reviewed; in the sentence that keeps a term one thing is altered, and the draft is read and judged
 anew: the value doubled, its unit exchanged, a blank for it, its digits at odds with its words; a "not" behind a modal,
 the parties exchanged, the sentence gone; a condition or an exception at its end, its duty softened, its beginning that of
-a hope. At last the terms in plain words of the next case are looked for in it, which it does not say. Not every slip is an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception
-serve the side that the term protects), so the figures are to be compared with those of before, not with 1; but what is
-harmless ought to be seen in none.
+a hope. At last the terms in plain words of the next case are looked for in it, which it does not say. Not every slip is
+an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception serve the side that the
+term protects), so the figures are to be compared with those of before, not with 1; but what is harmless ought to be seen
+in none.
 """
 
 from __future__ import annotations

@@ -82,17 +82,20 @@ UNSAID = [
 ]
 
 
-@pytest.fixture(scope="module")
-def rows(tmp_path_factory):
-    """The row of every term above, after one review of the draft against a sheet with all of them."""
-    folder = tmp_path_factory.mktemp("ovens")
-    agreed = [*SAID, *UNSAID]
+def reviewed(folder, agreed, sheet=SHEET):
+    """The draft against a sheet of the customer's with these words: other.t0, other.t1, …"""
     terms = ", ".join(f't{i}: "{words}"' for i, words in enumerate(agreed))
-    sheet = SHEET.format(terms=f"other: {{{terms}}}").replace("our_side: provider", "our_side: customer")
+    sheet = sheet.format(terms=f"other: {{{terms}}}").replace("our_side: provider", "our_side: customer")
     (folder / "terms.yaml").write_text(sheet, encoding="utf-8")
     (folder / "draft.txt").write_text(OPENING + CLAUSES, encoding="utf-8")
-    found = {row.term: row for row in termscan.review(folder / "draft.txt", folder / "terms.yaml").terms}
-    return {words: found[f"other.t{i}"] for i, words in enumerate(agreed)}
+    return termscan.review(folder / "draft.txt", folder / "terms.yaml")
+
+
+@pytest.fixture(scope="module")
+def rows(tmp_path_factory):
+    """The row of every term above, after one review against a sheet with all of them."""
+    agreed = [*SAID, *UNSAID]
+    return dict(zip(agreed, reviewed(tmp_path_factory.mktemp("ovens"), agreed).terms, strict=True))
 
 
 @pytest.mark.parametrize("words", SAID)
@@ -119,8 +122,5 @@ def test_the_nearest_place_is_named(rows):
     ],
 )
 def test_what_was_agreed_in_plain_words_is_no_ask(tmp_path, agreed, asked):
-    sheet = SHEET.format(terms=f'other: {{t: "{agreed}"}}').replace("our_side: provider", "our_side: customer")
-    (tmp_path / "terms.yaml").write_text(sheet.replace("payment.*, ", ""), encoding="utf-8")
-    (tmp_path / "draft.txt").write_text(OPENING + CLAUSES, encoding="utf-8")
-    asks = {ask.ask for ask in termscan.review(tmp_path / "draft.txt", tmp_path / "terms.yaml").asks}
+    asks = {ask.ask for ask in reviewed(tmp_path, [agreed], SHEET.replace("payment.*, ", "")).asks}
     assert ("payment.deposit" in asks) is asked

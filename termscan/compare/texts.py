@@ -50,9 +50,10 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
     if not places:
         return Judgement("missing", None, (), f"The draft says nothing of it; agreed was: {term.agreed_text}")
     odds = likely(matter, words, [i for _, i in places])
-    if max(odds.values()) < SAYS_SO:
-        return _merely_mentioned(matter, term, max(odds, key=lambda i: odds[i]))
-    near = sorted((i for i in odds if odds[i] >= AS_LIKELY * max(odds.values())), key=lambda i: (-odds[i], i))[:NEAR]
+    likeliest = max(odds, key=lambda i: odds[i])
+    if odds[likeliest] < SAYS_SO:
+        return _merely_mentioned(matter, term, likeliest)
+    near = sorted((i for i in odds if odds[i] >= AS_LIKELY * odds[likeliest]), key=lambda i: (-odds[i], i))[:NEAR]
     proof: list[Span] = [("states", *matter.sentence_span(near[0]))]
     return (
         _values(matter, term, places, near, proof)
