@@ -82,12 +82,12 @@ UNSAID = [
 ]
 
 
-def reviewed(folder, agreed, sheet=SHEET):
-    """The draft against a sheet of the customer's with these words: other.t0, other.t1, …"""
+def reviewed(folder, agreed, sheet=SHEET, more=""):
+    """The draft, with more clauses, against a sheet of the customer's with these words: other.t0, other.t1, …"""
     terms = ", ".join(f't{i}: "{words}"' for i, words in enumerate(agreed))
     sheet = sheet.format(terms=f"other: {{{terms}}}").replace("our_side: provider", "our_side: customer")
     (folder / "terms.yaml").write_text(sheet, encoding="utf-8")
-    (folder / "draft.txt").write_text(OPENING + CLAUSES, encoding="utf-8")
+    (folder / "draft.txt").write_text(OPENING + CLAUSES + more, encoding="utf-8")
     return termscan.review(folder / "draft.txt", folder / "terms.yaml")
 
 
@@ -124,3 +124,11 @@ def test_the_nearest_place_is_named(rows):
 def test_what_was_agreed_in_plain_words_is_no_ask(tmp_path, agreed, asked):
     asks = {ask.ask for ask in reviewed(tmp_path, [agreed], SHEET.replace("payment.*, ", "")).asks}
     assert ("payment.deposit" in asks) is asked
+
+
+def test_another_sentence_of_the_kind_still_asks(tmp_path):
+    agreed = "We pay 40% on signature, 40% on delivery and the rest on acceptance."
+    more = "\n9. Deposit\n9.1 Buyer shall leave a deposit of EUR 20,000 with Studio as security for the Ovens.\n"
+    asks = reviewed(tmp_path, [agreed], SHEET.replace("payment.*, ", ""), more).asks
+    [deposit] = [ask for ask in asks if ask.ask == "payment.deposit"]
+    assert "EUR 20,000" in deposit.evidence[0].quote

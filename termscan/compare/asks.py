@@ -77,9 +77,10 @@ def _likely(matter: Matter, came: Container[int]) -> Iterator[Candidate]:
             by_sentence[candidate.sentence] = odds, candidate
     by_kind: dict[str, tuple[float, Candidate]] = {}
     for odds, candidate in by_sentence.values():
-        if odds > by_kind.get(candidate.kind.name, (0.0,))[0]:
+        likelier = odds > by_kind.get(candidate.kind.name, (0.0,))[0]
+        if likelier and not _agreed_in_plain_words(matter, candidate.sentence):
             by_kind[candidate.kind.name] = odds, candidate
-    yield from (c for _, c in by_kind.values() if not _agreed_in_plain_words(matter, c.sentence))
+    yield from (candidate for _, candidate in by_kind.values())
 
 
 def _agreed_in_plain_words(matter: Matter, index: int) -> bool:
