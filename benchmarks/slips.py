@@ -8,7 +8,8 @@ the parties exchanged, the sentence gone; a condition or an exception at its end
 a hope. At last the terms in plain words of the next case are looked for in it, which it does not say. Not every slip is
 an error (the value may stand elsewhere too, the "not" may fall on another clause, the exception serve the side that the
 term protects), so the figures are to be compared with those of before, not with 1; but what is harmless ought to be seen
-in none.
+in none. Beside what is seen stands what is kept only as it seems, with a note to the reader: of the slips, and of the terms
+as the draft has them.
 """
 
 from __future__ import annotations
@@ -85,11 +86,12 @@ def main() -> None:
         rows += [
             row for found in pool.starmap(_unsaid, zip(cases, [*cases[1:], *cases[:1]], strict=True)) for row in found
         ]
-    made, seen = Counter(row[0] for row in rows), Counter(row[0] for row in rows if row[3] != "kept")
+    made, noted = Counter(row[0] for row in rows), Counter(row[0] for row in rows if row[3] == "noted")
+    seen = Counter(row[0] for row in rows if row[3] not in ("kept", "noted"))
     for slip, n in made.most_common():
-        print(f"{slip:16} {seen[slip] / n:.3f}  {seen[slip]}/{n}")
+        print(f"{slip:16} {seen[slip] / n:.3f}  {seen[slip]}/{n}, noted {noted[slip] / n:.3f}")
     for slip, case, term, verdict, instead in rows:
-        if slip == asked.show and verdict == "kept":
+        if slip == asked.show and verdict in ("kept", "noted"):
             print(f"{case} {term}: {instead!r}")
 
 
@@ -105,8 +107,8 @@ def _slipped(case: Path) -> list[tuple[str, str, str, str, str]]:
         spans = kept.spans if unread.settle(matter, term, kept).verdict == "kept" else ()
         for name, start, end, instead in _slips(matter, term, spans[0][1], spans[0][2]) if spans else ():
             again = _matter(sheet, path, matter.text[:start] + instead + matter.text[end:])
-            verdict = unread.settle(again, term, judge(again, term)).verdict
-            out.append((name, case.name, term.name, verdict, instead))
+            out.append((name, case.name, term.name, _said(again, term), instead))
+        out += [("as it stands", case.name, term.name, _said(matter, term), "")] if spans else []
     return out
 
 
@@ -115,8 +117,13 @@ def _unsaid(case: Path, other: Path) -> list[tuple[str, str, str, str, str]]:
     book, _ = rules_of(())
     matter = _matter(termsheet.load(case / "terms.yaml", book), case / "drafts/faithful.txt", None)
     terms = (t for t in termsheet.load(other / "terms.yaml", book).terms if isinstance(t.agreed, values.Text))
-    judged = ((t, unread.settle(matter, t, judge(matter, t))) for t in terms)
-    return [("unsaid", case.name, t.name, j.verdict, t.agreed_text) for t, j in judged]
+    return [("unsaid", case.name, t.name, _said(matter, t), t.agreed_text) for t in terms]
+
+
+def _said(matter: Matter, term: Term) -> str:
+    """The verdict on a term; "noted" where it is kept only as it seems."""
+    judged = unread.settle(matter, term, judge(matter, term))
+    return "noted" if judged.seems else judged.verdict
 
 
 def _matter(sheet: TermSheet, path: Path, text: str | None) -> Matter:

@@ -204,6 +204,12 @@ class TermRow:
     note: str | None = None  # the sheet's own note
     was: Was | None = None
     trend: Literal["reopened", "restored", "still open", "settled"] | None = None
+    outright: bool = True  # False: kept, as it seems; no clause says so in words that are read
+
+    @property
+    def otherwise(self) -> bool:
+        """Whether the draft keeps it at another value than agreed, or against another place, as the sheet or a clause allows."""
+        return self.verdict == "kept" and self.severity is not None and self.outright
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
 
@@ -40,6 +40,12 @@ class Judgement:
     harmed: Harmed = "nobody"
     in_agreed_words: bool = True  # False: kept, but not as agreed (within `accept`)
     sure: bool = True  # False: the place only sounds like the term, and what stands beside its words proves nothing
+    outright: bool = True  # False: no clause says so in words that are read; this place comes closest
+
+    @property
+    def seems(self) -> bool:
+        """Whether the term is kept only as far as can be seen, so that the reader should look."""
+        return self.verdict == "kept" and not (self.sure and self.outright)
 
 
 @dataclass(frozen=True)
@@ -301,9 +307,7 @@ def unsaid(matter: Matter, term: Term, tells: Callable[[int], bool]) -> Judgemen
     for score, index in matter.sounds(term)[:3]:
         if score >= SOUNDS_SURE and tells(index) and not _denied(matter, term.kind, index):
             start, end = matter.sentence_span(index)
-            says = f"{matter.place(start)} speaks of it as agreed: {term.agreed_text}."
-            sure = score >= AS_GOOD_AS_SAID
-            return Judgement("kept", term.agreed_text, (("states", start, end),), says[0].upper() + says[1:], sure=sure)
+            return replace(kept(term, (("states", start, end),)), sure=score >= AS_GOOD_AS_SAID, outright=False)
     return missing(term)
 
 

@@ -53,14 +53,20 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
         verdict=judged.verdict,
         found=judged.found,
         direction=way,
-        severity=severity(judged, way, term.priority),
-        message=judged.message,
+        severity="note" if judged.seems else severity(judged, way, term.priority),
+        message=_seems(matter, judged) if judged.seems else judged.message,
         why=_why(kind, matter, harmed) if reporting else None,
         question=_question(kind, term, judged) if reporting else None,
         evidence=evidence(matter, judged),
         restore=_restore(kind, term, matter) if reporting else None,
         note=term.note,
+        outright=not judged.seems,
     )
+
+
+def _seems(matter: Matter, judged: Judgement) -> str:
+    """What to say of a term that is kept as far as can be seen: where to look."""
+    return f"No clause says so in plain terms; {matter.place(judged.spans[0][1])} comes closest, please read it."
 
 
 def unclear_severity(priority: str) -> Severity:

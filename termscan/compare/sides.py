@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import cast
 
 from .. import values
@@ -36,9 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         return role
     if not telling:
         if stated:
-            return Judgement(
-                "kept", None, spans_of(stated[:1]), f"The draft speaks of it as agreed: {term.agreed_text}."
-            )
+            return replace(kept(term, spans_of(stated[:1])), outright=False)
         return (
             _beside(matter, term, kind, agreed)
             or _each_its_own(matter, term, agreed)

@@ -21,6 +21,7 @@ from .saying import SAYS_SO, likely, words_of
 
 LARGE = 1000  # from which a plain number is a figure of the deal
 SAME_CLAUSE = 2  # shared concepts from which a clause says the same as the term, or the opposite
+OUTRIGHT = 0.5  # odds below which a place only seems to say it, and the reader is asked to look
 AS_LIKELY = 0.5  # of the odds of the best place: what may say it as well
 AS_MUCH = 0.6  # of the words that were looked for: what has so many of them speaks of the same
 ALL_BUT = 0.8  # of the concepts of a denial that a clause must have to say the same without the "not"
@@ -67,7 +68,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or _narrowed(matter, term, near[0])
-        or Judgement("kept", None, tuple(proof[:3]), "The draft says so.")
+        or Judgement("kept", None, tuple(proof[:3]), "The draft says so.", outright=odds[near[0]] >= OUTRIGHT)
     )
 
 

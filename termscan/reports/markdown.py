@@ -91,8 +91,10 @@ def _fault(fault: DraftFault) -> Iterator[str]:
 def _kept_otherwise(review: Review) -> Iterator[str]:
     rows = say.kept_otherwise(review)
     if rows:
-        yield from ("## Kept, in other words", "")
-        yield from (f"- {words(row.term)}: {words(row.message)}" for row in rows)
+        yield from ("## Kept, with a note", "")
+        for row in rows:
+            yield f"- {words(row.term)}: {words(row.message)}"
+            yield from (f"  {line}" for line in _quotes(row.evidence[:1]))
         yield ""
 
 

@@ -86,7 +86,7 @@ def _scorecard(review: Review, width: int) -> Table:
 
 
 def _severity(row: TermRow) -> Text:
-    if row.severity is None or row.verdict == "kept":
+    if row.severity is None:
         return Text("")
     return Text.assemble(" ", (row.severity, SEVERITY_STYLES[row.severity]))
 
@@ -181,10 +181,10 @@ def _lines(lines: list[Line]) -> RenderableType:
 def _kept_otherwise(review: Review) -> Iterator[RenderableType]:
     rows = say.kept_otherwise(review)
     if rows:
-        yield heading("Kept, in other words")
+        yield heading("Kept, with a note")
         for row in rows:
-            where = f" ({say.place(row.evidence[0])})" if row.evidence else ""
-            yield Padding(Text(f"{row.term}: {say.clean(row.message)}{where}"), (0, 0, 0, 2))
+            yield Padding(Text(f"{row.term}: {say.clean(row.message)}"), (0, 0, 0, 2))
+            yield _lines(list(_quotes(row.evidence[:1])))
 
 
 # ---- foot ------------------------------------------------------------------------------------------------------------

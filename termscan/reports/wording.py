@@ -84,7 +84,9 @@ def weights(review: Review) -> str:
     silent = silenced(review)
     weighed: tuple[Weighed, ...] = (*review.terms, *review.asks, *review.faults)
     found = Counter(one.severity for one in weighed if one.id not in silent)
-    return ", ".join(f"{found[s]} {s}" if s != "blocker" else counted(found[s], s) for s in SEVERITIES if found[s])
+    return ", ".join(
+        f"{found[s]} {s}" if s not in ("blocker", "note") else counted(found[s], s) for s in SEVERITIES if found[s]
+    )
 
 
 def worst_first(found: Iterable[W]) -> list[W]:
@@ -98,14 +100,14 @@ def reported(review: Review) -> list[TermRow]:
 
 
 def kept_otherwise(review: Review) -> list[TermRow]:
-    """The terms that are kept, though not in the words agreed."""
+    """The terms that are kept, though not in the words agreed, or only as it seems."""
     return [row for row in review.terms if row.verdict == "kept" and row.severity is not None]
 
 
 def verdict_said(row: TermRow) -> str:
-    """ "changed against us", "missing", "kept in other words"."""
+    """ "changed against us", "missing", "kept in other words", "kept, as it seems"."""
     if row.verdict == "kept":
-        return "kept" if row.severity is None else "kept in other words"
+        return "kept, as it seems" if not row.outright else "kept in other words" if row.otherwise else "kept"
     if row.verdict in ("missing", "unclear") or row.direction in (None, "neutral"):
         return row.verdict
     return f"{row.verdict} {row.direction}"

@@ -139,7 +139,7 @@ class Attribution:
             "proven here": proves,
             "shown here": proven or proves,
             "value came": _gives(passage, now.found),
-            "kept otherwise": now.severity is not None,
+            "kept otherwise": now.verdict != "kept" or now.otherwise,
             "exact": isinstance(term.agreed, _EXACT),
             "same value still": self.still_says(term),
         }

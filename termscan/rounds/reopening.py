@@ -55,7 +55,7 @@ def _since_kept(this: Attribution, term: Term, was: TermRow, now: TermRow) -> Te
     if now.verdict != "kept":
         return _as_changed(this, term, was, now) if this.borne(term.name) else _unchanged(this, term, was)
     causes = this.causes(term.name)
-    if causes and now.severity is None:
+    if causes and not now.otherwise:
         return _reopened(this, term, was, causes[0])
     near = this.near(term.name)
     if near is None:
@@ -108,7 +108,9 @@ def _unchanged(this: Attribution, term: Term, was: TermRow) -> TermRow:
         place = this.bearing.carried.place(e.start, e.end)
         if place is not None:
             spans.append((e.role, *place))
-    judged = Judgement("kept", was.found, tuple(spans), was.message, in_agreed_words=was.severity is None)
+    judged = Judgement(
+        "kept", was.found, tuple(spans), was.message, in_agreed_words=not was.otherwise, outright=was.outright
+    )
     return row(matter, term, matter.kind(term.kind), judged)
 
 
