@@ -28,6 +28,7 @@ TRAITS = {
     "in turn": "each of its choices may hold for a time or a work of its own",
     "paid": "whom its sentence is about pays",
     "left undone": "whom its sentence is about leaves something undone",
+    "said by denying": "a draft says it by a denial as often as not: who answers for nothing, who sells to nobody else",
     "no duty": "a right, a bar or a limit, though its topic is one of duties",
 }
 

@@ -45,11 +45,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int
     """A denial of what a kept term promises; None where there is none."""
     if kind is None:
         return None
-    outright = (
-        _outright(matter, term, kind, governing)
-        or _of_the_choice(matter, term, kind, governing)
-        or _no_duty(matter, term, kind, kept)
-    )
+    outright = _outright(matter, term, kind, governing) or _no_duty(matter, term, kind, kept)
     if outright is not None:
         return outright
     if kind.party_is == "served":
@@ -96,32 +92,6 @@ def _outright(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) 
 def _denied(matter: Matter, term: Term, kind: Kind, start: int, end: int) -> Judgement:
     message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
     return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
-
-
-_SHALL_NOT = re.compile(r"(?<!\S)(?:shall|will)(?: [a-z]+)? (?:not|never)(?P<it>(?: [a-z]+){1,2} )")
-_SAYS_NO = re.compile(
-    r"\b(?:not|no|never|neither|without|none|nor|cannot|only|nothing|written|consent|prohibited)\b|\bnon-"
-)
-
-
-def _of_the_choice(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) -> Judgement | None:
-    """A choice that is no denial in itself, denied where it is made: "shall not renew of itself"."""
-    if not isinstance(term.agreed, values.Choice) or "left undone" in kind.traits or _SAYS_NO.search(term.agreed.word):
-        return None
-    for s in matter.statements(kind.name):
-        said = s.value.word if isinstance(s.value, values.Choice) and s.sentence in governing else ""
-        if said != term.agreed.word or _SAYS_NO.search(s.cue):
-            continue
-        masked = matter.reading.masked[s.sentence]
-        first, last = masked.locate(s.start, s.end)
-        for m in _SHALL_NOT.finditer(masked.words):
-            if (
-                m.start() < last
-                and m.end() > first
-                and not _ELSE.search(masked.words[m.start("it") :].partition(";")[0])
-            ):
-                return _denied(matter, term, kind, *masked.span(m.start(), max(m.end(), last)))
-    return None
 
 
 # "Buyer shall not be obliged to pay within 30 days": the length of a duty that nobody has

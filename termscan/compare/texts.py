@@ -10,7 +10,7 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
-from . import no_longer_free
+from . import no_longer_free, plain_nots
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .novelty import said, short
@@ -60,6 +60,7 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         _values(matter, term, places, near, proof)
         or _turned(matter, term, near[0])
         or _denied(matter, term, near[0])
+        or plain_nots.in_plain_words(matter, term, near[0])
         or _deemed_otherwise(matter, term, near[:2])
         or _left_to_choice(matter, term, near[0])
         or _so_far_as_it_suits(matter, term, near[:2])

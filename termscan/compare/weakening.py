@@ -23,6 +23,7 @@ from . import (
     overrides,
     picks,
     placement,
+    plain_nots,
     pleasure,
     purposes,
     recoverable,
@@ -70,5 +71,6 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or placement.check(matter, term, kind, governing, kept)
         or remainders.check(matter, term, kind, governing, kept)
         or denials.check(matter, term, kind, governing, kept)
+        or plain_nots.check(matter, term, kind, kept)
         or (ceilings.lower(matter, term, kind, kept) if kind is not None else None)
     )
