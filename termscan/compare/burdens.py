@@ -26,12 +26,19 @@ _DOES = {
     "liability.insurance": r"maintains?|carr(?:y|ies)|obtains?|procures?|keeps?|insures?|takes? out|effects?|holds?",
     "general.data_return": r"returns?|hands? (?:\S+ )?(?:back|over)|delivers?|gives? back|sends? back",
     "ip.source_code": r"delivers?|deposits?|hands? over|gives?|turns? over",
+    "deliverables.subcontracting": r"sub-?contracts?|(?:engages?|uses?|employs?|appoints?|retains?) (?:\S+ ){0,3}?sub-?contractors?",
+    "ip.transfer": r"assigns?|transfers?|conveys?|cedes?",
+    "ip.moral_rights": r"waives?",
+    "ip.portfolio_use": r"(?:shows?|displays?|uses?|features?|presents?|publish(?:es)?) (?:\S+ ){0,8}?(?:portfolio|showreel|showcase|samples?|case stud(?:y|ies))",
 }
 _MARKS = "".join(SIDES)
 # what stands behind a preposition is not the subject; between subject and verb stands no other party
 _WHO = rf"(?<!\bwhich )(?<!\bof )(?<!\bto )(?<!\bby )(?<!\bfor )(?<!\bwith )(?<!\bfrom )(?P<who>[{_MARKS}])"
 _GAP = rf"(?: (?![{_MARKS}]|(?:shall|will|must|may|agrees?|undertakes?|is|are|has|have)(?!\S))\S+)"
 _MUST = r"(?:shall|will|must|agrees? to|undertakes? to|is to|has to|covenants? to)"
+_MAY = r"(?:may|can|shall|will|must|does|hereby|also|is (?:free|entitled|allowed|permitted) to)"
+# what its subject may do or does at once, without a duty
+_FREELY = {"deliverables.subcontracting", "ip.transfer", "ip.moral_rights", "ip.portfolio_use"}
 _NOT = r"(?!not |have no |never |be (?:entitled|relieved|released|excused|paid|credited))"
 _PAYER = re.compile(
     rf"{_WHO}{_GAP}{{0,4}} (?:{_MUST} {_NOT}(?:\S+ ){{0,3}}?(?:pay|reimburse|remit|lodge|deposit|credit|bear|owe|advance)|pays|owes|bears|lodges|deposits)(?!\S)"
@@ -48,7 +55,11 @@ _REFRAINER = re.compile(
 
 @cache
 def _doer(kind: str) -> re.Pattern[str]:
-    """Who does what a kind is about: the subject of a duty, or of the verb itself."""
+    """Who does what a kind is about: the subject of a duty, of a right, or of the verb itself."""
+    if kind in _FREELY:
+        return re.compile(
+            rf"{_WHO}{_GAP}{{0,5}} (?:{_MAY} (?:not |never |also |hereby ){{0,2}}|{_MUST} |(?=\S+s(?!\S)))(?:{_DOES[kind]})(?!\S)"
+        )
     return re.compile(rf"{_WHO}{_GAP}{{0,5}} (?:{_MUST} {_NOT}(?:\S+ ){{0,4}}?)?(?:{_DOES[kind]})(?!\S)")
 
 
@@ -56,7 +67,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     """A kept term whose sentence lays it on the other side, or on one side where it was agreed for both; else None."""
     if kind is None or not kept.spans or kept.spans[0][0] != "states":
         return None
-    expected, index = term.by or kind.binds, matter.sentence_at(kept.spans[0][1])
+    expected, index = term.by or _expected(kind), matter.sentence_at(kept.spans[0][1])
     if expected in ("both", "each"):
         alone = _for_one_alone(matter, term, kind, index)
         if alone is not None:
@@ -73,6 +84,11 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
     else:
         return None
     return Judgement("changed", f"{kept.found}, {side}", kept.spans, message, side)
+
+
+def _expected(kind: Kind) -> str | None:
+    """On whom a kind lies where the sheet does not say: whom it binds, or who is free to do what it allows."""
+    return other_side(cast(Side, kind.binds)) if kind.name == "ip.portfolio_use" else kind.binds
 
 
 _ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
