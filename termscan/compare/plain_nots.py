@@ -47,7 +47,11 @@ _IN_PART = re.compile(
 _OF_ITSELF = re.compile(r"(?<!\S)(?:automatic(?:ally)?|tacitly|(?:of|by) itself|of its own accord)(?!\S)")
 # words of a sheet that leave a part undone without a "not"
 _ONLY = phrases(r"(?i)\b(?:unless|until|except|only|before|outside|other than|off|secret|confidential)\b")
-_MEASURES = re.compile(r"(?:differ|deviate|vary|depart|extend beyond|go beyond|apply)(?!\S)")
+# acts that take nothing from what was agreed when they are denied: what an owner forbids, what leaves a duty as it is
+_TAKES_NOTHING = re.compile(
+    r"(?:be )?(?:differ|deviate|vary|depart|extend beyond|go beyond|apply|relieved?|affect(?:ed)?|limit(?:ed)?|prevent|preclude|impair(?:ed)?|"
+    r"liable|responsible|use|copy|disclose|remove|contest|challenge|acquire|claim|assert|register|infringe)(?!\S)"
+)
 _BY_DENYING = {"left undone", "said by denying"}
 _SAYS_NO = re.compile(r"\b(?:not|no|never|neither|without|none|nor|cannot|only|nothing|prohibited)\b|\bnon-")
 
@@ -90,7 +94,7 @@ def in_plain_words(matter: Matter, term: Term, index: int) -> Judgement | None:
         clause = _ANOTHER_CLAUSE.split(masked.words[: m.start()])[-1], _ANOTHER_CLAUSE.split(masked.words[m.end() :])[0]
         behind = " ".join(clause[1].split()[:FAR])
         enough = share_of(weights, frozenset(content(f"{clause[0]} {behind}"))) >= ENOUGH
-        if enough and _denied_outright(masked.words, m, term) and not _MEASURES.match(behind):
+        if enough and _denied_outright(masked.words, m, term):
             said = masked.span(m.start(), m.end() + len(behind))
             message = f'The draft denies what was agreed: "{short(matter.text[slice(*said)])}".'
             return Judgement("changed", None, (("states", *said),), message, "both")
@@ -103,6 +107,8 @@ def _denied_outright(words: str, m: re.Match[str], term: Term) -> bool:
         return False
     behind = " " + " ".join(words[m.end() :].split()[:BEHIND])
     clause = behind.partition(";")[0]
+    if _TAKES_NOTHING.match(clause.strip()):
+        return False
     if _OF_ITSELF.search(clause):
         return bool(_OF_ITSELF.search(term.agreed_text))
     return not _IN_PART.search(clause)
