@@ -46,3 +46,12 @@ def test_a_change_reopens_what_only_seemed_kept(tmp_path):
         (tmp_path / name).write_text(OPENING + clauses, encoding="utf-8")
     found = termscan.review(tmp_path / "two.txt", tmp_path / "terms.yaml", previous=tmp_path / "one.txt").terms[0]
     assert (found.verdict != "kept", found.trend) == (True, "reopened")
+
+
+def test_a_renumbered_place_that_only_seems_to_say_it_is_still_a_note(tmp_path):
+    (tmp_path / "terms.yaml").write_text(SHEET.format(terms=SEEMS[0][1]), encoding="utf-8")
+    for name, clauses in (("one.txt", SEEMS[0][2]), ("two.txt", "1. Weather. It rains.\n\n2" + SEEMS[0][2][1:])):
+        (tmp_path / name).write_text(OPENING + clauses, encoding="utf-8")
+    found = termscan.review(tmp_path / "two.txt", tmp_path / "terms.yaml", previous=tmp_path / "one.txt").terms[0]
+    assert (found.verdict, found.severity, found.trend) == ("kept", "note", "settled")
+    assert found.message.startswith("No clause says so in plain terms; section 2 comes closest, please read it.")

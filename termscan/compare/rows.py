@@ -54,7 +54,7 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
         found=judged.found,
         direction=way,
         severity="note" if judged.seems else severity(judged, way, term.priority),
-        message=_seems(matter, judged) if judged.seems else judged.message,
+        message=_seems(matter, judged) if judged.seems and judged.spans else judged.message,
         why=_why(kind, matter, harmed) if reporting else None,
         question=_question(kind, term, judged) if reporting else None,
         evidence=evidence(matter, judged),
