@@ -25,6 +25,7 @@ from zlib import crc32
 
 from termscan import termsheet, values
 from termscan.compare import Matter, judge, unread
+from termscan.compare.matter import Judgement
 from termscan.extract import read_statements
 from termscan.outline import outline
 from termscan.termsheet import Term, TermSheet
@@ -103,12 +104,12 @@ def _slipped(case: Path) -> list[tuple[str, str, str, str, str]]:
     matter = _matter(sheet, path, None)
     out = []
     for term in sheet.terms:
-        kept = judge(matter, term)
-        spans = kept.spans if unread.settle(matter, term, kept).verdict == "kept" else ()
+        kept = unread.settle(matter, term, judge(matter, term))
+        spans = kept.spans if kept.verdict == "kept" else ()
         for name, start, end, instead in _slips(matter, term, spans[0][1], spans[0][2]) if spans else ():
             again = _matter(sheet, path, matter.text[:start] + instead + matter.text[end:])
-            out.append((name, case.name, term.name, _said(again, term), instead))
-        out += [("as it stands", case.name, term.name, _said(matter, term), "")] if spans else []
+            out.append((name, case.name, term.name, _called(unread.settle(again, term, judge(again, term))), instead))
+        out += [("as it stands", case.name, term.name, _called(kept), "")] if spans else []
     return out
 
 
@@ -117,12 +118,12 @@ def _unsaid(case: Path, other: Path) -> list[tuple[str, str, str, str, str]]:
     book, _ = rules_of(())
     matter = _matter(termsheet.load(case / "terms.yaml", book), case / "drafts/faithful.txt", None)
     terms = (t for t in termsheet.load(other / "terms.yaml", book).terms if isinstance(t.agreed, values.Text))
-    return [("unsaid", case.name, t.name, _said(matter, t), t.agreed_text) for t in terms]
+    judged = ((t, unread.settle(matter, t, judge(matter, t))) for t in terms)
+    return [("unsaid", case.name, t.name, _called(j), t.agreed_text) for t, j in judged]
 
 
-def _said(matter: Matter, term: Term) -> str:
-    """The verdict on a term; "noted" where it is kept only as it seems."""
-    judged = unread.settle(matter, term, judge(matter, term))
+def _called(judged: Judgement) -> str:
+    """The verdict; "noted" where the term is kept only as it seems."""
     return "noted" if judged.seems else judged.verdict
 
 

@@ -16,7 +16,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, other_side, protects, side_of
-from .novelty import short, weakened
+from .novelty import denied, short, weakened
 from .propositions import denies
 from .remainders import clause_end, goes_on, promises_an_amount
 from .stance import harms
@@ -80,18 +80,13 @@ def _outright(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) 
             side, act = SIDES[m["who"] or m["whom"]], m["act"] or m["done"]
             if agreed in ("customer", "provider") and (side == other_side(agreed)) != bool(_LETS.match(act)):  # type: ignore[arg-type]
                 continue
-            denied = " ".join([act, *words[m.end() :].split(" ", NEAR)[:NEAR]])
-            if not compiled.needs.search(f" {denied if _LETS.match(act) else act} "):
+            refused = " ".join([act, *words[m.end() :].split(" ", NEAR)[:NEAR]])
+            if not compiled.needs.search(f" {refused if _LETS.match(act) else act} "):
                 continue
-            if _ELSE.search(denied) or _GETS.match(act):
+            if _ELSE.search(refused) or _GETS.match(act):
                 continue  # it is denied for a part or for a time, and else it is so; or of what is the other side's
-            return _denied(matter, term, kind, *matter.reading.masked[index].span(*m.span()))
+            return denied(matter, term, kind, *matter.reading.masked[index].span(*m.span()))
     return None
-
-
-def _denied(matter: Matter, term: Term, kind: Kind, start: int, end: int) -> Judgement:
-    message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
-    return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
 
 
 # "Buyer shall not be obliged to pay within 30 days": the length of a duty that nobody has
@@ -111,7 +106,7 @@ def _no_duty(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judgeme
         first, last = masked.locate(said, ends)
         for m in _NOT_OBLIGED.finditer(masked.words, max(0, first - CLAUSE), last):
             if not (_ELSE.search(masked.words, m.start("to")) or _NEXT.search(masked.words, m.start("to"), first)):
-                return _denied(matter, term, kind, *masked.span(*m.span()))
+                return denied(matter, term, kind, *masked.span(*m.span()))
     return None
 
 
@@ -138,9 +133,9 @@ def _beside(matter: Matter, term: Term, kind: Kind, governing: Sequence[int], ke
             continue
         for first, last in goes_on(matter, index, governing, kept):
             for m in _DENIES.finditer(matter.text, first, last):
-                denied = m[m.lastgroup or 0].lower()
+                thing = m[m.lastgroup or 0].lower()
                 if (
-                    not any(content(n[0]) for n in compiled.needs.finditer(denied))
+                    not any(content(n[0]) for n in compiled.needs.finditer(thing))
                     or "|" in matter.text[first : m.start()]
                 ):
                     continue  # it speaks of another matter, or of another row

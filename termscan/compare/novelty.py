@@ -100,6 +100,12 @@ def weakened(
     )
 
 
+def denied(matter: Matter, term: Term, kind: Kind, start: int, end: int) -> Judgement:
+    """What was agreed, and what stands at `start` to `end` says that it is not so."""
+    message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[start:end])}".'
+    return Judgement("changed", None, (("states", start, end),), message, protects(term, kind))
+
+
 def brought_in(matter: Matter, start: int, end: int, harmed: Harmed) -> Judgement:
     """What is made of a sentence that has what was agreed to be none."""
     says = f'Agreed was none; {matter.place(start)} has one: "{short(matter.text[start:end])}".'

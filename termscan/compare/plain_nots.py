@@ -18,8 +18,8 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts, content, phrases
 from .lists import items_of
-from .matter import Judgement, Matter, protects
-from .novelty import short
+from .matter import Judgement, Matter
+from .novelty import denied, short
 from .passages import share_of, wanted
 from .propositions import denies
 from .saying import words_of
@@ -78,9 +78,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
             and (_names(masked.words, m, items) if items else _reaches(matter, term, masked.words, m, first, last))
             and not _asked_for(matter, term, index, start, m)
         ):
-            said = masked.span(m.start(), max(m.end(), last))
-            message = f'Agreed was {term.agreed_text}; the draft denies it: "{short(matter.text[slice(*said)])}".'
-            return Judgement("changed", None, (("states", *said),), message, protects(term, kind))
+            return denied(matter, term, kind, *masked.span(m.start(), max(m.end(), last)))
     return None
 
 
@@ -88,13 +86,14 @@ def in_plain_words(matter: Matter, term: Term, index: int) -> Judgement | None:
     """What was agreed in plain words that deny nothing, denied in the clause of a sentence that has enough of them."""
     if denies(term.agreed_text) or _ONLY.search(term.agreed_text):
         return None
-    weights = wanted(matter, words_of(term))
     masked = matter.reading.masked[index]
     for m in _NOT.finditer(masked.words):
+        if not _denied_outright(masked.words, m, term):
+            continue
         clause = _ANOTHER_CLAUSE.split(masked.words[: m.start()])[-1], _ANOTHER_CLAUSE.split(masked.words[m.end() :])[0]
         behind = " ".join(clause[1].split()[:FAR])
-        enough = share_of(weights, frozenset(content(f"{clause[0]} {behind}"))) >= ENOUGH
-        if enough and _denied_outright(masked.words, m, term):
+        weights = wanted(matter, words_of(term))
+        if share_of(weights, frozenset(content(f"{clause[0]} {behind}"))) >= ENOUGH:
             said = masked.span(m.start(), m.end() + len(behind))
             message = f'The draft denies what was agreed: "{short(matter.text[slice(*said)])}".'
             return Judgement("changed", None, (("states", *said),), message, "both")

@@ -53,7 +53,7 @@ def row(matter: Matter, term: Term, kind: Kind | None, judged: Judgement) -> Ter
         verdict=judged.verdict,
         found=judged.found,
         direction=way,
-        severity="note" if judged.seems else severity(judged, way, term.priority),
+        severity=severity(judged, way, term.priority),
         message=_seems(matter, judged) if judged.seems and judged.spans else judged.message,
         why=_why(kind, matter, harmed) if reporting else None,
         question=_question(kind, term, judged) if reporting else None,
@@ -75,9 +75,9 @@ def unclear_severity(priority: str) -> Severity:
 
 
 def severity(judged: Judgement, way: Direction | None, priority: str) -> Severity | None:
-    """As the table of the formats says; a kept term has none unless it is kept in other words than agreed."""
+    """As the table of the formats says; a kept term has none unless it is kept in other words, or as it seems."""
     if judged.verdict == "kept":
-        return None if judged.in_agreed_words else "note"
+        return None if judged.in_agreed_words and not judged.seems else "note"
     if judged.verdict in ("missing", "unclear") or way == "against us":
         return _AGAINST[priority]
     return "note" if way == "for us" else _NEUTRAL[priority]

@@ -22,7 +22,7 @@ def _parts(review: Review) -> Iterator[str]:
     yield from _head(review)
     yield from _scorecard(review)
     yield from _part("Findings, worst first", map(_term, say.reported(review)))
-    yield from _kept_otherwise(review)
+    yield from _kept_with_note(review)
     yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
     yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
     yield from _part("Waived", (iter([f"- {words(said)}"]) for said in say.waivers_said(review)))
@@ -88,8 +88,8 @@ def _fault(fault: DraftFault) -> Iterator[str]:
     yield from _quotes(fault.evidence)
 
 
-def _kept_otherwise(review: Review) -> Iterator[str]:
-    rows = say.kept_otherwise(review)
+def _kept_with_note(review: Review) -> Iterator[str]:
+    rows = say.kept_with_note(review)
     if rows:
         yield from ("## Kept, with a note", "")
         for row in rows:

@@ -32,7 +32,7 @@ def _parts(review: Review, page: Page) -> Iterator[RenderableType]:
     yield heading("Scorecard")
     yield _scorecard(review, page.width)
     yield from _part("Findings, worst first", map(_term, say.reported(review)))
-    yield from _kept_otherwise(review)
+    yield from _kept_with_note(review)
     yield from _part("Asks: nobody agreed these, and they bind you", map(_ask, say.worst_first(review.asks)))
     yield from _part("Drafting faults", map(_fault, say.worst_first(review.faults)))
     yield from _part("Waived", ([_message(said)] for said in say.waivers_said(review)))
@@ -178,8 +178,8 @@ def _lines(lines: list[Line]) -> RenderableType:
     return Padding(grid, (0, 0, 0, 2))
 
 
-def _kept_otherwise(review: Review) -> Iterator[RenderableType]:
-    rows = say.kept_otherwise(review)
+def _kept_with_note(review: Review) -> Iterator[RenderableType]:
+    rows = say.kept_with_note(review)
     if rows:
         yield heading("Kept, with a note")
         for row in rows:

@@ -99,7 +99,7 @@ def reported(review: Review) -> list[TermRow]:
     return worst_first(row for row in review.terms if row.verdict != "kept")
 
 
-def kept_otherwise(review: Review) -> list[TermRow]:
+def kept_with_note(review: Review) -> list[TermRow]:
     """The terms that are kept, though not in the words agreed, or only as it seems."""
     return [row for row in review.terms if row.verdict == "kept" and row.severity is not None]
 
