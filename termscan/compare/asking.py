@@ -16,6 +16,8 @@ from .matter import Matter
 from .mentions import Mention, beyond_custom, customary, mentions, quiet
 
 TELLS, SOUNDS = 10.0, 0.7  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
+TOLD = 0.15  # the same for the odds of what a piece of it speaks of
+TOLD_OF_FEW = 0.05  # the same where a few kinds alone are looked for
 LONG, MOST = 150, 4  # words of a sentence, and things of one sort in it, beyond which more tell no more
 _SAYS = {
     name: re.compile(rf"(?<!\S)(?:{words})(?!\S)")
@@ -72,15 +74,19 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
             continue
         own = frozenset(content(matter.sentence_text(index))) - matter.party_concepts
         spoken, sounds = spoken_of(own), matter.heard(own)
+        told, whole = matter.subjects(index)
         looked_at = {
             name
             for name in wanted
-            if index in found[name] or spoken.get(name, 0.0) >= TELLS or sounds.get(name, 0.0) >= SOUNDS
+            if index in found[name]
+            or spoken.get(name, 0.0) >= TELLS
+            or sounds.get(name, 0.0) >= SOUNDS
+            or told.get(name, 0.0) >= (TOLD if of is None else TOLD_OF_FEW)
         }
         if not looked_at:
             continue
         sentence = draft | _of_sentence(matter, index)
-        best = [max((said.get(n, 0.0) for n in matter.placed), default=0.0) for said in (spoken, sounds)]
+        best = [max((said.get(n, 0.0) for n in matter.placed), default=0.0) for said in (spoken, sounds, told)]
         for name in sorted(looked_at):
             compiled, rule = kinds[name]
             said = found[name].get(index, [])
@@ -93,6 +99,11 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
                 "sounds": sounds.get(name, 0.0),
                 "sounds beyond": sounds.get(name, 0.0) - best[1],
                 "sounds rank": sum(p > sounds.get(name, 0.0) for p in sounds.values()),
+                "told": told.get(name, 0.0),
+                "told as a whole": whole.get(name, 0.0),
+                "told rank": sum(p > told.get(name, 0.0) for p in told.values()),
+                "told beyond": told.get(name, 0.0) - best[2],
+                "settled told": best[2],
                 "settled topic": best[0],
                 "settled sounds": best[1],
                 "customary": customary(matter, compiled, index),

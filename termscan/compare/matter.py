@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Any, Literal, TypeVar
@@ -18,6 +18,7 @@ from ..rulebook import Kind, Rulebook
 from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
 from .likeness import heard, likeness, vocabularies
+from .subjects import heard_in, spoken_of
 
 GOES_ON = 30  # characters after the words of another kind that still belong to it
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
@@ -99,6 +100,14 @@ class Matter:
             section = self.section_of(index)
             self._memo[index] = frozenset(content(self.sentence_text(index))) | concepts(section.headings)
         return self._memo[index]
+
+    def subjects(self, index: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
+        """Of which kinds a sentence speaks, by the likeliest of its pieces, and as a whole."""
+        known: dict[int, tuple[Mapping[str, float], Mapping[str, float]]] = self.once("subjects", dict)
+        if index not in known:
+            text = self.sentence_text(index)
+            known[index] = heard_in(text), spoken_of(text)
+        return known[index]
 
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """A pattern in the masked words of a stretch of one sentence, from `start` to `end` in the draft."""

@@ -73,6 +73,23 @@ def topics() -> Mapping[str, Mapping[str, float]]:
     return {kind: {c: float(w) for c, w in said.items()} for kind, said in _read("topics").items()}
 
 
+@dataclass(frozen=True)
+class Subjects:
+    """How much each feature of a text speaks for which kind, by its place among the kinds, and what to begin with."""
+
+    kinds: Sequence[str]
+    bias: Sequence[float]
+    words: Mapping[str, Sequence[tuple[int, float]]]
+
+
+@lru_cache(maxsize=1)
+def subjects() -> Subjects:
+    """The weights by which a passage is heard to speak of a kind (`compare.subjects`)."""
+    said = _read("subjects")
+    words = {word: [*zip(told[::2], told[1::2], strict=True)] for word, told in said["words"].items()}
+    return Subjects(said["kinds"], said["bias"], words)
+
+
 HEARD = 6  # words that speak for a kind most, beyond which more tell no more
 
 

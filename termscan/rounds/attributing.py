@@ -31,7 +31,7 @@ _LIMITS: tuple[Sort, ...] = ("softening", "condition", "exception", "only", "rig
 _EXACT = (values.DateValue, values.Duration, values.Money, values.Percent)  # read for certain, if they are read
 _NEAR = [f"{what} near {whose}" for what in ("changed", "all") for whose in ("the sheet", "its words", "words around")]
 # compared with the same of the other terms
-_COMPARED = ("sum", "topic", "topic of all", "of its words", "sounds", "bears", *_NEAR)
+_COMPARED = ("sum", "topic", "topic of all", "told", "told of all", "of its words", "sounds", "bears", *_NEAR)
 
 
 @dataclass(frozen=True)

@@ -13,6 +13,7 @@ from ..compare.lexicon import content
 from ..compare.novelty import said
 from ..compare.passages import share_of, weights
 from ..compare.saying import likely, words_of
+from ..compare.subjects import heard_in
 from ..model import TermRow
 from ..odds import spoken_of, topics
 from ..odds.nearness import Direction, direction, nearness
@@ -197,8 +198,20 @@ class Bearing:
                 tuple(_types(self.new, passage.pair.new, passage.new_spans)),
                 direction(changed),
                 direction(whole),
+                self._told(self.new, passage.new_spans) or self._told(self.old, passage.old_spans),
+                self._most_told(self.new, passage.pair.new) or self._most_told(self.old, passage.pair.old),
             )
         return self._heard[passage.pair]
+
+    def _told(self, matter: Matter, spans: Iterable[Stretch]) -> Mapping[str, float]:
+        """Of which kinds the words speak that came, or went."""
+        words = " ".join(matter.text[s:e] for s, e in spans).strip()
+        return heard_in(words) if words else {}
+
+    def _most_told(self, matter: Matter, sentences: Iterable[int]) -> Mapping[str, float]:
+        """Of which kinds the sentences speak in which they stand."""
+        told = [matter.subjects(i)[0] for i in sentences]
+        return {kind: max(odds[kind] for odds in told) for kind in told[0]} if told else {}
 
     def _changed(self, passage: Passage) -> frozenset[str]:
         words = [self.new.text[s:e] for s, e in passage.new_spans] + [self.old.text[s:e] for s, e in passage.old_spans]
@@ -232,11 +245,20 @@ class _Heard:
     came: tuple[str, ...]
     changed: Direction  # where the words that changed point, by what they mean
     whole: Direction
+    told: Mapping[str, float]  # of which kinds the words speak that came, or went
+    told_of_all: Mapping[str, float]
 
     def of(self, kind: str, agreed: Container[str]) -> dict[str, float]:
         """How much a change sounds like a kind, and how much like the likeliest kind that nobody agreed."""
         out: dict[str, float] = {}
-        for name, by_kind in (("sounds", self.sounds), ("topic", self.topic), ("topic of all", self.topic_of_all)):
+        heard = {
+            "sounds": self.sounds,
+            "topic": self.topic,
+            "topic of all": self.topic_of_all,
+            "told": self.told,
+            "told of all": self.told_of_all,
+        }
+        for name, by_kind in heard.items():
             out[name] = by_kind.get(kind, 0.0)
             out[f"{name} else"] = max((p for other, p in by_kind.items() if other not in agreed), default=0.0)
             out[f"{name} beyond"] = out[name] - out[f"{name} else"]

@@ -1,0 +1,63 @@
+"""Which kinds of term a passage speaks of, however it puts it: odds learnt from sentences that people wrote for each kind.
+
+Logistic regression over concepts, words and pairs of words (D. Jurafsky and J. Martin, Speech and Language Processing,
+3rd ed., chapter 5), one answer of many, among them that it speaks of none. Rules and vocabularies hear the words of the trade; this also hears what nobody
+would search for ("the crew stays where it is" of a ban on hiring). `benchmarks/learn_subjects.py` makes the weights anew.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+
+from ..odds import subjects as learnt
+from .lexicon import content
+
+NONE = "none"  # what speaks of no kind
+WORD, PAIR = 0.6, 0.7  # what a word and a pair of words count beside a concept, before all are made a length of 1
+PIECE = 6  # words of the shortest piece of a sentence that is heard by itself
+_WORD = re.compile(r"[a-z]+")
+_PIECES = re.compile(r"[;:,()]|\s[-–—]+\s")
+
+
+def features(text: str) -> dict[str, float]:
+    """What is seen of a text: its concepts, words and pairs of words, with what each counts."""
+    words = _WORD.findall(text.lower())
+    seen = {f"{one} {other}": PAIR for one, other in zip(words, words[1:], strict=False)}
+    seen |= {f".{word}": WORD for word in words} | dict.fromkeys(content(text), 1.0)
+    length = math.hypot(*seen.values())
+    return {name: count / length for name, count in seen.items()} if length else {}
+
+
+@lru_cache(maxsize=1 << 12)
+def spoken_of(text: str) -> Mapping[str, float]:
+    """For every kind how likely a text speaks of it: 0 to 1, with "none" 1 together."""
+    model = learnt()
+    total = list(model.bias)
+    for name, count in features(text).items():
+        for kind, weight in model.words.get(name, ()):
+            total[kind] += count * weight
+    top = max(total)
+    odds = [math.exp(t - top) for t in total]
+    whole = math.fsum(odds)
+    return {kind: p / whole for kind, p in zip(model.kinds, odds, strict=True)}
+
+
+def heard_in(text: str) -> Mapping[str, float]:
+    """For every kind how likely any piece of a text speaks of it, or the whole: a rider is about something else than its host."""
+    every = [spoken_of(piece) for piece in (text, *_pieces(text))]
+    return {kind: max(odds[kind] for odds in every) for kind in every[0]}
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """The pieces of a sentence between its commas and the like, short ones together with what follows; none of one that has but one."""
+    pieces, start = [], 0
+    for m in (*_PIECES.finditer(text), None):
+        end = len(text) if m is None else m.start()
+        if m is None or text.count(" ", start, end) >= PIECE:
+            pieces.append(text[start:end])
+            start = end
+    if len(pieces) > 1:
+        yield from pieces
