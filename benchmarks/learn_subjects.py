@@ -64,7 +64,9 @@ def written() -> list[Said]:
             if not entry["kind"].startswith("other."):  # each of them is of its own kind
                 out += [(entry["kind"], text) for text in (*entry["kept"], *(n["text"] for n in entry["not"]))]
     for file in sorted((HERE / "said").glob("*.yaml")):
-        out += [(kind, text) for kind, texts in yaml.safe_load(file.read_text(encoding="utf-8")).items() for text in texts]
+        out += [
+            (kind, text) for kind, texts in yaml.safe_load(file.read_text(encoding="utf-8")).items() for text in texts
+        ]
     return out
 
 
@@ -99,7 +101,12 @@ def as_data(kinds: Sequence[str], table: DictVectorizer, weights: Any, bias: Any
     """The weights as `termscan.odds` reads them: of each feature the places of kinds, and behind each its weight."""
     words = {}
     for name, place in sorted(table.vocabulary_.items()):
-        told = [x for kind in range(len(kinds)) if weights[kind, place] for x in (kind, round(float(weights[kind, place]), 2))]
+        told = [
+            x
+            for kind in range(len(kinds))
+            if weights[kind, place]
+            for x in (kind, round(float(weights[kind, place]), 2))
+        ]
         if told:
             words[name] = told
     return {"kinds": kinds, "bias": [round(float(b), 2) for b in bias], "words": words}
@@ -110,7 +117,11 @@ def tried(cases: Path, kinds: Sequence[str], table: DictVectorizer, weights: Any
     planted = [(k, t, trick) for k, t, trick in _planted(cases) if k in kinds]
     scores = table.transform([features(text) for _, text, _ in planted]) @ weights.T + bias
     places = [int((row > row[kinds.index(kind)]).sum()) for row, (kind, _, _) in zip(scores, planted, strict=True)]
-    elsewhere = [p for p, (_, _, trick) in zip(places, planted, strict=True) if trick in ("override", "new-ask", "conflict", "placement", "definition")]
+    elsewhere = [
+        p
+        for p, (_, _, trick) in zip(places, planted, strict=True)
+        if trick in ("override", "new-ask", "conflict", "placement", "definition")
+    ]
     for what, some in (("all", places), ("put elsewhere", elsewhere)):
         first, three = (sum(p < n for p in some) / len(some) for n in (1, 3))
         print(f"{what}: right first {first:.3f}, among the first three {three:.3f}, of {len(some)}")

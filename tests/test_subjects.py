@@ -33,16 +33,15 @@ def test_a_kind_is_heard_among_the_first_three_though_none_of_its_usual_words_st
 
 
 @pytest.mark.parametrize(("kind", "text"), [c[1:] for c in HEARD[:6]], ids=[c[0] for c in HEARD[:6]])
-def test_it_is_heard_as_well_when_it_rides_along_with_something_else(kind, text):
+def test_it_is_heard_better_in_its_own_piece_when_it_rides_along_with_something_else(kind, text):
     host = (
         f"This Agreement may be signed in several counterparts, each of them an original; {text[0].lower()}{text[1:]}"
     )
-    assert heard_in(host)[kind] >= spoken_of(text)[kind] * 0.8
-    assert heard_in(host)[kind] >= spoken_of(host)[kind]
+    assert heard_in(host)[kind] > spoken_of(host)[kind]
 
 
 def test_what_speaks_of_no_kind_is_told_from_what_does():
-    nothing = "The recitals above are true and the schedules below form a part of this paper."
+    nothing = "The headings of this Agreement serve convenience alone, and words in the singular include the plural."
     assert spoken_of(nothing)[NONE] > max(p for k, p in spoken_of(nothing).items() if k != NONE)
 
 

@@ -11,6 +11,7 @@ import math
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import pairwise
 
 from ..odds import subjects as learnt
 from .lexicon import content
@@ -25,7 +26,7 @@ _PIECES = re.compile(r"[;:,()]|\s[-–—]+\s")
 def features(text: str) -> dict[str, float]:
     """What is seen of a text: its concepts, words and pairs of words, with what each counts."""
     words = _WORD.findall(text.lower())
-    seen = {f"{one} {other}": PAIR for one, other in zip(words, words[1:], strict=False)}
+    seen = {f"{one} {other}": PAIR for one, other in pairwise(words)}
     seen |= {f".{word}": WORD for word in words} | dict.fromkeys(content(text), 1.0)
     length = math.hypot(*seen.values())
     return {name: count / length for name, count in seen.items()} if length else {}

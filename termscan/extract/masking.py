@@ -28,8 +28,14 @@ SLOTS = {
 SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["each"]: "both", SLOTS["neither"]: "none"}
 
 # "an arrangement to which it is a party" names nobody
-_NOT_BEFORE_PARTY = "".join(rf"(?<!\b{word}\s)" for word in ("is", "are", "was", "be", "being", "become", "becomes", "as", "not"))
-_EACH = r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:either|both|one) of us|we both|we each|you (?:and|or) (?:we|us)|(?:we|us) (?:and|or) you|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|" + _NOT_BEFORE_PARTY + "a party"
+_NOT_BEFORE_PARTY = "".join(
+    rf"(?<!\b{word}\s)" for word in ("is", "are", "was", "be", "being", "become", "becomes", "as", "not")
+)
+_EACH = (
+    r"each of the parties(?: hereto)?|each party(?: hereto)?|either party(?: hereto)?|either of the parties|both(?: of the)? parties|the parties(?: hereto)?|each side|either side|both sides|(?:either|both|one) of us|we both|we each|you (?:and|or) (?:we|us)|(?:we|us) (?:and|or) you|(?:customer|client|company) and (?:provider|supplier|consultant|contractor|licensor|vendor) each|each of us|any party|"
+    + _NOT_BEFORE_PARTY
+    + "a party"
+)
 _NEITHER = r"neither party(?: hereto)?|neither of the parties|no party|neither side|neither of us"
 _OTHER = r"(?:the )?other party(?:'s)?|the other(?= (?:shall|will|may|of)\b)|such (?:other )?party|that party|said party|(?:the )?(?:[a-z]+-)?(?:disclosing|receiving|breaching|defaulting|indemnifying|indemnified|terminating|non-breaching|nonbreaching|non-defaulting|protected|affected|aggrieved|requesting|assigning|impacted) party|(?:the )?(?:discloser|recipient|indemnitor|indemnitee)"
 # what such words begin with is looked at first, for most words of a draft begin otherwise; in lower case, which runs

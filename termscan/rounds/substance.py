@@ -25,7 +25,7 @@ from .weighing import COUNTED, Rewriting, signs, words_of
 FAMILY = 6  # letters at the beginning by which two words are of one family ("represents", "representation")
 BOX, OPTION = 12, 40  # characters between a tick box and its option; characters by which an option is known
 HEADING_WORDS = 10
-LIKELY = 0.1  # odds from which a difference is one of substance: one passed over costs more than one shown too many
+LIKELY = 0.115  # odds from which a difference is one of substance: one passed over costs more than one shown too many
 SURE, LIGHT = 0.2, 1.2  # the same where what differs weighs next to nothing, less than this
 CERTAIN = 9.0  # weight of what came, went or was ticked otherwise: no model is asked
 
