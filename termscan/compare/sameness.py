@@ -23,6 +23,8 @@ def same(agreed: values.Value, found: values.Value) -> bool:
         return agreed.amount == found.amount and None in (found.per, agreed.per)
     if isinstance(agreed, values.DateValue) and isinstance(found, values.DateValue) and found.year is None:
         return (agreed.month, agreed.day) == (found.month, found.day)
+    if isinstance(agreed, values.Duration) and isinstance(found, values.Choice) and found.length is not None:
+        return values.compare(agreed, found.length) == "same"
     if isinstance(agreed, values.Money) and isinstance(found, values.Money):
         return (
             agreed.amount == found.amount

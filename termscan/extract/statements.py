@@ -299,6 +299,12 @@ def _longest(chosen: list[tuple[str, Cue, re.Match[str]]]) -> list[tuple[str, Cu
     return list(best.values())
 
 
+# "from year to year" says how long each turn lasts
+_IN_TURN = re.compile(r"(?<!\S)(?P<turn>year|month|quarter)(?:-to-| to )(?P=turn)(?!\S)")
+IN_REACH = 30  # characters behind a cue in which it says so: "continue | from year to year"
+_TURNS = {"year": "1 year", "month": "1 month", "quarter": "3 months"}
+
+
 def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence: Masked, index: int) -> Statement:
     start, end = sentence.span(*m.span())
     if label == "yes" and "no" in kind.choices and _denied(cue, m, sentence):
@@ -307,6 +313,10 @@ def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence
     found = _found(m, sentence)
     if found is not None and found.value is not None and isinstance(value, values.Choice) and found.type == "duration":
         value = values.parse(kind.kind.type, f"{label} {values.canonical(found.value)}", choices=kind.kind.allowed)
+    timed = found is None and "duration" in kind.kind.type
+    in_turn = _IN_TURN.search(sentence.words, m.start(), m.end() + IN_REACH) if timed else None
+    if in_turn:
+        value = values.parse(kind.kind.type, f"{label} {_TURNS[in_turn['turn']]}", choices=kind.kind.allowed)
     return Statement(kind.kind.name, value, index, start, end, found, cue=cue.source)
 
 

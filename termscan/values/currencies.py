@@ -163,7 +163,7 @@ CURRENCIES: dict[str, Currency] = {
     "TOP": Currency("Tongan", "", "pa'anga|pa’anga|paʻanga|paanga", "T$"),
     "TRY": Currency("Turkish|New Turkish", "", "lira", "₺"),
     "TTD": Currency("Trinidad and Tobago|Trinidad & Tobago|Trinidadian|Trinidad", "dollar", "", "$|TT$"),
-    "TWD": Currency("New Taiwan|Taiwan|Taiwanese", "dollar", "", "$|NT$"),
+    "TWD": Currency("New Taiwan|Taiwan|Taiwanese|NT", "dollar", "", "$|NT$|NTD"),
     "TZS": Currency("Tanzanian|Tanzania", "shilling", "", "TSh|TShs.|TShs"),
     "UAH": Currency("Ukrainian", "", "hryvnia|hryvnya|hryvna", "₴"),
     "UGX": Currency("Ugandan|Uganda", "shilling", "", "USh|UShs.|UShs"),

@@ -83,6 +83,11 @@ FOUND = [
         "⟨Jamaican Dollars 500⟩, ⟨New Taiwan Dollars 500⟩, ⟨Egyptian Pounds 500⟩ or ⟨Dollars 500⟩",
         ["money JMD 500", "money TWD 500", "money EGP 500", "money USD 500"],
     ),
+    (
+        "how a trade writes a currency beside its code",
+        "⟨NTD 12 million⟩, ⟨NT Dollars 500⟩, ⟨NIS 5,000⟩, ⟨RM 3,000⟩ or ⟨Ksh 500⟩",
+        ["money TWD 12,000,000", "money TWD 500", "money ILS 5,000", "money MYR 3,000", "money KES 500"],
+    ),
     ("a country's word that we know not", "in Ruritanian Dollars ⟨500⟩ units", ["number 500"]),
     (
         "units of other countries",
