@@ -4,7 +4,8 @@ A rule says what a sign is; how much a sign tells beside the others is learnt, f
 hand. Each model is a sum of small decision trees (gradient boosting, Friedman 2001) over signs that the code
 names. `benchmarks/learn.py` makes them anew; its cases lie in `benchmarks/rounds`, over contracts of CUAD v1 (The Atticus
 Project, CC BY 4.0). `benchmarks/learn_clauses.py` makes those of clauses, from the marks of CUAD's lawyers, and
-`benchmarks/learn_words.py` what `nearness` knows, from the words of those contracts.
+`benchmarks/learn_words.py` what `nearness` knows, from the words of those contracts; `benchmarks/learn_subjects.py` makes the weights
+by which a passage is heard to speak of a kind, from sentences that people wrote for each.
 """
 
 from __future__ import annotations
