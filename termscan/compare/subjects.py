@@ -32,24 +32,28 @@ def features(text: str) -> dict[str, float]:
     return {name: count / length for name, count in seen.items()} if length else {}
 
 
-@lru_cache(maxsize=1 << 12)
 def spoken_of(text: str) -> Mapping[str, float]:
     """For every kind how likely a text speaks of it: 0 to 1, with "none" 1 together."""
-    model = learnt()
-    total = list(model.bias)
-    for name, count in features(text).items():
-        for kind, weight in model.words.get(name, ()):
-            total[kind] += count * weight
-    top = max(total)
-    odds = [math.exp(t - top) for t in total]
-    whole = math.fsum(odds)
-    return {kind: p / whole for kind, p in zip(model.kinds, odds, strict=True)}
+    return dict(zip(learnt().kinds, _odds(text), strict=True))
 
 
 def heard_in(text: str) -> Mapping[str, float]:
     """For every kind how likely any piece of a text speaks of it, or the whole: a rider is about something else than its host."""
-    every = [spoken_of(piece) for piece in (text, *_pieces(text))]
-    return {kind: max(odds[kind] for odds in every) for kind in every[0]}
+    every = [_odds(piece) for piece in (text, *_pieces(text))]
+    return dict(zip(learnt().kinds, map(max, *every) if len(every) > 1 else every[0], strict=True))
+
+
+@lru_cache(maxsize=1 << 12)
+def _odds(text: str) -> tuple[float, ...]:
+    model = learnt()
+    total = list(model.bias)
+    for name, count in features(text).items():
+        told = model.words.get(name, ())
+        for kind, weight in zip(told[::2], told[1::2], strict=True):
+            total[kind] += count * weight  # type: ignore[index]
+    odds = [math.exp(t) for t in total]
+    whole = math.fsum(odds)
+    return tuple(p / whole for p in odds)
 
 
 def _pieces(text: str) -> Iterator[str]:

@@ -76,19 +76,20 @@ def topics() -> Mapping[str, Mapping[str, float]]:
 
 @dataclass(frozen=True)
 class Subjects:
-    """How much each feature of a text speaks for which kind, by its place among the kinds, and what to begin with."""
+    """How much each feature of a text speaks for which kind, and what to begin with.
+
+    `words` has, of each feature, places of kinds, and behind each its weight: as the data have them, for few are asked for.
+    """
 
     kinds: Sequence[str]
     bias: Sequence[float]
-    words: Mapping[str, Sequence[tuple[int, float]]]
+    words: Mapping[str, Sequence[int | float]]
 
 
 @lru_cache(maxsize=1)
 def subjects() -> Subjects:
     """The weights by which a passage is heard to speak of a kind (`compare.subjects`)."""
-    said = _read("subjects")
-    words = {word: [*zip(told[::2], told[1::2], strict=True)] for word, told in said["words"].items()}
-    return Subjects(said["kinds"], said["bias"], words)
+    return Subjects(**_read("subjects"))
 
 
 HEARD = 6  # words that speak for a kind most, beyond which more tell no more
