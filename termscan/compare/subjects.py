@@ -1,8 +1,9 @@
-"""Which kinds of term a passage speaks of, however it puts it: odds learnt from sentences that people wrote for each kind.
+"""Which kinds of term a passage speaks of, however it puts it: odds learnt from sentences that were written for each kind.
 
 Logistic regression over concepts, words and pairs of words (D. Jurafsky and J. Martin, Speech and Language Processing,
-3rd ed., chapter 5), one answer of many, among them that it speaks of none. Rules and vocabularies hear the words of the trade; this also hears what nobody
-would search for ("the crew stays where it is" of a ban on hiring). `benchmarks/learn_subjects.py` makes the weights anew.
+3rd ed., chapter 5): one answer of many, among them that it speaks of none. Rules and vocabularies hear the words of the
+trade; this also hears what nobody would search for ("neither shall tempt away a cook of the other" of a ban on hiring).
+`benchmarks/learn_subjects.py` makes the weights anew.
 """
 
 from __future__ import annotations
@@ -33,7 +34,7 @@ def features(text: str) -> dict[str, float]:
 
 
 def spoken_of(text: str) -> Mapping[str, float]:
-    """For every kind how likely a text speaks of it: 0 to 1, with "none" 1 together."""
+    """For every kind, and for "none", how likely a text speaks of it: 0 to 1, all together 1."""
     return dict(zip(learnt().kinds, _odds(text), strict=True))
 
 
@@ -57,7 +58,7 @@ def _odds(text: str) -> tuple[float, ...]:
 
 
 def _pieces(text: str) -> Iterator[str]:
-    """The pieces of a sentence between its commas and the like, short ones together with what follows; none of one that has but one."""
+    """The pieces between the commas and the like of a sentence that has several; a short one goes with what follows."""
     pieces, start = [], 0
     for m in (*_PIECES.finditer(text), None):
         end = len(text) if m is None else m.start()

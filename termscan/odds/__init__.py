@@ -5,7 +5,7 @@ hand. Each model is a sum of small decision trees (gradient boosting, Friedman 2
 names. `benchmarks/learn.py` makes them anew; its cases lie in `benchmarks/rounds`, over contracts of CUAD v1 (The Atticus
 Project, CC BY 4.0). `benchmarks/learn_clauses.py` makes those of clauses, from the marks of CUAD's lawyers, and
 `benchmarks/learn_words.py` what `nearness` knows, from the words of those contracts; `benchmarks/learn_subjects.py` makes the weights
-by which a passage is heard to speak of a kind, from sentences that people wrote for each.
+by which a passage is heard to speak of a kind, from sentences that were written for each.
 """
 
 from __future__ import annotations
