@@ -36,10 +36,16 @@ def main() -> None:
     sources = yaml.safe_load((HERE / asked.cases / "sources.yaml").read_text(encoding="utf-8"))
     for name, source in sources.items():
         if not asked.unread or name in UNREAD:
-            case = asked.directory / name
-            shutil.copytree(HERE / asked.cases / name, case, dirs_exist_ok=True)
-            shutil.copy(SHARED / "corpus/cuad/txt" / source, case / "source.txt")
-            subprocess.run([sys.executable, SHARED / "bench" / "build.py", case], check=True, stdout=subprocess.DEVNULL)
+            build(HERE / asked.cases / name, source, asked.directory)
+
+
+def build(kept: Path, source: str, directory: Path) -> Path:
+    """A case with its contract, drafts and labels, in a folder of its own below a directory."""
+    case = directory / kept.name
+    shutil.copytree(kept, case, dirs_exist_ok=True)
+    shutil.copy(SHARED / "corpus/cuad/txt" / source, case / "source.txt")
+    subprocess.run([sys.executable, SHARED / "bench" / "build.py", case], check=True, stdout=subprocess.DEVNULL)
+    return case
 
 
 if __name__ == "__main__":

@@ -17,9 +17,6 @@ import json
 import math
 import os
 import re
-import shutil
-import subprocess
-import sys
 import tempfile
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -32,6 +29,7 @@ from typing import Any
 
 import numpy as np
 import yaml
+from cases import build
 from fitting import Example, as_data, dump, odds_unseen, summary
 
 from termscan import termsheet, values
@@ -134,10 +132,7 @@ def topics() -> dict[str, dict[str, float]]:
 def _built(name: str, source: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """A case with its drafts, in a folder of its own, and what was planted in each."""
     with tempfile.TemporaryDirectory() as folder:
-        case = Path(folder) / name
-        shutil.copytree(CASES / name, case)
-        shutil.copy(SHARED / "corpus" / "cuad" / "txt" / source, case / "source.txt")
-        subprocess.run([sys.executable, SHARED / "bench" / "build.py", case], check=True, stdout=subprocess.DEVNULL)
+        case = build(CASES / name, source, Path(folder))
         yield case, json.loads((case / "labels.json").read_text(encoding="utf-8"))["drafts"]
 
 

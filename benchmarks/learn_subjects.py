@@ -4,8 +4,9 @@
     TERMSCAN_SHARED=../shared python benchmarks/learn_subjects.py [--write] [--cases DIRECTORY]
 
 The sentences are those of `said`, 220 for each kind in as many ways as their writers could think of (100 of every sort,
-120 as somebody would hide it), and of `clauses`; their writers had seen no bench, no case and no rule. What speaks of no kind is taken from the contracts of CUAD v1 (The Atticus
-Project, CC BY 4.0) over which the cases of `rounds` were written: sentences in which no cue of any kind was found.
+120 as somebody would hide it), and of `clauses`; their writers had seen no bench, no case and no rule. What speaks of no
+kind is taken from the contracts of CUAD v1 (The Atticus Project, CC BY 4.0) over which the cases of `rounds` were
+written: sentences in which no cue of any kind was found.
 Without `--write` the kinds of what was planted in the cases are guessed, by its words alone: right first, and among the
 first three. Nothing of the cases is learnt from. With `--write` the weights are written; make the models that use them
 anew afterwards (`learn.py`).
