@@ -86,32 +86,25 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
         if not looked_at:
             continue
         sentence = draft | _of_sentence(matter, index)
-        best = [max((said.get(n, 0.0) for n in matter.placed), default=0.0) for said in (spoken, sounds, told)]
+        heard = {"topic": spoken, "sounds": sounds, "told": told}
+        settled = {what: max((odds.get(n, 0.0) for n in matter.placed), default=0.0) for what, odds in heard.items()}
         for name in sorted(looked_at):
             compiled, rule = kinds[name]
             said = found[name].get(index, [])
             signs = {
                 **sentence,
                 **_of_mentions(matter, compiled, said),
-                "topic": spoken.get(name, 0.0),
-                "topic beyond": spoken.get(name, 0.0) - best[0],
-                "topic rank": sum(p > spoken.get(name, 0.0) for p in spoken.values()),
-                "sounds": sounds.get(name, 0.0),
-                "sounds beyond": sounds.get(name, 0.0) - best[1],
-                "sounds rank": sum(p > sounds.get(name, 0.0) for p in sounds.values()),
-                "told": told.get(name, 0.0),
                 "told as a whole": whole.get(name, 0.0),
-                "told rank": sum(p > told.get(name, 0.0) for p in told.values()),
-                "told beyond": told.get(name, 0.0) - best[2],
-                "settled told": best[2],
-                "settled topic": best[0],
-                "settled sounds": best[1],
                 "customary": customary(matter, compiled, index),
                 "topical": matter.topical(name, index),
                 "statements": min(MOST, len(matter.statements(name))),
                 "weak": any(s.weak for s in matter.statements(name) if s.sentence == index),
                 "group": _TOPICS.index(name.split(".")[0]),
             }
+            for what, odds in heard.items():
+                own_odds = odds.get(name, 0.0)
+                signs |= {what: own_odds, f"{what} beyond": own_odds - settled[what], f"settled {what}": settled[what],
+                          f"{what} rank": sum(p > own_odds for p in odds.values())}  # fmt: skip
             yield Candidate(compiled.kind, rule, index, said[0] if said else None), signs
 
 

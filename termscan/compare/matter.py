@@ -18,7 +18,7 @@ from ..rulebook import Kind, Rulebook
 from ..termsheet import Term, TermSheet
 from .lexicon import concepts, content
 from .likeness import heard, likeness, vocabularies
-from .subjects import heard_in, spoken_of
+from .subjects import heard_and_spoken_of
 
 GOES_ON = 30  # characters after the words of another kind that still belong to it
 HEARD = 0.5  # likeness to a kind's vocabulary from which it counts
@@ -103,11 +103,7 @@ class Matter:
 
     def subjects(self, index: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
         """Of which kinds a sentence speaks, by the likeliest of its pieces, and as a whole."""
-        known: dict[int, tuple[Mapping[str, float], Mapping[str, float]]] = self.once("subjects", dict)
-        if index not in known:
-            text = self.sentence_text(index)
-            known[index] = heard_in(text), spoken_of(text)
-        return known[index]
+        return self.once(f"subjects of {index}", lambda: heard_and_spoken_of(self.sentence_text(index)))
 
     def search(self, pattern: re.Pattern[str], start: int, end: int) -> re.Match[str] | None:
         """A pattern in the masked words of a stretch of one sentence, from `start` to `end` in the draft."""

@@ -11,7 +11,6 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 from itertools import pairwise
 
 from ..odds import subjects as learnt
@@ -40,11 +39,16 @@ def spoken_of(text: str) -> Mapping[str, float]:
 
 def heard_in(text: str) -> Mapping[str, float]:
     """For every kind how likely any piece of a text speaks of it, or the whole: a rider is about something else than its host."""
-    every = [_odds(piece) for piece in (text, *_pieces(text))]
-    return dict(zip(learnt().kinds, map(max, *every) if len(every) > 1 else every[0], strict=True))
+    return heard_and_spoken_of(text)[0]
 
 
-@lru_cache(maxsize=1 << 12)
+def heard_and_spoken_of(text: str) -> tuple[Mapping[str, float], Mapping[str, float]]:
+    """Both, for no more than the work of the first."""
+    kinds, whole = learnt().kinds, _odds(text)
+    most = [max(odds) for odds in zip(whole, *map(_odds, _pieces(text)), strict=True)]
+    return dict(zip(kinds, most, strict=True)), dict(zip(kinds, whole, strict=True))
+
+
 def _odds(text: str) -> tuple[float, ...]:
     model = learnt()
     total = list(model.bias)

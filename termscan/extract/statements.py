@@ -310,13 +310,14 @@ def _choice(kind: CompiledKind, label: str, cue: Cue, m: re.Match[str], sentence
     if label == "yes" and "no" in kind.choices and _denied(cue, m, sentence):
         label = "no"
     value = values.parse(kind.kind.type, label, choices=kind.kind.allowed)
-    found = _found(m, sentence)
+    found, length = _found(m, sentence), None
     if found is not None and found.value is not None and isinstance(value, values.Choice) and found.type == "duration":
-        value = values.parse(kind.kind.type, f"{label} {values.canonical(found.value)}", choices=kind.kind.allowed)
-    timed = found is None and "duration" in kind.kind.type
-    in_turn = _IN_TURN.search(sentence.words, m.start(), m.end() + IN_REACH) if timed else None
-    if in_turn:
-        value = values.parse(kind.kind.type, f"{label} {_TURNS[in_turn['turn']]}", choices=kind.kind.allowed)
+        length = values.canonical(found.value)
+    elif found is None and "duration" in kind.kind.type:
+        in_turn = _IN_TURN.search(sentence.words, m.start(), m.end() + IN_REACH)
+        length = _TURNS[in_turn["turn"]] if in_turn else None
+    if length:
+        value = values.parse(kind.kind.type, f"{label} {length}", choices=kind.kind.allowed)
     return Statement(kind.kind.name, value, index, start, end, found, cue=cue.source)
 
 
