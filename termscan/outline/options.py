@@ -27,6 +27,9 @@ _COUNTED = re.compile(
 _SMALL = re.compile(r"[ \t]+[a-z]")
 _ENDS = re.compile(r"[\n|]")
 _A_TICK = re.compile(_TICKED)
+# "(ix) …; (x) …", "(w) …; (x) …": a number of a list, and no tick
+_NUMBERED = re.compile(r"\((?:ix|IX|w|W)\)")
+_NUMBER = re.compile(r"\([xX]\)")
 
 
 def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -37,6 +40,8 @@ def boxes(text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     if not _A_TICK.search(text):
         return (), ()
     found = [m.span(m.lastindex or 0) for m in _OPTION.finditer(text) if _stands(text, m)]
+    if _NUMBERED.search(text):
+        found = [(s, e) for s, e in found if not _NUMBER.fullmatch(text, s, e)]
     ticked = [re.fullmatch(_TICKED, text[s:e]) is not None for s, e in found]
     if not any(ticked):
         return (), ()
