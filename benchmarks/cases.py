@@ -22,8 +22,8 @@ import yaml
 HERE = Path(__file__).parent
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared")
 UNREAD = (
-    *("arca-development", "glu-content", "gwg-marketing", "imperial-services", "marshall-endorsement"),
-    *("meetgroup-cooperation", "oaktree-services", "scansource-distributor"),
+    *("atmos-transport", "clickstream-app-development", "fastfood-franchise", "ibio-development", "iovance-alliance"),
+    *("liquidmetal-development", "reeds-development", "sporthaley-endorsement"),
 )
 
 

@@ -29,6 +29,7 @@ def open_ended(matter: Matter, term: Term, stated: Sequence[Statement]) -> Judge
 
 _DUTY = re.compile(
     r"(?<!\S)(?:shall|will|must|may|agrees?|undertakes?|covenants?)(?: \S+){0,3}? (?:not|never|keep|hold|maintain|treat|preserve|refrain|protect|kept|held|maintained|treated|preserved|protected)(?!\S)"
+    r"|(?<!\S)(?:shall|will|must)(?: \S+){0,2}? (?:be|remain|stay)(?: \S+){0,2}? (?:confidential|secret|private)(?!\S)"
     rf"|(?<!\S)(?:{SLOTS['neither']}|nor|no(?: \S+){{1,4}}?) (?:{SLOTS['customer']} |{SLOTS['provider']} |it )?(?:shall|will|may|must)(?!\S)"
     r"|(?<!\S)(?:agrees?|undertakes?|covenants?)(?: \S+){0,24}? (?:keep|hold|maintain|treat|preserve)(?: \S+){0,4}? (?:confidential|secret|confidence|private)(?!\S)"
     r"|(?<!\S)(?:remains?|continues?) (?:in (?:full )?(?:force|effect)|binding)(?: and effect)? (?:after|beyond|following)(?!\S)"

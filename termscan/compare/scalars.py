@@ -116,7 +116,7 @@ def _without_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Stat
         return without_number
     speaking = [s for s in stated if not s.weak]
     if not speaking:
-        return _among(matter, term) or missing(term)
+        return _among(matter, term) or _alone(matter, term) or missing(term)
     return (
         by_definition(matter, term, kind, speaking)
         or _among(matter, term)
@@ -202,6 +202,17 @@ def _among(matter: Matter, term: Term) -> Judgement | None:
     if not found:
         return None
     _, start, end = min(found)
+    return replace(kept(term, (("states", start, end),), values.canonical(term.agreed)), sure=False)
+
+
+def _alone(matter: Matter, term: Term) -> Judgement | None:
+    """The agreed sum by its agreed unit, which nothing else in the draft is paid: "Star will receive $6,000 per month"."""
+    if not isinstance(term.agreed, values.Money) or term.agreed.per is None:
+        return None
+    found = [(i, f) for i, f in matter.founds if _agreed(matter, term, f) and not matter.recital(f.start)]
+    if len(found) != 1 or _spoken_for(matter, term, found[0][1]) or not may_bind(matter, term, found[0][0]):
+        return None
+    start, end = found[0][1].start, found[0][1].end
     return replace(kept(term, (("states", start, end),), values.canonical(term.agreed)), sure=False)
 
 
