@@ -4,8 +4,8 @@
     python3 ../shared/bench/score.py --cases DIRECTORY --command .venv/bin/termscan
 
 `rounds` and `newer` have sheets and edits; the contracts, of CUAD v1 (The Atticus Project, CC BY 4.0), lie in the shared
-folder, and `bench/build.py` there makes the drafts. Nothing is learnt from `newer`, and eight of its cases (UNREAD) are to
-stay unread: their figures alone may be looked at.
+folder, and `bench/build.py` there makes the drafts. Eight cases of `newer` (UNREAD) are to stay unread, and nothing is
+learnt from them: their figures alone may be looked at.
 """
 
 from __future__ import annotations
@@ -33,10 +33,20 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--unread", action="store_true", help="only those that nobody has read")
     asked = parser.parse_args()
-    sources = yaml.safe_load((HERE / asked.cases / "sources.yaml").read_text(encoding="utf-8"))
-    for name, source in sources.items():
-        if not asked.unread or name in UNREAD:
-            build(HERE / asked.cases / name, source, asked.directory)
+    for kept, source in of(asked.cases):
+        if not asked.unread or kept.name in UNREAD:
+            build(kept, source, asked.directory)
+
+
+def of(group: str) -> list[tuple[Path, str]]:
+    """The cases of `rounds` or `newer`: the folder of each, and the file of its contract."""
+    sources = yaml.safe_load((HERE / group / "sources.yaml").read_text(encoding="utf-8"))
+    return [(HERE / group / name, source) for name, source in sorted(sources.items())]
+
+
+def learnt_from() -> list[tuple[Path, str]]:
+    """The cases from which models may learn."""
+    return [*of("rounds"), *((kept, source) for kept, source in of("newer") if kept.name not in UNREAD)]
 
 
 def build(kept: Path, source: str, directory: Path) -> Path:

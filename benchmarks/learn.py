@@ -1,4 +1,4 @@
-"""Learn the models that termscan ships (`termscan/odds`) from the cases in `benchmarks/rounds` and `benchmarks/clauses`.
+"""Learn the models that termscan ships (`termscan/odds`) from the cases in `benchmarks/rounds` and `benchmarks/newer`, and from `benchmarks/clauses`.
 
     pip install -e '.[learn]'
     TERMSCAN_SHARED=../shared python benchmarks/learn.py [--write]
@@ -29,13 +29,14 @@ from typing import Any
 
 import numpy as np
 import yaml
-from cases import build
+from cases import build, learnt_from
 from fitting import Example, as_data, dump, odds_unseen, summary
 
 from termscan import termsheet, values
 from termscan.compare import Matter, compare
 from termscan.compare.asking import candidates
 from termscan.compare.asks import LIKELY as LIKELY_ASK
+from termscan.compare.asks import without_none
 from termscan.compare.lexicon import content
 from termscan.compare.passages import passages
 from termscan.compare.saying import SAYS_SO, words_of
@@ -51,7 +52,7 @@ from termscan.rounds.substance import LIKELY as SUBSTANTIVE
 from termscan.understanding import document_of, rules_of
 
 HERE = Path(__file__).parent
-CASES, CLAUSES, MODELS = HERE / "rounds", HERE / "clauses", HERE.parent / "termscan" / "odds"
+CLAUSES, MODELS = HERE / "clauses", HERE.parent / "termscan" / "odds"
 SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared")
 FEWEST, TELLING = 3, 1.0  # clauses that a word stands in, and the log of its odds, for it to speak for a kind
 IN_HASTE = 0.3  # what a sentence weighs against a sheet that leaves nothing to counsel
@@ -63,6 +64,7 @@ IN_ITS_PLACE = {
 OTHERS = 2  # sheets of other cases, of whose terms in plain words a draft says none
 ELSEWHERE = 0.3  # what each place weighs that speaks of one of those
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
+Case = tuple[Path, str]  # the folder of its sheet and edits, and the file of its contract
 Odds = dict[str, float]  # of each change, by its case, draft and number, as a model says that has not seen the case
 
 
@@ -74,30 +76,26 @@ def main() -> None:
     told = topics()
     if options.write:
         dump("topics", told)  # what is seen of a change depends on it
-    sources = yaml.safe_load((CASES / "sources.yaml").read_text(encoding="utf-8"))
+    cases = learnt_from()
     with Pool(options.jobs) as pool:
-        sentences = [e for seen in pool.imap(_sentences, sorted(sources.items())) for e in seen]
+        sentences = [e for seen in pool.imap(_sentences, cases) for e in seen]
         print(
             f"asks: {len(sentences)} sentences with a kind. {summary(sentences, odds_unseen('asks', sentences) >= LIKELY_ASK)}"
         )
         if options.write:
             dump("asks", as_data("asks", sentences))
-        places = [
-            e for seen in pool.imap(partial(_places, names=sorted(sources)), sorted(sources.items())) for e in seen
-        ]
+        places = [e for seen in pool.imap(partial(_places, sheets=[kept for kept, _ in cases]), cases) for e in seen]
         print(f"saying: {len(places)} places. {summary(places, odds_unseen('saying', places) >= SAYS_SO)}")
         if options.write:
             dump("saying", as_data("saying", places))
-        changes = [e for seen in pool.imap(_changes, sorted(sources.items())) for e in seen]
+        changes = [e for seen in pool.imap(_changes, cases) for e in seen]
         unseen = odds_unseen("substance", changes)
         light = [SURE if e.signs["weight"] < LIGHT else SUBSTANTIVE for e in changes]
-        print(
-            f"substance: {len(changes)} changes of {len(sources)} cases. {summary(changes, unseen >= np.array(light))}"
-        )
+        print(f"substance: {len(changes)} changes of {len(cases)} cases. {summary(changes, unseen >= np.array(light))}")
         if options.write:
             dump("substance", as_data("substance", changes))
         odds = {e.group: p for e, p in zip(changes, unseen, strict=True)}
-        pairs = [e for seen in pool.imap(partial(_pairs, odds=odds), sorted(sources.items())) for e in seen]
+        pairs = [e for seen in pool.imap(partial(_pairs, odds=odds), cases) for e in seen]
         print(
             f"bearing: {len(pairs)} changes with a term. {summary(pairs, _near_the_best(pairs, odds_unseen('bearing', pairs)))}"
         )
@@ -129,54 +127,55 @@ def topics() -> dict[str, dict[str, float]]:
 
 
 @contextmanager
-def _built(name: str, source: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _built(kept: Path, source: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """A case with its drafts, in a folder of its own, and what was planted in each."""
     with tempfile.TemporaryDirectory() as folder:
-        case = build(CASES / name, source, Path(folder))
+        case = build(kept, source, Path(folder))
         yield case, json.loads((case / "labels.json").read_text(encoding="utf-8"))["drafts"]
 
 
-def _drafts(name: str, source: str) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
+def _drafts(kept: Path, source: str) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
     """The drafts of a case, read and compared with the faithful one; each with what was planted in it."""
-    with _built(name, source) as (case, labels):
+    with _built(kept, source) as (case, labels):
         before = _answer(case, "faithful")
         for draft, said in labels.items():
             if draft != "faithful":
-                yield f"{name}/{draft}", attribute(before, _answer(case, draft)), said
+                yield f"{kept.name}/{draft}", attribute(before, _answer(case, draft)), said
 
 
-def _sentences(named: tuple[str, str]) -> list[Example]:
-    """Each sentence that may ask for something, and whether it was planted to; with the whole sheet, and as somebody in
-    a hurry would have typed it."""
+def _sentences(of: Case) -> list[Example]:
+    """Each sentence that may ask for something, and whether it was planted to; with the whole sheet, as somebody in
+    a hurry would have typed it, and for what was agreed to be none."""
     out = []
-    with _built(*named) as (case, labels):
+    with _built(*of) as (case, labels):
         for draft, said in labels.items():
             whole = _matter(case, draft)
             short = replace(whole, sheet=replace(whole.sheet, leave_to_counsel=()))
-            for matter, weight in ((whole, 1.0), (short, IN_HASTE)):
-                for candidate, signs in candidates(matter):
+            bare, none = without_none(whole)
+            for matter, kinds, weight in ((whole, None, 1.0), (short, None, IN_HASTE), (bare, none, 1.0)):
+                for candidate, signs in candidates(matter, kinds):
                     start, end = matter.sentence_span(candidate.sentence)
                     here = [e for e in (*said["asks"], *said["edits"]) if e["start"] < end and start < e["end"]]
-                    right = any(e.get("ask") == candidate.kind.name for e in here)
+                    right = any(e.get("ask", e.get("term")) == candidate.kind.name for e in here)
                     if right or not here:  # what is planted of another sort tells nothing
-                        out.append(Example(named[0], f"{named[0]}/{draft}", signs, right, weight))
+                        out.append(Example(case.name, f"{case.name}/{draft}", signs, right, weight))
     return out
 
 
-def _places(named: tuple[str, str], names: Sequence[str]) -> list[Example]:
+def _places(of: Case, sheets: Sequence[Path]) -> list[Example]:
     """Each place that speaks of a term in plain words, and whether it says it: for the terms of this sheet, where what was
     altered in another draft tells the place; and for those of other sheets, which are said nowhere here."""
-    name, out = named[0], []
-    with _built(*named) as (case, labels):
+    name, out = of[0].name, []
+    with _built(*of) as (case, labels):
         matter = _matter(case, "faithful")
     told: dict[str, set[int]] = defaultdict(set)
     for edit in (e for said in labels.values() for e in said["edits"] if e["trick"] in IN_ITS_PLACE):
         if edit["old"].strip() and matter.text.count(edit["old"]) == 1:
             start = matter.text.index(edit["old"])
             told[edit["term"]] |= {matter.sentence_at(i) for i in range(start, start + len(edit["old"]))}
-    at = names.index(name)
-    for other in (name, *(names[(at + i) % len(names)] for i in range(1, OTHERS + 1))):
-        sheet = termsheet.load(CASES / other / "terms.yaml", matter.rulebook)
+    at = sheets.index(of[0])
+    for kept in (of[0], *(sheets[(at + i) % len(sheets)] for i in range(1, OTHERS + 1))):
+        sheet, other = termsheet.load(kept / "terms.yaml", matter.rulebook), kept.name
         for term in (t for t in sheet.terms if isinstance(t.agreed, values.Text)):
             right = told[term.name] if other == name else set[int]()
             beside = {i + d for i in right for d in (-1, 1)} - right  # may well say a part of it
@@ -198,22 +197,22 @@ def _nameless(words: str, sheet: termsheet.TermSheet) -> str:
     return re.sub("|".join(map(re.escape, sorted(names, key=len, reverse=True))), " ", words) if names else words
 
 
-def _changes(named: tuple[str, str]) -> list[Example]:
+def _changes(of: Case) -> list[Example]:
     """Each change of a case that the code does not settle by itself, and whether it is one of substance."""
     out = []
-    for at, found, said in _drafts(*named):
+    for at, found, said in _drafts(*of):
         for i, passage in enumerate(found.passages):
             planted = any(_touches(passage, e) for e in (*said["edits"], *said["asks"]))
             signs = passage.difference.signs
             if signs and (planted or any(_touches(passage, e) for e in said["reworded"])):
-                out.append(Example(named[0], f"{at}/{i}", signs, planted))
+                out.append(Example(of[0].name, f"{at}/{i}", signs, planted))
     return out
 
 
-def _pairs(named: tuple[str, str], odds: Odds) -> list[Example]:
+def _pairs(of: Case, odds: Odds) -> list[Example]:
     """Each change of substance with each term of the sheet, and whether it was planted to reopen it."""
     out = []
-    for at, found, said in _drafts(*named):
+    for at, found, said in _drafts(*of):
         arguable = {term for term, verdicts in said["terms"].items() if "kept" in verdicts and len(verdicts) > 1}
         for i, passage in enumerate(found.passages):
             if f"{at}/{i}" in odds:  # as a model says that has not seen this case: that is how it will be in use
@@ -221,10 +220,10 @@ def _pairs(named: tuple[str, str], odds: Odds) -> list[Example]:
             if passage.substantive:
                 terms = {e["term"] for e in said["edits"] if _touches(passage, e)}
                 seen = [(name, signs) for name, signs in found.signs(i).items() if name not in arguable]
-                out += [Example(named[0], f"{at}/{i}", signs, name in terms) for name, signs in seen]
+                out += [Example(of[0].name, f"{at}/{i}", signs, name in terms) for name, signs in seen]
                 # what would be seen, had nobody agreed what this change reopens: it then bears on nothing
                 rest = found.signs(i, terms | arguable).values() if terms else ()
-                out += [Example(named[0], f"{at}/{i}/none", signs, False, UNAGREED) for signs in rest]
+                out += [Example(of[0].name, f"{at}/{i}/none", signs, False, UNAGREED) for signs in rest]
     return out
 
 

@@ -61,14 +61,14 @@ def candidates(matter: Matter, of: Container[str] | None = None) -> Iterator[tup
     """Every sentence that may ask for a kind of which cases are known, and which the sheet leaves open, with all that is seen of it.
 
     Args:
-        of: the kinds to look for, where not all.
+        of: the kinds to look for, where not all: those that were agreed to be none.
     """
     known = {name: kind for name, kind in matter.rulebook.kinds.items() if name in topics()}
     kinds = {compiled.kind.name: (compiled, rule) for compiled, rule in unsettled(matter, known)}
     wanted = [name for name in kinds if of is None or name in of]
     found = {name: _by_sentence(matter, *kinds[name]) for name in wanted}
     draft = {"open kinds": len(kinds), "settled": len(matter.placed) / max(1, len(matter.rulebook.kinds)),
-             "we pay": matter.sheet.our_side == "customer"}  # fmt: skip
+             "we pay": matter.sheet.our_side == "customer", "agreed none": of is not None}  # fmt: skip
     for index in range(len(matter.reading.masked)):
         if matter.recital(matter.sentence_span(index)[0]):
             continue

@@ -99,14 +99,20 @@ def brought_up(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
 
 def _agreed_away(matter: Matter) -> dict[str, tuple[float, int]]:
     """Of each kind agreed to be none, how likely the likeliest sentence brings it up, and which sentence that is."""
-    none = {t.kind for t in matter.sheet.terms if values.is_absent(t.agreed)}
-    left = tuple(t for t in matter.sheet.terms if t.kind not in none)
-    bare, model = replace(matter, sheet=replace(matter.sheet, terms=left)), learnt("asks")
+    bare, none = without_none(matter)
+    model = learnt("asks")
     out: dict[str, tuple[float, int]] = {}
     for candidate, signs in candidates(bare, none):
         name, found = candidate.kind.name, (model.of(signs), candidate.sentence)
         out[name] = max(out.get(name, (0.0, 0)), found)
     return out
+
+
+def without_none(matter: Matter) -> tuple[Matter, set[str]]:
+    """A draft beside its sheet without what was agreed to be none, and the kinds of that."""
+    none = {t.kind for t in matter.sheet.terms if values.is_absent(t.agreed)}
+    left = tuple(t for t in matter.sheet.terms if t.kind not in none)
+    return replace(matter, sheet=replace(matter.sheet, terms=left)), none
 
 
 def _may_ask(signs: Mapping[str, float], thorough: bool) -> bool:
