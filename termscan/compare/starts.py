@@ -211,13 +211,21 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
         return False
     own = event(matter.text[start:end])
     same = own is not None and concepts([own.name]) & wanted  # "the disclosure", "once disclosed"
-    if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same):
-        return True
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
-    news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
-    shared = len(said & wanted)
+    shared = sum(any(_of_one_root(a, b) for b in wanted) for a in said)
     alike = shared and (shared >= ALIKE * len(said) or (term.start and shared >= ALIKE * len(wanted)))
+    if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same or alike):
+        return True
+    news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
+
+
+ROOT = 6  # letters that two words must begin with alike to be of one root: "countersigned", "countersignature"
+
+
+def _of_one_root(one: str, other: str) -> bool:
+    shorter, longer = sorted((one, other), key=len)
+    return one == other or (len(shorter) >= ROOT and longer.startswith(shorter))
 
 
 def _points_back(matter: Matter, wanted: frozenset[str], start: int, end: int) -> bool:
@@ -353,6 +361,11 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
 
 
 _PRONOUN = re.compile(r"(?:it|they|that|this)\s+(?:was|were|is|are|has|have)\b", re.IGNORECASE)  # "after it was sent"
+# "the date on which each invoice is approved"
+_DAY_WHEN = re.compile(
+    r"(?:the\s+)?(?:date|day|time|moment)\s+(?:(?:on|at|in)\s+which|when)\s+[^,;.()]{3,60}?\s(?:is|are|was|were|has|have)\s+(?:been\s+)?(?:[a-z]+ly\s+)?[a-z]+\b",
+    re.IGNORECASE,
+)
 _CUT = re.compile(r"[,;()]|\.(?!\d)")  # the point in "Section 5.1.2" ends nothing
 
 
@@ -365,7 +378,7 @@ def named(text: str, at: int) -> tuple[int, int] | None:
 def words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     """Where the words that name a start come to their end, from where they begin."""
     start += len(text[start:end]) - len(text[start:end].lstrip())
-    told = _PRONOUN.match(text, start, end)
+    told = _PRONOUN.match(text, start, end) or _DAY_WHEN.match(text, start, end)
     stop = _ENDS.search(text, told.end() if told else start, end)
     cut = _CUT.search(text, start)
     end = min(stop.start() if stop else end, start + LONGEST, cut.start() if cut else end)
