@@ -12,7 +12,7 @@ from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from . import renewals
-from .lexicon import concepts
+from .lexicon import concepts, phrases
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
 from .propositions import actors
@@ -134,6 +134,12 @@ def _one_freed(
         for s in telling:
             if s.weak or first.weak or word(s.value) == word(term.agreed) or s.sentence not in near:
                 continue
+            if kind.binds in ("customer", "provider"):
+                if word(s.value).startswith(
+                    f"{word(term.agreed)} "
+                ):  # "reimbursed", and then "reimbursed with approval"
+                    return _changed(matter, term, kind, s)
+                continue
             here, there = _actor(matter, first), _actor(matter, s)
             if {here, there} == {"customer", "provider"}:
                 side = cast(Side, there)
@@ -188,10 +194,30 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
             harms = harmed(term, kind, values.parse(kind.type, rival, choices=kind.allowed))
             return Judgement("changed", rival, (("states", *span),), reopened(term, kind, rival), harms)
     heard = unsaid(matter, term, lambda index: True)
-    at_will = (
-        renewals.at_will(matter, term, kind, [(s, e) for _, s, e in heard.spans]) if heard.verdict == "kept" else None
-    )
-    return at_will or heard
+    if heard.verdict != "kept":
+        return heard
+    at_will = renewals.at_will(matter, term, kind, [(s, e) for _, s, e in heard.spans])
+    return at_will or _another_turn(matter, term, kind, heard) or heard
+
+
+_TURNS = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year"}
+_A_TURN = phrases(
+    r"(?i)\b(?:(?:each|every|per|an?|calendar|previous|preceding|prior|last|past|following) (?P<turn>week|month|quarter|year)\b|(?P<by>week|month|quarter|annual|year)ly\b)"
+)
+
+
+def _another_turn(matter: Matter, term: Term, kind: Kind, heard: Judgement) -> Judgement | None:
+    """Something agreed for every month, where the place that sounds like it speaks of quarters alone."""
+    agreed = _TURNS.get(word(term.agreed))
+    for _, start, end in heard.spans[:1] if agreed else ():
+        found = {
+            (m["turn"] or m["by"]).lower().replace("annual", "year") for m in _A_TURN.finditer(matter.text, start, end)
+        }
+        other = next((choice for choice in kind.choices if _TURNS.get(choice) in found), None)
+        if other and agreed not in found:
+            harms = harmed(term, kind, values.parse(kind.type, other, choices=kind.allowed))
+            return Judgement("changed", other, heard.spans[:1], reopened(term, kind, other), harms)
+    return None
 
 
 def _one_sided(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Judgement | None:

@@ -244,7 +244,8 @@ def _is_none_of_those(matter: Matter, term: Term, kind: Kind | None, q: Qualifie
         return False
     _, *cases = cases_of(q)
     agreed = concepts([*term.exceptions, *(kind.customary_except if kind else ())])
-    said = [set(content(NAME.sub(" ", matter.text[s:e]))) - LEADS_UP - matter.party_concepts for s, e in cases]
+    common = LEADS_UP | matter.party_concepts | matter.key_words(term.kind)  # "a sales tax" is no "tax on its income"
+    said = [set(content(NAME.sub(" ", matter.text[s:e]))) - common for s, e in cases]
     whole = [bool(_A_CASE.match(matter.text, s, e)) for s, e in cases]  # "shareholder or equity" are halves of one
     return any(words & agreed for words in said) and any(
         ok and len(words) > 1 and not words & agreed for ok, words in zip(whole, said, strict=True)

@@ -254,8 +254,13 @@ class Matter:
         return frozenset(n for n in self.rulebook.kinds if n in agreed or self.sheet.left_to_counsel(n))
 
     def mentions(self, value: values.Value) -> bool:
-        """Whether the sheet names a value anywhere, in whatever unit ("24 months" are the 2 years agreed)."""
-        return any(v == value or values.compare(v, value) == "same" for v in self._mentioned)
+        """Whether the sheet names a value anywhere, in whatever unit ("24 months" are the 2 years agreed).
+
+        A country that it names is none of its towns.
+        """
+        return any(
+            v == value or (values.compare(v, value) == "same" and not _lies_in(value, v)) for v in self._mentioned
+        )
 
     @cached_property
     def _mentioned(self) -> tuple[values.Value, ...]:
@@ -264,6 +269,12 @@ class Matter:
         for t in self.sheet.terms:
             said += [x for x in (t.scope, t.start, t.of, t.note, *t.exceptions) if x]
         return tuple(dict.fromkeys(f.value for words in said for f in values.find(words) if f.value is not None))
+
+
+def _lies_in(narrow: values.Value, wide: values.Value) -> bool:
+    """Whether a place is a part of another one."""
+    places = isinstance(narrow, values.Place) and isinstance(wide, values.Place)
+    return places and values.covers(wide, narrow) and not values.covers(narrow, wide)  # type: ignore[arg-type]
 
 
 def kept(term: Term, spans: tuple[Span, ...], found: str | None = None) -> Judgement:

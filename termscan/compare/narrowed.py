@@ -30,14 +30,15 @@ _NARROWS = tuple(
         rf"(?:solely|exclusively|only)(?: \w+){{0,6}} {_FAULT}",
         r"(?:knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|knew|unaware|was aware)(?! of (?:an?|any|such|the|its|their) (?:claim|action|suit|proceeding|third|matter|event|breach))",
         rf"(?:issued|granted|registered|existing|published|known|in force|subsisting)(?: \w+){{0,5}} (?:on|as of|at|before|prior to)(?: or (?:before|prior to))? {_SIGNING}",
-        r"(?:wil{1,2}ful(?:ly)?|deliberate(?:ly)?|intentional(?:ly)?|fraudulent(?:ly)?|gross(?:ly)?|serious) (?:(?:and|or) \w+ )?(?:breach|default|failure|non-?compliance|violation|infring|misappropriat)\w*",
+        r"(?:wil{1,2}ful(?:ly)?|deliberate(?:ly)?|intentional(?:ly)?|fraudulent(?:ly)?|gross(?:ly)?|serious) (?:(?:and|or) \w+ )?(?:breach|default|failure|non-?compliance|violation|infring|misappropriat|misrepresent|omission|wrongdoing|inaccura)\w*|(?:wil{1,2}ful|deliberate|intentional|gross) (?:non-?|non )performance",
         rf"{_FAULT} of (?:an?|its|any|the) (?:executive officer|director|senior \w+|board|principal)",
         r"beyond (?:further |any )?appeal|non-?appealable|no (?:further )?appeal",
     )
 )
 # what a court has to have found, not the exception of what one has found to be the other's fault
 _FOUND = phrases(
-    r"(?<!\w)(?:court|tribunal|arbitrator|judgment)\b[^.;]{0,80}?\b(?:found|finds|determined|determines|held|holds|decided|adjudged)\b[^.;]{0,70}?\b(?:caused|due|attributable|fault|result\w*|liable)\b",
+    r"(?:found|determined|established|certified|adjudged|held) (?:to be )?(?:at fault|liable|responsible|the cause|guilty)[^.;]{0,40}?\bby\b[^.;]{0,30}?\b(?:courts?|tribunal|arbitrators?|award|judgment|authorit(?:y|ies)|police|experts?|insurers?)\b"
+    r"|(?<!\w)(?:court|tribunal|arbitrator|judgment)\b[^.;]{0,80}?\b(?:found|finds|determined|determines|held|holds|decided|adjudged)\b[^.;]{0,70}?\b(?:caused|due|attributable|fault|result\w*|liable)\b",
     re.IGNORECASE,
 )
 _EXCEPTS = phrases(

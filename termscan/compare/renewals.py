@@ -20,7 +20,7 @@ _ANY = f"[{''.join(SIDES)}]"
 # "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
 _WISH = r"(?:option|election|discretion|choice|request|instance)"
 _WILL = re.compile(
-    rf"(?P<who>{_ANY})(?:'s (?:(?:sole|own|free|absolute) )?{_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
+    rf"(?P<who>{_ANY})(?:'s (?:(?:sole|own|free|absolute|written|prior|express|timely) ){{0,2}}{_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
     rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
     rf"|(?<!\S)(?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<his>{_ANY})(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
     rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<theirs>{_ANY})"

@@ -209,6 +209,8 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
         return told.name not in {e.name for e in named_events} and not _goes_on(matter, named_events, start, end)
     if meant(matter, start, end) & wanted:
         return False
+    if named_events and _usual_elsewhere(matter, term, wanted, start, end):
+        return True
     own = event(matter.text[start:end])
     same = own is not None and concepts([own.name]) & wanted  # "the disclosure", "once disclosed"
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
@@ -220,6 +222,15 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
 
 
+def _usual_elsewhere(matter: Matter, term: Term, wanted: frozenset[str], start: int, end: int) -> bool:
+    """Whether a start is another one that is usual for the kind: secrecy from each disclosure, and not from the end."""
+    kind = matter.kind(term.kind)
+    said = frozenset(content(matter.text[start:end])) - matter.party_concepts - _EVERY
+    usual = concepts(kind.customary_from) if kind is not None and term.start else frozenset[str]()
+    return bool(said) and said <= usual and not said & wanted
+
+
+_EVERY = concepts(["each, every, any, such, date, day, time"])
 ROOT = 6  # letters that two words must begin with alike to be of one root: "countersigned", "countersignature"
 
 

@@ -115,7 +115,8 @@ _NAME_BEFORE = re.compile(r"(?:(?<!^)(?<![.!?] )\b[A-Z]\w+|^(?P<first>\w+)) $")
 
 def _in_a_name(matter: Matter, term: Term, found: values.Found) -> bool:
     """Whether a number is the last word of a name: Line 9, Schedule 2; of the first word of a text, only in a party's name."""
-    before = _NAME_BEFORE.search(term.agreed_text[: found.start]) if found.type == "number" else None
+    number = found.type == "number" and not _telling(found)
+    before = _NAME_BEFORE.search(term.agreed_text[: found.start]) if number else None
     if before is None or before["first"] is None:
         return before is not None
     who = matter.sheet

@@ -16,6 +16,7 @@ from . import (
     definitions,
     denials,
     discretion,
+    effect,
     fictions,
     glosses,
     leave,
@@ -51,6 +52,7 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
         or starts.check(matter, term, kind, kept, known)
+        or effect.check(matter, term, kept)
         or counting.check(matter, term, kind, kept)
         or narrowed.check(matter, term, kind, governing, kept)
         or picks.check(matter, term, kind, governing, kept)

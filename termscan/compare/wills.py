@@ -179,10 +179,11 @@ def holder(matter: Matter, q: Qualifier) -> str | None:
     if before[-2:-1] in SIDES:
         return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
     opener = matter.text[max(0, q.start - ITS_BEFORE) : q.start] + q.opener
-    acting = [side for _, side in actors(before)] if _ITS.search(opener) else []
+    acting = [side for _, side in actors(before)] if _ITS.search(opener) or _SHALL.match(q.opener) else []
     return acting[-1] if acting else named[-1] if named else None
 
 
+_SHALL = re.compile(r"(?:shall|will|must|agrees?|undertakes?)\b", re.IGNORECASE)  # "… and shall endeavour to"
 _SATISFIED = re.compile(r"(?:to\s+the\s+)?satisf", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _ITS = re.compile(

@@ -310,8 +310,8 @@ def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
     if digits.value is None or said.value is None:
         value, redacted = digits.value or said.value, first.redacted or second.redacted
         return Reading(value, first.start, closed.end(), blank=True, redacted=redacted)
-    if _in_digits(text, said) and digits.value != said.value:
-        return first  # two sums, not one said twice
+    if _in_digits(text, said) and digits.value.currency != said.value.currency:
+        return first  # what it comes to in another currency
     words_say = said.value if said.value.amount != digits.value.amount else digits.words_say
     if said.value.currency in _whose_sign(text[digits.start]):
         digits = replace(digits, value=replace(digits.value, currency=said.value.currency))

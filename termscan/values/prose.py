@@ -336,6 +336,10 @@ _COUNTS = re.compile(
     r"will|may|if|that|the|this|which|as|with|under|from|upon|after|before|when|where|has|have|was|were|be|but|not|above|below)\b)"
     r"[a-z]{2}"
 )  # fmt: skip
+# "600,000 Acme shares": of whose make or issue they are
+_COUNTS_A_MAKE = re.compile(
+    r"\s+(?:[A-Z][\w&.’'-]*\s+){1,3}(?:[a-z]+\s+)?(?:shares?|units?|options?|warrants?|copies|tons?|tonnes?|barrels|bottles|cases|crates|seats|users|licen[cs]es|tokens|points|tickets)\b"
+)
 _SAID = re.compile(r"(?<!\d\s)\b(?:is|are|be|of|to|than|exceed|exceeding|equals?|least|most|only|total)\s*\Z", re.I)
 _TIMES = re.compile(r"\s*(?:x\b|×|times\b)")
 # "one" is a pronoun as often as a number
@@ -372,7 +376,7 @@ def _is_count(text: str, amount: Reading[Decimal], digits: str) -> bool:
         return False  # a year, a postal code
     if amount.start and not text[text.rfind("\n", 0, amount.start) + 1 : amount.start].strip(" \t("):
         return False  # the number of a paragraph
-    if _COUNTS.match(text, amount.end):
+    if _COUNTS.match(text, amount.end) or ("," in digits and _COUNTS_A_MAKE.match(text, amount.end)):
         return True
     return bool(not _GOES_ON.match(text, amount.end) and _SAID.search(text, max(0, amount.start - 12), amount.start))
 
