@@ -13,7 +13,7 @@ from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
-from .events import Event, event, events
+from .events import EVENTS, Event, event, events
 from .lexicon import concepts, content
 from .matter import Harmed, Judgement, Matter, other_side
 
@@ -216,7 +216,8 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
     shared = sum(any(_of_one_root(a, b) for b in wanted) for a in said)
     alike = shared and (shared >= ALIKE * len(said) or (term.start and shared >= ALIKE * len(wanted)))
-    if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same or alike):
+    told_alike = alike and own not in EVENTS  # "has held the interview", of the agreed interview
+    if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same or told_alike):
         return True
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)

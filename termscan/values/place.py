@@ -209,10 +209,16 @@ def canonical(value: Place) -> str:
     return ", ".join(value.parts)
 
 
+_A_COUNTY = re.compile(r"\s(?:County|Province|Prefecture|District|Municipality)\Z")
+
+
 def _chain(parts: tuple[str, ...]) -> list[str]:
-    """Places and everything that they are known to lie in, narrowest first."""
+    """Places and everything that they are known to lie in, narrowest first; a county of no known place goes by its bare name."""
     chain = [*parts]
     for said in parts:
+        bare = _A_COUNTY.sub("", said)
+        if bare not in LIES_IN and bare not in chain:
+            chain.append(bare)
         parent = LIES_IN.get(said, "")
         while parent:
             if parent not in chain:
