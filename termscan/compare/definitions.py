@@ -116,8 +116,6 @@ def check(
         if found is not None:
             return found
     for d, root in _in_place(matter, term, clauses, proof):
-        if d.sentence in governing:
-            continue  # what proves the term is the definition itself, as it was agreed
         twist = _drawn_in(matter, term, kind, d) if _hangs_on_owner(term) else None
         if twist is None and (
             (turns_on(matter, term, kind, root) and (d.name == root or turns_on(matter, term, kind, d.name)))

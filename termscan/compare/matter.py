@@ -272,9 +272,10 @@ class Matter:
 
 
 def _lies_in(narrow: values.Value, wide: values.Value) -> bool:
-    """Whether a place is a part of another one."""
-    places = isinstance(narrow, values.Place) and isinstance(wide, values.Place)
-    return places and values.covers(wide, narrow) and not values.covers(narrow, wide)  # type: ignore[arg-type]
+    """Whether a place is a town or a state of a country."""
+    if not (isinstance(narrow, values.Place) and isinstance(wide, values.Place)):
+        return False
+    return values.is_country(wide) and values.covers(wide, narrow) and not values.covers(narrow, wide)
 
 
 def kept(term: Term, spans: tuple[Span, ...], found: str | None = None) -> Judgement:

@@ -145,6 +145,10 @@ def own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> b
         if kind is not None:
             return kind.party_is == "served"  # a right of both is a choice of each
         side = relying(matter, term) or matter.sheet.our_side
+    if kind is None and _SHALL.match(q.opener):
+        masked = matter.reading.masked[matter.sentence_at(q.start)]
+        acting = [who for _, who in actors(masked.words[: masked.locate(q.start, q.end)[0]])]
+        return (acting[-1] if acting else holder(matter, q)) == side  # "… and shall endeavour to": he who acts
     return holder(matter, q) == side
 
 
@@ -179,11 +183,11 @@ def holder(matter: Matter, q: Qualifier) -> str | None:
     if before[-2:-1] in SIDES:
         return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
     opener = matter.text[max(0, q.start - ITS_BEFORE) : q.start] + q.opener
-    acting = [side for _, side in actors(before)] if _ITS.search(opener) or _SHALL.match(q.opener) else []
+    acting = [side for _, side in actors(before)] if _ITS.search(opener) else []
     return acting[-1] if acting else named[-1] if named else None
 
 
-_SHALL = re.compile(r"(?:shall|will|must|agrees?|undertakes?)\b", re.IGNORECASE)  # "… and shall endeavour to"
+_SHALL = re.compile(r"(?:shall|will|must|agrees?|undertakes?)\b", re.IGNORECASE)
 _SATISFIED = re.compile(r"(?:to\s+the\s+)?satisf", re.IGNORECASE)
 _OF = re.compile(r"\s+of\b", re.IGNORECASE)
 _ITS = re.compile(

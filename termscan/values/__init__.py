@@ -41,7 +41,7 @@ from termscan.values.multiple import UNLIMITED, Multiple
 from termscan.values.number import Number
 from termscan.values.party import PartyValue
 from termscan.values.percent import Percent
-from termscan.values.place import Place, covers
+from termscan.values.place import Place, covers, is_country
 from termscan.values.prose import find, find_anniversaries, find_open_ended
 from termscan.values.reading import Relation
 from termscan.values.refusals import Refusal
@@ -77,6 +77,8 @@ __all__ = [
     "find_anniversaries",
     "find_open_ended",
     "is_absent",
+    "is_country",
+    "is_country",
     "names_currency",
     "parse",
     "parse_bound",

@@ -235,6 +235,15 @@ def covers(wide: Place, narrow: Place) -> bool:
     return all(part in chain for part in wide.parts)
 
 
+_OF_STATES = ("United States", "Canada", "Australia")  # whose states have laws and courts of their own
+
+
+def is_country(value: Place) -> bool:
+    """Whether a place is a whole country, and not a state or a town of one."""
+    name = value.parts[-1]
+    return len(value.parts) == 1 and name in LIES_IN and name not in CITIES and LIES_IN[name] not in _OF_STATES
+
+
 _LAW_OF = {"England": "England and Wales", "Wales": "England and Wales"}
 
 
