@@ -18,7 +18,11 @@ CASES = [
     ("a blank in a sentence is no option", "[x] Within [ ] days of receipt", []),
     ("nor one that a unit follows", "[x] Support, [ ] hours a month", []),
     ("nor one for a name", "[x] Signed by [ ] on behalf of Client", []),
-    ("the tenth item of a list is no tick", "(ix) crates; or (x) pallets.\nWhat is left out is marked [ ] AND a star.", []),
+    (
+        "the tenth item of a list is no tick",
+        "(ix) crates; or (x) pallets.\nWhat is left out is marked [ ] AND a star.",
+        [],
+    ),
     ("nor is the one behind (w)", "(w) crates, and (x) pallets.\n[ ] By cart", []),
     ("empty brackets far from any tick", "[x] Monthly\nThe sum (being [ ] in all) is due.", []),
 ]

@@ -78,7 +78,6 @@ __all__ = [
     "find_open_ended",
     "is_absent",
     "is_country",
-    "is_country",
     "names_currency",
     "parse",
     "parse_bound",
