@@ -126,7 +126,10 @@ def _freed(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Ju
 def _one_freed(
     matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]
 ) -> Judgement | None:
-    """One choice for one side, and in the same breath another for the other, where the sheet makes no difference."""
+    """One choice for one side, and in the same breath another for the other, where the sheet makes no difference.
+
+    Of what one side alone does it is the same choice made harder: "reimbursed", and then "reimbursed with approval".
+    """
     if term.by in ("customer", "provider") or not (kind.order or len(kind.choices) == TWO):
         return None
     for first in equal:
@@ -135,9 +138,7 @@ def _one_freed(
             if s.weak or first.weak or word(s.value) == word(term.agreed) or s.sentence not in near:
                 continue
             if kind.binds in ("customer", "provider"):
-                if word(s.value).startswith(
-                    f"{word(term.agreed)} "
-                ):  # "reimbursed", and then "reimbursed with approval"
+                if word(s.value).startswith(f"{word(term.agreed)} "):
                     return _changed(matter, term, kind, s)
                 continue
             here, there = _actor(matter, first), _actor(matter, s)
