@@ -27,7 +27,7 @@ LIKELY = 0.10  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 AGREED_AWAY = 0.35  # the same of a kind of which it was agreed that there is none
 AGREED = 0.3  # odds from which it says what was agreed in plain words
-SAID = 0.07  # the same where a rule finds that it binds our side beyond what is customary
+SAID = 0.06  # the same where a rule finds that it binds our side beyond what is customary
 SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 
@@ -43,7 +43,9 @@ def asks(matter: Matter, came: Container[int] = ()) -> tuple[Ask, ...]:
         found = [*_mentioned(matter, rules, _binds)]
     else:
         unlearnt = {name: rule for name, rule in rules.items() if name not in topics()}
-        found = [*_likely(matter, came), *_mentioned(matter, unlearnt, beyond_custom)]
+        read = [*_mentioned(matter, unlearnt, beyond_custom)]
+        there = {c.sentence for c in read}
+        found = [*read, *(c for c in _likely(matter, came) if c.mention or c.sentence not in there)]
     return tuple(sorted((_ask(matter, c) for c in found), key=lambda a: a.evidence[0].start))
 
 

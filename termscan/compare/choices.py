@@ -137,7 +137,7 @@ def _one_freed(
         for s in telling:
             if s.weak or first.weak or word(s.value) == word(term.agreed) or s.sentence not in near:
                 continue
-            if kind.binds in ("customer", "provider"):
+            if kind.binds in ("customer", "provider") and len(kind.choices) != TWO:
                 if word(s.value).startswith(f"{word(term.agreed)} "):
                     return _changed(matter, term, kind, s)
                 continue
