@@ -33,12 +33,12 @@ def main() -> None:
     parser.add_argument("directory", type=Path)
     parser.add_argument("--unread", action="store_true", help="only those that nobody has read")
     asked = parser.parse_args()
-    for kept, source in of(asked.cases):
+    for kept, source in kept_in(asked.cases):
         if not asked.unread or kept.name in UNREAD:
             build(kept, source, asked.directory)
 
 
-def of(group: str) -> list[tuple[Path, str]]:
+def kept_in(group: str) -> list[tuple[Path, str]]:
     """The cases of `rounds` or `newer`: the folder of each, and the file of its contract."""
     sources = yaml.safe_load((HERE / group / "sources.yaml").read_text(encoding="utf-8"))
     return [(HERE / group / name, source) for name, source in sorted(sources.items())]
@@ -46,7 +46,7 @@ def of(group: str) -> list[tuple[Path, str]]:
 
 def learnt_from() -> list[tuple[Path, str]]:
     """The cases from which models may learn."""
-    return [*of("rounds"), *((kept, source) for kept, source in of("newer") if kept.name not in UNREAD)]
+    return [*kept_in("rounds"), *((kept, source) for kept, source in kept_in("newer") if kept.name not in UNREAD)]
 
 
 def build(kept: Path, source: str, directory: Path) -> Path:

@@ -29,8 +29,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from cases import build, learnt_from
-from cases import of as of_group
+from cases import build, kept_in, learnt_from
 from fitting import Example, as_data, dump, odds_unseen, summary
 
 from termscan import termsheet, values
@@ -85,7 +84,7 @@ def main() -> None:
         )
         if options.write:
             dump("asks", as_data("asks", sentences))
-        rounds = of_group("rounds")  # with the newer ones more of what is merely spoken of passes for said
+        rounds = kept_in("rounds")  # with the newer ones more of what is merely spoken of passes for said
         places = [e for seen in pool.imap(partial(_places, sheets=[kept for kept, _ in rounds]), rounds) for e in seen]
         print(f"saying: {len(places)} places. {summary(places, odds_unseen('saying', places) >= SAYS_SO)}")
         if options.write:

@@ -15,7 +15,7 @@ from . import renewals
 from .lexicon import concepts, phrases
 from .likeness import choice_words
 from .matter import SOUNDS_SURE, Harmed, Judgement, Matter, best, kept, other_side, reopened, spans_of, unsaid
-from .propositions import actors
+from .propositions import actors, often
 from .rivals import CASE, alike
 from .sameness import binds
 from .sides import freed, in_one_role
@@ -41,6 +41,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
             or _for_one_winner(matter, term, kind, equal)
             or _freed(matter, term, kind, equal)
             or _one_freed(matter, term, kind, equal, telling)
+            or _made_harder(matter, term, kind, equal, telling)
             or renewals.at_will(matter, term, kind, ((s.start, s.end) for s in equal))
             or renewals.turned(matter, term, kind, ((s.start, s.end) for s in equal))
             or _torn(matter, term, kind, equal, telling)
@@ -126,20 +127,14 @@ def _freed(matter: Matter, term: Term, kind: Kind, equal: list[Statement]) -> Ju
 def _one_freed(
     matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]
 ) -> Judgement | None:
-    """One choice for one side, and in the same breath another for the other, where the sheet makes no difference.
-
-    Of what one side alone does it is the same choice made harder: "reimbursed", and then "reimbursed with approval".
-    """
-    if term.by in ("customer", "provider") or not (kind.order or len(kind.choices) == TWO):
+    """One choice for one side, and in the same breath another for the other, where the sheet makes no difference."""
+    sided = term.by in ("customer", "provider") or (_done_by_one(kind) and len(kind.choices) != TWO)
+    if sided or not (kind.order or len(kind.choices) == TWO):
         return None
     for first in equal:
         near = set(matter.beside(first.sentence, 0, 1))
         for s in telling:
             if s.weak or first.weak or word(s.value) == word(term.agreed) or s.sentence not in near:
-                continue
-            if kind.binds in ("customer", "provider") and len(kind.choices) != TWO:
-                if word(s.value).startswith(f"{word(term.agreed)} "):
-                    return _changed(matter, term, kind, s)
                 continue
             here, there = _actor(matter, first), _actor(matter, s)
             if {here, there} == {"customer", "provider"}:
@@ -150,6 +145,22 @@ def _one_freed(
                 )
                 return Judgement("changed", found, spans_of([first, s]), message, other_side(side))
     return None
+
+
+def _made_harder(
+    matter: Matter, term: Term, kind: Kind, equal: list[Statement], telling: list[Statement]
+) -> Judgement | None:
+    """What one side alone does, and in the same breath the same only under a condition: "reimbursed", "reimbursed with approval"."""
+    if term.by in ("customer", "provider") or not _done_by_one(kind):
+        return None
+    near = {i for first in equal if not first.weak for i in matter.beside(first.sentence, 0, 1)}
+    qualified = (s for s in telling if word(s.value).startswith(f"{word(term.agreed)} "))
+    harder = next((s for s in qualified if not s.weak and s.sentence in near), None)
+    return _changed(matter, term, kind, harder) if harder else None
+
+
+def _done_by_one(kind: Kind) -> bool:
+    return kind.binds in ("customer", "provider")
 
 
 def _actor(matter: Matter, s: Statement) -> str | None:
@@ -201,21 +212,18 @@ def _sounds_like(matter: Matter, term: Term, kind: Kind, agreed: str) -> Judgeme
     return at_will or _another_turn(matter, term, kind, heard) or heard
 
 
-_TURNS = {"weekly": "week", "monthly": "month", "quarterly": "quarter", "annually": "year"}
-_A_TURN = phrases(
-    r"(?i)\b(?:(?:each|every|per|an?|calendar|previous|preceding|prior|last|past|following) (?P<turn>week|month|quarter|year)\b|(?P<by>week|month|quarter|annual|year)ly\b)"
-)
+# "of the previous month": how often somebody accounts for something
+_PAST = phrases(r"(?i)\b(?:calendar|previous|preceding|prior|last|past|following) (?P<unit>week|month|quarter|year)\b")
 
 
 def _another_turn(matter: Matter, term: Term, kind: Kind, heard: Judgement) -> Judgement | None:
     """Something agreed for every month, where the place that sounds like it speaks of quarters alone."""
-    agreed = _TURNS.get(word(term.agreed))
+    agreed = often(word(term.agreed))
     for _, start, end in heard.spans[:1] if agreed else ():
-        found = {
-            (m["turn"] or m["by"]).lower().replace("annual", "year") for m in _A_TURN.finditer(matter.text, start, end)
-        }
-        other = next((choice for choice in kind.choices if _TURNS.get(choice) in found), None)
-        if other and agreed not in found:
+        past = (m["unit"].lower() for m in _PAST.finditer(matter.text, start, end))
+        found = often(matter.text[start:end].lower()).union(past)
+        other = next((choice for choice in kind.choices if often(choice) & found), None)
+        if other and not agreed & found:
             harms = harmed(term, kind, values.parse(kind.type, other, choices=kind.allowed))
             return Judgement("changed", other, heard.spans[:1], reopened(term, kind, other), harms)
     return None

@@ -40,8 +40,12 @@ class Clause:
     @property
     def often(self) -> frozenset[str]:
         """The units by which it says how often: day, week, month."""
-        found = (m for m in _OFTEN.finditer(self.words))
-        return frozenset(m["unit"] or m["adverb"] or ("day" if m["daily"] else "year") for m in found)
+        return often(self.words)
+
+
+def often(text: str) -> frozenset[str]:
+    """The units by which a text says how often: day, week, month."""
+    return frozenset(m["unit"] or m["adverb"] or ("day" if m["daily"] else "year") for m in _OFTEN.finditer(text))
 
 
 def denies(text: str) -> bool:

@@ -18,12 +18,12 @@ from .matter import Judgement, Matter, other_side
 _TURNS = r"(?:renew|extend|prolong|continu|lengthen|extension)\w*"
 _ANY = f"[{''.join(SIDES)}]"
 # "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
-_WISH = r"(?:option|election|discretion|choice|request|instance)"
+_WISH = r"(?:(?:sole|own|free|absolute|written|prior|express|timely) ){0,2}(?:option|election|discretion|choice|request|instance)"
 _WILL = re.compile(
-    rf"(?P<who>{_ANY})(?:'s (?:(?:sole|own|free|absolute|written|prior|express|timely) ){{0,2}}{_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
+    rf"(?P<who>{_ANY})(?:'s {_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
     rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
-    rf"|(?<!\S)(?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<his>{_ANY})(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
-    rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the (?:(?:sole|own|free|absolute) )?{_WISH} of (?P<theirs>{_ANY})"
+    rf"|(?<!\S)(?:at|by|upon) the {_WISH} of (?P<his>{_ANY})(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
+    rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the {_WISH} of (?P<theirs>{_ANY})"
 )
 _AGREES = r"(?:resolv|agree|consent|confirm|approv|decid|elect|choos|wish|desir|so determin|so request|sign|accept)\w*"
 # what an agreement that goes on by itself does not wait for: "if both so resolve", "provided that Client has confirmed its wish"

@@ -145,11 +145,8 @@ def own_choice(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> b
         if kind is not None:
             return kind.party_is == "served"  # a right of both is a choice of each
         side = relying(matter, term) or matter.sheet.our_side
-    if kind is None and _SHALL.match(q.opener):
-        masked = matter.reading.masked[matter.sentence_at(q.start)]
-        acting = [who for _, who in actors(masked.words[: masked.locate(q.start, q.end)[0]])]
-        return (acting[-1] if acting else holder(matter, q)) == side  # "… and shall endeavour to": he who acts
-    return holder(matter, q) == side
+    attempt = kind is None and _SHALL.match(q.opener) is not None  # "… and shall endeavour to": he who acts
+    return holder(matter, q, acts=attempt) == side
 
 
 def relying(matter: Matter, term: Term) -> Side | None:
@@ -166,10 +163,13 @@ _SERVED = re.compile(
 )  # who keeps what is his has a right; who keeps something ready, secret or in stock has a duty
 
 
-def holder(matter: Matter, q: Qualifier) -> str | None:
+def holder(matter: Matter, q: Qualifier, *, acts: bool = False) -> str | None:
     """Whose discretion it is: the party that its own words name ("at Client's option"), else the last named before it.
 
     "Agency's bonus may, where the Board sees fit, …" leaves nothing to Agency: what belongs to a party is not the party.
+
+    Args:
+        acts: it is the one who acts, not who was named last.
     """
     masked = matter.reading.masked[matter.sentence_at(q.start)]
     of = _OF.match(q.body)
@@ -183,7 +183,7 @@ def holder(matter: Matter, q: Qualifier) -> str | None:
     if before[-2:-1] in SIDES:
         return SIDES[before[-2]]  # "Owner, in its sole discretion, may"
     opener = matter.text[max(0, q.start - ITS_BEFORE) : q.start] + q.opener
-    acting = [side for _, side in actors(before)] if _ITS.search(opener) else []
+    acting = [side for _, side in actors(before)] if acts or _ITS.search(opener) else []
     return acting[-1] if acting else named[-1] if named else None
 
 
