@@ -29,7 +29,7 @@ from typing import Any
 
 import numpy as np
 import yaml
-from cases import build, kept_in, learnt_from
+from cases import Case, build, kept_in, learnt_from
 from fitting import Example, as_data, dump, odds_unseen, summary
 
 from termscan import termsheet, values
@@ -64,7 +64,6 @@ IN_ITS_PLACE = {
 OTHERS = 2  # sheets of other cases, of whose terms in plain words a draft says none
 ELSEWHERE = 0.3  # what each place weighs that speaks of one of those
 UNAGREED = 0.25  # what a change weighs that is shown as if nobody had agreed the term on which it bears
-Case = tuple[Path, str]  # the folder of its sheet and edits, and the file of its contract
 Odds = dict[str, float]  # of each change, by its case, draft and number, as a model says that has not seen the case
 
 
@@ -128,27 +127,27 @@ def topics() -> dict[str, dict[str, float]]:
 
 
 @contextmanager
-def _built(kept: Path, source: str) -> Iterator[tuple[Path, Mapping[str, Any]]]:
+def _built(of: Case) -> Iterator[tuple[Path, Mapping[str, Any]]]:
     """A case with its drafts, in a folder of its own, and what was planted in each."""
     with tempfile.TemporaryDirectory() as folder:
-        case = build(kept, source, Path(folder))
+        case = build(of, Path(folder))
         yield case, json.loads((case / "labels.json").read_text(encoding="utf-8"))["drafts"]
 
 
-def _drafts(kept: Path, source: str) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
+def _drafts(of: Case) -> Iterator[tuple[str, Attribution, Mapping[str, Any]]]:
     """The drafts of a case, read and compared with the faithful one; each with what was planted in it."""
-    with _built(kept, source) as (case, labels):
+    with _built(of) as (case, labels):
         before = _answer(case, "faithful")
         for draft, said in labels.items():
             if draft != "faithful":
-                yield f"{kept.name}/{draft}", attribute(before, _answer(case, draft)), said
+                yield f"{of[0].name}/{draft}", attribute(before, _answer(case, draft)), said
 
 
 def _sentences(of: Case) -> list[Example]:
     """Each sentence that may ask for something, and whether it was planted to; with the whole sheet, as somebody in
     a hurry would have typed it, and for what was agreed to be none."""
     out = []
-    with _built(*of) as (case, labels):
+    with _built(of) as (case, labels):
         for draft, said in labels.items():
             whole = _matter(case, draft)
             short = replace(whole, sheet=replace(whole.sheet, leave_to_counsel=()))
@@ -167,7 +166,7 @@ def _places(of: Case, sheets: Sequence[Path]) -> list[Example]:
     """Each place that speaks of a term in plain words, and whether it says it: for the terms of this sheet, where what was
     altered in another draft tells the place; and for those of other sheets, which are said nowhere here."""
     name, out = of[0].name, []
-    with _built(*of) as (case, labels):
+    with _built(of) as (case, labels):
         matter = _matter(case, "faithful")
     told: dict[str, set[int]] = defaultdict(set)
     for edit in (e for said in labels.values() for e in said["edits"] if e["trick"] in IN_ITS_PLACE):
@@ -201,7 +200,7 @@ def _nameless(words: str, sheet: termsheet.TermSheet) -> str:
 def _changes(of: Case) -> list[Example]:
     """Each change of a case that the code does not settle by itself, and whether it is one of substance."""
     out = []
-    for at, found, said in _drafts(*of):
+    for at, found, said in _drafts(of):
         for i, passage in enumerate(found.passages):
             planted = any(_touches(passage, e) for e in (*said["edits"], *said["asks"]))
             signs = passage.difference.signs
@@ -213,7 +212,7 @@ def _changes(of: Case) -> list[Example]:
 def _pairs(of: Case, odds: Odds) -> list[Example]:
     """Each change of substance with each term of the sheet, and whether it was planted to reopen it."""
     out = []
-    for at, found, said in _drafts(*of):
+    for at, found, said in _drafts(of):
         arguable = {term for term, verdicts in said["terms"].items() if "kept" in verdicts and len(verdicts) > 1}
         for i, passage in enumerate(found.passages):
             if f"{at}/{i}" in odds:  # as a model says that has not seen this case: that is how it will be in use
