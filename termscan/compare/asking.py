@@ -14,6 +14,7 @@ from ..rulebook import AskRule, Kind
 from .lexicon import content
 from .matter import Matter
 from .mentions import Mention, beyond_custom, customary, mentions, quiet
+from .propositions import clauses
 
 TELLS, SOUNDS = 10.0, 0.7  # how much a sentence must speak for a kind that no rule finds in it, to be looked at
 TOLD = 0.15  # the same for the odds of what a piece of it speaks of
@@ -120,6 +121,7 @@ def _of_sentence(matter: Matter, index: int) -> dict[str, float]:
     words = matter.reading.masked[index].words
     bound = burdened(words, 0, len(words))
     stated = matter.stated_in(index)
+    denied = [clause.denied for clause in clauses(matter.sentence_text(index)) if clause.concepts]
     return {
         **{name: min(MOST, len(said.findall(words))) for name, said in _SAYS.items()},
         "values": min(MOST, len(_VALUE.findall(words))),
@@ -130,6 +132,8 @@ def _of_sentence(matter: Matter, index: int) -> dict[str, float]:
         "first": not any(True for _ in matter.beside(index, -1)),
         "last": not any(True for _ in matter.beside(index, 1)),
         "bound": 0.0 if bound is None else 0.5 if bound == "both" else 1.0 if bound == matter.sheet.our_side else -1.0,
+        "denied": sum(denied) / max(1, len(denied)),
+        "denied first": denied[:1] == [True],
         "states": len(stated),
         "states settled": sum(name in matter.placed for name, _ in stated),
     }
