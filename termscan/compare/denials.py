@@ -34,7 +34,7 @@ _DENIES = phrases(
 _UNTIL = phrases(r"\b(?:until|unless|before|except|earlier|sooner)\b", re.IGNORECASE)
 _NOT_SO = phrases(
     r"\bit is not (?:\w+ )?(?:the case|true|so|agreed|intended|understood|the intention\b[^,;.]{0,25}) that\b"
-    r"|\bnothing\b[^;.]{0,60}?\b(?:shall|is to|may|will|can) be (?:read|construed|taken|understood|deemed|interpreted) (?:as|to)\b"
+    r"|(?<!says )(?<!said )(?<!hears )(?<!heard )\bnothing\b[^;.]{0,60}?\b(?:shall|is to|may|will|can) be (?:read|construed|taken|understood|deemed|interpreted) (?:as|to)\b"
     r"|\bthere is no (?:agreement|understanding) (?:that|to)\b|\b(?:have|has) not agreed (?:that|to|on)\b",
     re.IGNORECASE,
 )
