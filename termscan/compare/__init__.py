@@ -21,6 +21,7 @@ from . import (
     ceilings,
     choices,
     conflicts,
+    dealings,
     freedom,
     labelled,
     lists,
@@ -106,6 +107,7 @@ def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
         ceilings.check(matter, term, kind)
         or freedom.curtailed(matter, term, kind)
         or at_will.check(matter, term, kind)
+        or dealings.bound_after_all(matter, term, kind)
         or brought_up(matter, term, kind)
     )
 

@@ -1,0 +1,67 @@
+"""Rights that became pleas, awards that became advice, consents that became notices, duties that one side may choose."""
+
+from __future__ import annotations
+
+from wordings import two_tests
+
+KEPT = [
+    ("costs that an arbitrator awards to the winner", "general: {attorneys_fees: loser pays}", "1. Costs. The prevailing party shall be entitled to recover from the other its attorneys' fees, as the arbitrator awards them."),
+    ("a right to ask that the sheet itself has", "general: {attorneys_fees: {agreed: loser pays, except: [the winner has to ask the court for them]}}", "1. Costs. The prevailing party may ask the court to award its attorneys' fees against the other."),
+    ("an audit for which one may ask", "general: {audit: customer}", "1. Audit. Buyer may, on request and once a year, inspect the books of Studio."),
+    ("a mediation that binds nobody, before an award that does", "general: {disputes: arbitration}", "1. Disputes. After non-binding mediation any dispute shall be finally settled by binding arbitration."),
+    ("an award that is final", "general: {disputes: arbitration}", "1. Disputes. Any dispute may be submitted by either party to arbitration, and the award shall be final and binding."),
+    ("an injunction in any court", "general: {venue: Ohio}", "1. Courts. Any suit shall be brought in the courts of Ohio, without prejudice to the right to seek an injunction in any other court of competent jurisdiction."),
+    ("consent under another name", "general: {assignment: with consent}", "1. Assignment. Neither party may assign this Agreement unless the other, having been told of it, has agreed in writing."),
+    ("consent asked for by notice", "general: {publicity: with consent}", "1. Publicity. On written notice to the other party, and with its approval, a party may issue a press release."),
+    ("a duty of both, with counsel as they like", "liability: {indemnity_by: both}", "1. Indemnity. Studio shall indemnify Buyer against third-party claims, and Buyer shall indemnify Studio against third-party claims. Either may hire counsel of its own."),
+    ("no suit elsewhere", "general: {venue: Ohio}", "1. Courts. No suit under this Agreement may be brought anywhere but in the courts of Ohio."),
+    ("a cure that takes longer, as the sheet has it", "term: {cure_period: {agreed: 20 days, except: [longer where the cure has begun]}}", "1. Breach. Either party may terminate this Agreement if the other is in material breach and the breach is not cured, nor its cure begun, within 20 days after notice."),
+    ("a renewal by agreement of both", "term: {renewal: by agreement 1 year}", "1. Term. This Agreement may be renewed for one year by written agreement of the parties."),
+    ("a renewal by itself, unless one declines", "term: {renewal: automatic 1 year}", "1. Term. This Agreement shall renew automatically for successive periods of one year unless Buyer declines by notice."),
+    ("a rate beside a ceiling of the sheet", "payment: {rate: {agreed: 'USD 90 per hour', for: up to 40 hours}}", "1. Rate. Buyer shall pay Studio USD 90 per hour."),
+    ("reasonable efforts to settle first", "general: {disputes: arbitration}", "1. Disputes. The parties shall try to settle any dispute. A dispute that is not settled within a month shall be finally settled by arbitration."),
+    ("work for one side's benefit alone", "deliverables: {exclusivity: none}", "1. Role. Studio provides its advice to Buyer through its own staff only, and may work for others."),
+    ("no other person hears of it", "deliverables: {exclusivity: none}\n  general: {confidentiality: 2 years}", "1. Secrecy. For two years after the end Studio shall disclose the recipes to no other person."),
+    ("cakes out of reach of children", "general: {non_compete: none}", "1. Safety. Buyer shall keep the tools out of reach of children and refrain from smoking on the premises."),
+    ("staff who are left to do their work", "general: {non_solicit: none}", "1. Staff. Studio shall draw the attention of the staff of Buyer to the risks."),
+]  # fmt: skip
+REOPENED = [
+    ("costs for which the winner may ask", "general: {attorneys_fees: loser pays}", "1. Costs. The prevailing party may ask the tribunal to let it recover some of its attorneys' fees from the other.", "weakened"),
+    ("costs that a court is invited to consider", "general: {attorneys_fees: loser pays}", "1. Costs. The prevailing party may invite the court to consider an award of its attorneys' fees.", "weakened"),
+    ("costs where the court thinks it right", "general: {attorneys_fees: loser pays}", "1. Costs. The prevailing party shall, where the court thinks it right, recover its attorneys' fees from the other.", "weakened"),
+    ("an audit that has become a question", "general: {audit: customer}", "1. Audit. Buyer may inspect the books of Studio in the sense that it may ask Studio to confirm its entries.", "weakened"),
+    ("an arbitration that advises", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be submitted to non-binding arbitration.", "weakened"),
+    ("an award that the parties consider", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be submitted to arbitration, and the award shall be taken into account by both parties.", "weakened"),
+    ("an award that is a recommendation", "general: {disputes: arbitration}", "1. Disputes. Any dispute shall be submitted to arbitration. Any dispute goes to arbitration under the rules of the Chamber, the decision being a recommendation.", "weakened"),
+    ("arbitration where nobody minds", "general: {disputes: arbitration}", "1. Disputes. Any dispute may, unless one of them objects, be settled by arbitration.", "weakened"),
+    ("another court beside the agreed one", "general: {venue: Ohio}", "1. Courts. Any suit shall be brought in the courts of Ohio or in any other court that is competent.", "weakened"),
+    ("a suit elsewhere at one side's choice", "general: {venue: Ohio}", "1. Courts. Any suit shall be brought in the courts of Ohio, without prejudice to the right of Studio to sue in any other country.", "weakened"),
+    ("a transfer on written advice", "general: {assignment: {agreed: with consent, by: provider}}", "1. Assignment. Studio may, upon written advice to Buyer, assign this Agreement.", "changed"),
+    ("a release that is only shown", "general: {publicity: with consent}", "1. Publicity. Neither party shall issue a press release about this Agreement without having shown it to the other.", "changed"),
+    ("a subcontract that is only told", "deliverables: {subcontracting: {agreed: with consent, by: provider}}", "1. Subcontracts. Studio shall not subcontract the work without informing Buyer.", "changed"),
+    ("an indemnity that one may give", "liability: {indemnity_by: provider}", "1. Indemnity. Studio may indemnify and hold Buyer harmless against third-party claims.", "weakened"),
+    ("a suit that may be brought there", "general: {venue: Ohio}", "1. Courts. Any suit under this Agreement may be brought in the courts of Ohio.", "weakened"),
+    ("a party that may sue there", "general: {venue: Ohio}", "1. Courts. Either party may bring an action under this Agreement in the courts of Ohio.", "weakened"),
+    ("a breach that the other thinks incurable", "term: {cure_period: 20 days}", "1. Breach. A party may terminate this Agreement if the other does not cure a material breach within 20 days after notice, or at once where it considers the breach to be incurable.", "weakened"),
+    ("a cure taken in hand", "term: {cure_period: 20 days}", "1. Breach. A party may terminate this Agreement if a material breach of the other is not cured, nor the cure started, within 20 days after notice.", "weakened"),
+    ("a renewal by one side", "term: {renewal: automatic 1 year}", "1. Term. This Agreement may be renewed by Studio for successive periods of one year.", "changed"),
+    ("a renewal by notice of one side", "term: {renewal: by agreement 1 year}", "1. Term. This Agreement may be extended for one year by written notice from Studio.", "changed"),
+    ("month to month where one side so elects", "term: {renewal: automatic 1 month}", "1. Term. This Agreement shall thereafter, where Studio so elects, be effective from month to month.", "changed"),
+    ("a statement wrong to its knowledge", "liability: {indemnity_by: {agreed: provider, for: wrong labels}}", "1. Indemnity. Studio shall indemnify and hold Buyer harmless against all losses from labels that were wrong to its knowledge.", "weakened"),
+    ("a rate that is a ceiling", "payment: {rate: 'USD 900 per month'}", "1. Fee. Buyer shall pay Studio up to USD 900 per month.", "weakened"),
+    ("repayment as a favour", "other: {crates: 'Studio pays for lost crates.'}", "1. Crates. Studio will, as a gesture of goodwill, pay for lost crates.", "weakened"),
+    ("bought from one alone", "deliverables: {exclusivity: none}", "1. Boxes. Boxes for the cakes shall be ordered by Buyer from Studio only.", "changed"),
+    ("to no other firm", "deliverables: {exclusivity: none}", "1. Art. Studio supplies the drawings, lending its style to no other brand while this lasts.", "changed"),
+    ("for nobody but one", "deliverables: {exclusivity: none}", "1. Art. Nor shall Studio, while this lasts, design labels for anybody but Buyer.", "changed"),
+    ("for no bakery but one", "deliverables: {exclusivity: none}", "1. Art. Studio shall arrange fairs for no company other than Buyer.", "changed"),
+    ("looking to one alone", "deliverables: {exclusivity: none}", "1. Art. Buyer shall look to Studio alone for its labels.", "changed"),
+    ("none of it by others", "deliverables: {exclusivity: none}", "1. Art. Buyer orders its labels here and has none of them made by others.", "changed"),
+    ("shops not offered to others", "deliverables: {exclusivity: none}", "1. Walls. The walls of the shops are not offered to other advertisers or any other vendor, nor are they given to others.", "changed"),
+    ("refraining from a launch", "general: {non_compete: none}", "1. Thanks. Out of regard for the recipes, Studio refrains for a year from bringing out a baking product.", "changed"),
+    ("keeping out of a trade", "general: {non_compete: none}", "1. Price. The price allows for Studio's keeping out, until a year after the end, of the sale of bread.", "changed"),
+    ("no shop of its own", "general: {non_compete: none}", "1. Shops. Beside these Studio shall run no shop of its own.", "changed"),
+    ("people who are left where they are", "general: {non_solicit: none}", "1. Staff. For a year Studio shall leave the staff of Buyer where they are.", "changed"),
+    ("customers who are not drawn away", "general: {non_solicit: none}", "1. Staff. Studio shall not draw the customers of Buyer away.", "changed"),
+]  # fmt: skip
+
+test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)
