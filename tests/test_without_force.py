@@ -24,6 +24,9 @@ KEPT = [
     ("no other person hears of it", "deliverables: {exclusivity: none}\n  general: {confidentiality: 2 years}", "1. Secrecy. For two years after the end Studio shall disclose the recipes to no other person."),
     ("cakes out of reach of children", "general: {non_compete: none}", "1. Safety. Buyer shall keep the tools out of reach of children and refrain from smoking on the premises."),
     ("staff who are left to do their work", "general: {non_solicit: none}", "1. Staff. Studio shall draw the attention of the staff of Buyer to the risks."),
+    ("costs under other names", "payment: {expenses: {agreed: reimbursed, for: 'travel, lodging and postage'}}", "1. Costs. Buyer shall reimburse Studio for reasonable expenses of travel, hotels and postage."),
+    ("costs of which one stands elsewhere", "payment: {expenses: {agreed: reimbursed, for: 'travel, postage and printing'}}", "1. Costs. Buyer shall reimburse Studio for reasonable expenses of travel and postage.\n\n2. Printing. So it does for what Studio spends on printing."),
+    ("a warranty to the best of its knowledge, indemnified", "liability: {indemnity_by: {agreed: provider, for: breach of its warranties}}", "1. Indemnity. Studio warrants that to the best of its knowledge the labels infringe nobody, and shall indemnify and hold Buyer harmless against all losses from a breach of its warranties."),
 ]  # fmt: skip
 REOPENED = [
     ("costs for which the winner may ask", "general: {attorneys_fees: loser pays}", "1. Costs. The prevailing party may ask the tribunal to let it recover some of its attorneys' fees from the other.", "weakened"),
@@ -62,6 +65,8 @@ REOPENED = [
     ("no shop of its own", "general: {non_compete: none}", "1. Shops. Beside these Studio shall run no shop of its own.", "changed"),
     ("people who are left where they are", "general: {non_solicit: none}", "1. Staff. For a year Studio shall leave the staff of Buyer where they are.", "changed"),
     ("customers who are not drawn away", "general: {non_solicit: none}", "1. Staff. Studio shall not draw the customers of Buyer away.", "changed"),
+    ("costs of which one is gone", "payment: {expenses: {agreed: reimbursed, for: 'travel, postage and printing'}}", "1. Costs. Buyer shall reimburse Studio for reasonable expenses of travel and postage.", "changed"),
+    ("costs of which one is left", "payment: {expenses: {agreed: reimbursed, for: 'reasonable travel, lodging and meals at a fair'}}", "1. Costs. Buyer shall reimburse Studio for all reasonable travel expenses.", "changed"),
 ]  # fmt: skip
 
 test_it_keeps, test_it_reopens = two_tests(KEPT, REOPENED)
