@@ -16,7 +16,7 @@ from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
-from . import at_will, ceilings, freedom
+from . import at_will, ceilings, dealings, freedom
 from .asks import brought_up
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, other_side, side_of, spans_of
@@ -103,6 +103,7 @@ def _all_the_same(matter: Matter, term: Term, kind: Kind) -> Judgement | None:
         ceilings.check(matter, term, kind)
         or freedom.curtailed(matter, term, kind)
         or at_will.check(matter, term, kind)
+        or dealings.bound_after_all(matter, term, kind)
         or _brought_up(matter, term, kind)
     )
 

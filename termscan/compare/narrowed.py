@@ -28,7 +28,7 @@ _NARROWS = tuple(
     phrases(rf"\b(?:{narrows})\b", re.IGNORECASE)
     for narrows in (
         rf"(?:solely|exclusively|only)(?: \w+){{0,6}} {_FAULT}",
-        r"(?:knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|knew|unaware|was aware)(?! of (?:an?|any|such|the|its|their) (?:claim|action|suit|proceeding|third|matter|event|breach))",
+        r"(?:knowing(?:ly)?(?! or negligent)|actual(?:ly)? kn[eo]w\w*|known to (?!be )|had knowledge|knew|unaware|was aware|(?:inaccurate|incomplete|false|untrue|wrong\w*|misleading|incorrect|defective|unlawful|in breach|infring\w+)(?: \w+){0,3}? (?:to|within) (?:its|their|his|her) (?:own |actual |then )?(?:knowledge|belief))(?! of (?:an?|any|such|the|its|their) (?:claim|action|suit|proceeding|third|matter|event|breach))",
         rf"(?:issued|granted|registered|existing|published|known|in force|subsisting)(?: \w+){{0,5}} (?:on|as of|at|before|prior to)(?: or (?:before|prior to))? {_SIGNING}",
         r"(?:wil{1,2}ful(?:ly)?|deliberate(?:ly)?|intentional(?:ly)?|fraudulent(?:ly)?|gross(?:ly)?|serious) (?:(?:and|or) \w+ )?(?:breach|default|failure|non-?compliance|violation|infring|misappropriat|misrepresent|omission|wrongdoing|inaccura)\w*|(?:wil{1,2}ful|deliberate|intentional|gross) (?:non-?|non )performance",
         rf"{_FAULT} of (?:an?|its|any|the) (?:executive officer|director|senior \w+|board|principal)",

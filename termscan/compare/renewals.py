@@ -25,6 +25,12 @@ _WILL = re.compile(
     rf"|(?<!\S)(?:at|by|upon) the {_WISH} of (?P<his>{_ANY})(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
     rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the {_WISH} of (?P<theirs>{_ANY})"
 )
+# "may be renewed by Client", "may be extended by written notice from Client"; not "by both", nor "by Client and Agency"
+_PAPER = r"(?:notice|notification|letter|election|declaration|decision|resolution|act|request|message|statement|instruction|order)"
+_BY_ONE = re.compile(
+    rf"(?<!\S)(?:may|can|shall|will)(?: (?!not)\S+){{0,3}}? be {_TURNS}(?: (?!not|unless|until|by)[^\s;]+){{0,4}}? (?:by|on|upon|through)"
+    rf"(?: (?:(?:a|an|the|its|simple|timely|written|prior|unilateral|express|single|mere) ){{0,3}}{_PAPER}(?: to (?:that|this) effect)? (?:from|of|by|given by|sent by|made by|issued by))? (?P<who>{_ANY})(?:'s (?:(?:written|prior|simple|timely|sole|own) ){{0,2}}{_PAPER})?(?! (?:and|or|with|together|jointly|acting)(?!\S))(?!'s)"
+)
 _AGREES = r"(?:resolv|agree|consent|confirm|approv|decid|elect|choos|wish|desir|so determin|so request|sign|accept)\w*"
 # what an agreement that goes on by itself does not wait for: "if both so resolve", "provided that Client has confirmed its wish"
 _WAITS = re.compile(
@@ -34,7 +40,10 @@ _MAY_BE = re.compile(rf"(?<!\S)(?:may|can)(?: \S+){{0,2}}? be {_TURNS}")
 _RUNS_ON = re.compile(
     rf"^(?:(?!not|no|nor|neither|never|only|none|nothing|may)\S+ )*?(?:shall|will|is|are)(?: (?!not|only|never)\S+){{0,3}}? {_TURNS}(?: (?!only|not)\S+){{0,12}}? unless(?: \S+){{0,5}}? agree"
 )
-_TURN = re.compile(rf"(?<!\S){_TURNS}(?!\S)")
+# it goes on "from month to month", or "remains in force"
+_TURN = re.compile(
+    rf"(?<!\S)(?:{_TURNS}|(?P<unit>day|week|month|quarter|year) to (?P=unit)|(?:remain|stay|be|run)s? (?:on|(?:\S+ )?in (?:full )?(?:force|effect)))(?!\S)"
+)
 _UNLESS = re.compile(r"(?<!\S)(?:unless|except|save|otherwise)(?!\S)")
 
 
@@ -46,7 +55,7 @@ def at_will(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, 
     """
     for start, end in places if _goes_on(term, kind) else ():
         masked = matter.reading.masked[matter.sentence_at(start)]
-        m = _WILL.search(masked.words, 0, masked.locate(start, end)[1])
+        m = _WILL.search(masked.words, 0, masked.locate(start, end)[1]) or _BY_ONE.search(masked.words)
         side = SIDES[m[m.lastgroup or "who"]] if m else None
         if side in ("customer", "provider"):
             found = f"at the {side}'s option"

@@ -19,12 +19,14 @@ from . import (
     effect,
     fictions,
     glosses,
+    itemised,
     leave,
     narrowed,
     overrides,
     picks,
     placement,
     plain_nots,
+    pleas,
     pleasure,
     purposes,
     recoverable,
@@ -56,6 +58,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or counting.check(matter, term, kind, kept)
         or narrowed.check(matter, term, kind, governing, kept)
         or picks.check(matter, term, kind, governing, kept)
+        or itemised.check(matter, term, kind, governing, kept)
+        or pleas.check(matter, term, kind, governing, kept)
         or pleasure.check(matter, term, kind, kept)
         or recoverable.check(matter, term, kind, governing, kept)
         or strangers.check(matter, term, kind, kept)
