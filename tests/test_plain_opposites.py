@@ -23,7 +23,20 @@ KEPT = [
     ("an exception that was agreed in other words", "other: {ovens: 'The ovens of the bakery run all day but for normal upkeep and storms.'}", "1. Ovens. The ovens of the bakery shall run all day, normal maintenance and unforeseen storms or floods excepted."),
     ("a share by proportion", "other: {short: 'When flour runs short, Studio cuts what Buyer gets only in proportion to its other customers.'}", "1. Shortage. When flour runs short, Studio shall reduce what Buyer gets ratably with its other customers."),
 ]  # fmt: skip
+KEPT += [
+    ("a deed that was agreed", "other: {fall: 'Studio tells Buyer of a broken oven within a day after it has examined it.'}", "1. Ovens. Studio shall tell Buyer of a broken oven within a day after Studio has examined it."),
+    ("somebody picked as agreed", "other: {mill: 'The flour comes from the old mill or from another that Studio picks.'}", "1. Flour. The flour shall come from the old mill or such mill as Studio may designate."),
+    ("only, and nothing more", "other: {van: 'Studio may use the van of Buyer only for the fair and the market.'}", "1. Van. Studio may use the van of Buyer solely for the fair and the market, and for no other business."),
+    ("the same count in digits", "other: {bakers: 'Studio trains five bakers of Buyer at the fair, twice a year.'}", "1. Training. Studio shall train up to 5 bakers of Buyer at the fair, two times per year."),
+]  # fmt: skip
 REOPENED = [
+    ("a deed that comes first", "other: {fall: 'Studio tells Buyer of a broken oven within a day of hearing of it.'}", "1. Ovens. Studio shall tell Buyer of a broken oven within a day after the guild has confirmed the same.", "weakened"),
+    ("a settlement that comes first", "other: {books: 'Studio hands back the recipe books promptly when the fair ends.'}", "1. Books. Upon the end of the fair and settlement of every bill, Studio shall promptly hand back the recipe books.", "weakened"),
+    ("another purpose", "other: {van: 'Studio may use the van of Buyer only for the fair and the market.'}", "1. Van. Studio may use the van of Buyer for the fair and the market and its other business.", "weakened"),
+    ("somebody picked", "other: {chef: 'The plan lives only as long as the head baker of the fair bakes; when the baker stops, it ends.'}", "1. Plan. The plan shall end if the fair is no longer served by the head baker or such successor baker as the board of Studio may approve.", "weakened"),
+    ("fewer bakers", "other: {bakers: 'Studio trains five bakers of Buyer at the fair.'}", "1. Training. Studio shall train up to three bakers of Buyer at the fair.", "changed"),
+    ("once for twice", "other: {sweep: 'Studio sweeps the chimney of the bakery twice a year.'}", "1. Chimney. Studio shall sweep the chimney of the bakery once in each calendar year.", "changed"),
+    ("a later order", "other: {jar: 'Buyer gets a jar of yeast free with the first order of flour.'}", "1. Yeast. Buyer shall get a jar of yeast free with the third order of flour.", "changed"),
     ("gross where it was net", "other: {bonus: 'Studio earns a bonus of one crate of cakes when the net profit of the shop doubles.'}", "1. Bonus. Studio shall earn a bonus of one crate of cakes when the gross profit of the shop doubles.", "changed"),
     ("with interest", "other: {deposit: 'The deposit for the oven goes back to Studio without interest when the oven is returned.'}", "1. Deposit. When the oven is returned, Buyer shall refund the deposit for the oven to Studio together with accrued interest.", "changed"),
     ("any negligence where it was gross", "other: {care: 'Studio answers for spoilt dough only where it was grossly negligent.'}", "1. Dough. Studio shall answer for spoilt dough only where it was negligent.", "changed"),
