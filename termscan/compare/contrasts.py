@@ -14,7 +14,7 @@ from typing import NamedTuple
 from ..termsheet import Term
 from .lexicon import content, phrases
 from .matter import Judgement, Matter
-from .novelty import short
+from .novelty import short, with_more
 
 NEAR = 2  # places of those that say it as likely in which the other word counts
 
@@ -37,7 +37,7 @@ def _pair(one: str, other: str, *, back: bool = True) -> Contrast:
 _PAIRS = (
     _pair(r"\bnet(?:s|ted|ting)?\b(?! of\b)", r"\bgross(?! (?:neglig|careless|misc|fault|breach|error))"),
     _pair(
-        r"\bgross(?:ly)? (?:neglig|careless|fault|misconduct|breach|error)",
+        r"\bgross(?:ly)? (?:neglig|careless|fault|misconduct|breach|error)\w*",
         r"(?<!gross )(?<!grossly )\b(?:neglig\w+|careless\w*)",
     ),
     _pair(
@@ -152,10 +152,7 @@ def _contrasts(agreed: str, text: str) -> Iterator[Opposite]:
                 continue
             says = other.search(text)
             if says is not None:
-                yield Opposite(wanted[0], text[says.start() : says.end() + _GOES_ON])
-
-
-_GOES_ON = 40  # characters behind the word that tell what it is said of
+                yield Opposite(wanted[0], with_more(text, *says.span()))
 
 
 _CLOCK = re.compile(
@@ -183,7 +180,7 @@ def _clock(agreed: str, text: str) -> Iterator[Opposite]:
     first = _CLOCK.search(text)
     if wanted and first and not wanted <= said:
         named = _CLOCK.search(agreed)
-        yield Opposite(named[0] if named else "", text[first.start() : first.end() + _GOES_ON])
+        yield Opposite(named[0] if named else "", with_more(text, *first.span()))
 
 
 _WEEKDAY = re.compile(r"\b(Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b")
@@ -194,7 +191,7 @@ def _weekdays(agreed: str, text: str) -> Iterator[Opposite]:
     wanted, said = set(_WEEKDAY.findall(agreed)), set(_WEEKDAY.findall(text))
     m = _WEEKDAY.search(text)
     if wanted and m and not (wanted <= said or said <= wanted):
-        yield Opposite(", ".join(x[0] for x in _WEEKDAY.finditer(agreed)), text[m.start() : m.end() + _GOES_ON])
+        yield Opposite(", ".join(x[0] for x in _WEEKDAY.finditer(agreed)), with_more(text, *m.span()))
 
 
 _FURTHER = r"(?:further|additional|extra|full|started|begun|complete|commenced)"
@@ -209,4 +206,4 @@ def _counted(agreed: str, text: str) -> Iterator[Opposite]:
     wanted = _COUNTED.search(agreed)
     said = _EACH_ONE.search(text)
     if wanted and said and not set(content(wanted["thing"])) & set(content(text)):
-        yield Opposite(wanted[0], text[said.start() : said.end() + _GOES_ON])
+        yield Opposite(wanted[0], with_more(text, *said.span()))

@@ -16,7 +16,7 @@ from ..extract.masking import SIDES, SLOTS
 from ..termsheet import Term
 from .lexicon import content, phrases
 from .matter import Judgement, Matter
-from .novelty import short
+from .novelty import short, with_more
 from .propositions import actors, clauses, denies, speakers
 
 NEAR = 2  # places of those that say it as likely that are read for a case put into a right
@@ -87,7 +87,7 @@ def check(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
                 or tied(spoken, agreed, text, words, _around(matter, index))
             )
         if found is not None:
-            says = short(text[found.start : found.end]) if found.end else short(text)
+            says = short(with_more(text, found.start, found.end) if found.end else text)
             message = f'{found.message}: "{says}".'
             return Judgement("weakened", None, (("states", start, end),), message, "both")
     return None
@@ -113,7 +113,7 @@ def softer(words: str, agreed: str, text: str) -> Softer | None:
             continue
         if (_OWN_CHOICE.search(m[0]) or _EFFORT.search(m[0])) and OPEN.search(agreed):
             continue
-        return Softer(m.start(), m.end() + 60, "The words are there, but no longer as a firm promise")
+        return Softer(m.start(), m.end(), "The words are there, but no longer as a firm promise")
     return None
 
 
