@@ -114,10 +114,13 @@ _IS_NONE = phrases(
 )
 
 
+_SAYS_NONE = phrases(r"(?i)\b(?:is|are|be|counts? as|amounts? to|makes?) (?:no|not|none|never)\b")
+
+
 def _none_as_agreed(term: Term, words: str) -> bool:
     """Whether plain words themselves say that something is none of these: "a late start is no breach"."""
     thing = set(content(words))
-    return any(c.denied and c.concepts & thing for c in clauses(term.agreed_text))
+    return any(_SAYS_NONE.search(c.words) and c.concepts & thing for c in clauses(term.agreed_text))
 
 
 def _counts_as_none(

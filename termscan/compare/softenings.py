@@ -16,7 +16,7 @@ from .wills import holder, own_choice
 
 # "the dates are only a guide", "estimates, and not binding"
 _NO_PROMISE = re.compile(
-    r"\b(?:estimat\w+|indicativ\w+|approximat\w+|targets?|guides?|guidance|forecasts?|not\s+binding|non-binding|(?:binds?|holds?|ties?)\s+(?:nobody|neither|no\s+one))\b",
+    r"\b(?:estimat\w+|indicativ\w+|approximat\w+|guidance|forecasts?|not\s+binding|non-binding|(?:binds?|holds?|ties?)\s+(?:nobody|neither|no\s+one))\b",
     re.IGNORECASE,
 )
 _TRIES = re.compile(r"\b(?:try|tries|attempts?|efforts?|endeavou?rs?|best|seeks?|strives?)\b", re.IGNORECASE)
