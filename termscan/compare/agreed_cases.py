@@ -18,9 +18,9 @@ from .novelty import CUSTOMARY, topical
 from .propositions import speakers
 from .qualifiers import Qualifier, qualifiers
 
-# "trademarks stay outside", "after tax and freight": an exception in the words of every day
+# "trademarks stay outside", "after tax and freight", "but for storms", "strikes apart": an exception in the words of every day
 _PLAINLY = re.compile(
-    r"(?P<before>[^;.]*?)\b(?:stays?|remains?|is|are|falls?)\s+(?:outside|out|exempt|excluded)\b|\b(?:outside|beyond|after|net\s+of|without)\b(?P<after>[^;.]*)",
+    r"(?P<before>[^;.]*?)\b(?:(?:stays?|remains?|is|are|falls?)\s+(?:outside|out|exempt|excluded)|aside|apart(?!\s+from))\b|\b(?:outside|beyond|after|net\s+of|without|but\s+for|barring|short\s+of)\b(?P<after>[^;.]*)",
     re.IGNORECASE,
 )
 # whose doing it is that takes a case out

@@ -121,3 +121,9 @@ def short(words: str, limit: int = 140) -> str:
     """Words to quote in a message, cut where a reader would have had enough."""
     words = " ".join(words.split())
     return words if len(words) <= limit else words[: words.rfind(" ", 0, limit)] + " …"
+
+
+def with_more(text: str, start: int, end: int, more: int = 40) -> str:
+    """Words to quote together with some that follow, up to the end of the last of them."""
+    stop = text.find(" ", end + more)
+    return text[start:] if stop < 0 else text[start:stop]

@@ -14,6 +14,12 @@ from .matter import Matter, other_side, protects
 from .qualifiers import Qualifier
 from .wills import holder, own_choice
 
+# "the dates are only a guide", "estimates, and not binding"
+_NO_PROMISE = re.compile(
+    r"\b(?:estimat\w+|indicativ\w+|approximat\w+|guidance|forecasts?|not\s+binding|non-binding|(?:binds?|holds?|ties?)\s+(?:nobody|neither|no\s+one))\b",
+    re.IGNORECASE,
+)
+_TRIES = re.compile(r"\b(?:try|tries|attempts?|efforts?|endeavou?rs?|best|seeks?|strives?)\b", re.IGNORECASE)
 _POWER = re.compile(r"\b(?:may|can|has the right to|is free to)\b")
 
 
@@ -23,6 +29,8 @@ def softens(matter: Matter, term: Term, kind: Kind | None, q: Qualifier) -> bool
         return False
     if kind is None and _POWER.search(term.agreed_text):
         return False  # what somebody may do is his choice
+    if kind is None and any(sort.search(term.agreed_text) and sort.search(q.words) for sort in (_NO_PROMISE, _TRIES)):
+        return False  # that it promises nothing, or an attempt, is what was agreed
     said = concepts([*term.exceptions, term.agreed_text]) - matter.party_concepts
     if kind is None and not said & set(content(_part(matter, q))):
         return False  # it softens another matter of a sentence that says many

@@ -10,7 +10,7 @@ from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
-from . import no_longer_free, plain_nots
+from . import contrasts, for_whom, hurdles, no_longer_free, plain_nots, promises, small_counts
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .novelty import said, short
@@ -69,6 +69,11 @@ def judge(matter: Matter, term: Term, about: str | None = None) -> Judgement:
         or _acts(matter, term, near)
         or _often(matter, term, near)
         or _narrowed(matter, term, near[0])
+        or contrasts.check(matter, term, near)
+        or for_whom.check(matter, term, near)
+        or promises.check(matter, term, near)
+        or hurdles.check(matter, term, near)
+        or small_counts.check(matter, term, near)
         or Judgement("kept", None, tuple(proof[:3]), "The draft says so.", outright=odds[near[0]] >= OUTRIGHT)
     )
 
