@@ -37,7 +37,8 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
         if length is not None:
             return _changed(matter, term, kind, length)
         return (
-            _one_sided(matter, term, kind, equal)
+            renewals.another_length(matter, term, kind, [(s.start, s.end) for s in equal])
+            or _one_sided(matter, term, kind, equal)
             or _for_one_winner(matter, term, kind, equal)
             or _freed(matter, term, kind, equal)
             or _one_freed(matter, term, kind, equal, telling)
@@ -50,7 +51,11 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     also = _said_as_well(matter, kind, agreed, stated) or (_a_step_before(matter, term) if telling else None)
     if also is not None:
         here = [s for s in telling if s.sentence == matter.sentence_at(also[0])]
-        return (_torn(matter, term, kind, here, telling) if here else None) or kept(term, (("states", *also),))
+        return (
+            renewals.another_length(matter, term, kind, [also])
+            or (_torn(matter, term, kind, here, telling) if here else None)
+            or kept(term, (("states", *also),))
+        )
     if telling:
         return _changed(matter, term, kind, best(telling, matter, term))
     if stated:

@@ -44,18 +44,20 @@ EVENTS: tuple[Event, ...] = (
     _event("the end of the agreement", 6, "terminat(?:ion|es?|ed)", r"the\s+end(?!\s+of)", r"its\s+end(?:ing)?", r"(?:expiry|expiration|end)\s+of\s+(?:this|the)\s+(?:agreement|contract|term|engagement|deal)", r"(?:(?<!following )it|(?:this|the)\s+(?:agreement|contract|term))\s+(?:(?:has|is|was|shall\s+have)\s+)?(?:ends|ended|expires|expired|over)"),
     _event("notice", 1, "notices?", "notif(?:y|ies|ied|ication)", r"(?:requests?|reminders?|written\s+demands?)"),
     _event("receipt", 2, "receipts?", "receiv(?:es?|ed|ing)", "reach(?:es|ed)?", "arriv(?:al|es|ed)", "gets?", "getting", "got", r"c(?:ame|omes?|oming)\s+(?:to\s+hand|in)", "obtain(?:s|ed|ing)?"),
-    _event("approval", 4, "approv(?:al|es?|ed|ing)", "confirm(?:ation|s|ed|ing)?", "verif(?:ies|ied|ication)", "certif(?:ies|ied|ication)", "releases?", "released", "reconcil(?:es?|ed|iation)", "sign-off", "validat(?:es?|ed|ion)", "audit(?:ed)?", r"satisf(?:ied|action)"),
+    _event("approval", 4, "approv(?:al|es?|ed|ing)", "confirm(?:ation|s|ed|ing)?", "acknowledg(?:e?ment|es|ed|ing)", "ratif(?:ies|ied|ication)", "clear(?:s|ed|ance)", "authori[sz](?:es|ed|ation)", "verif(?:ies|ied|ication)", "certif(?:ies|ied|ication)", "releases?", "released", "reconcil(?:es?|ed|iation)", "sign-off", "validat(?:es?|ed|ion)", "audit(?:ed)?", r"satisf(?:ied|action)"),
     _event("acceptance", 4, "accept(?:s|ed|ance|ing)"),
     _event("resolution", 5, "resol(?:ution|ves?|ved)", "settle(?:d|ment)", "adjudicat(?:ed|ion)", "judgment"),
-    _event("completion", 4, "complet(?:ion|es?|ed|ing)", "finish(?:es|ed)?"),
-    _event("delivery", 1, "deliver(?:y|s|ed|ing)", "ship(?:ment|ped|s)", "hand(?:over|ed over)", "provision"),
+    _event("completion", 4, "complet(?:ion|es?|ed|ing)", "finish(?:es|ed)?", "conclu(?:des|ded|sion)", r"discharg(?:es|ed|ing)"),
+    _event("delivery", 1, "deliver(?:y|s|ed|ing)", "ship(?:ment|ped|s|ping)", "hand(?:over|ed over)", "provision"),
+    _event("dispatch", 0, r"des?patch(?:es|ed)?", r"(?:pass(?:es|ed)?|hand(?:s|ed)?(?: over)?|given|transfer(?:red)?)\s+(?:[a-z]+\s+){0,2}?to\s+(?:the\s+|a\s+|its\s+)?(?:first\s+)?(?:carrier|courier|haulier|forwarder)", r"leav(?:es|ing)\s+(?:the\s+)?(?:works|factory|warehouse|dock|port)", "transmi(?:ts|tted|ssion)", "load(?:ed|ing)"),
+    _event("order", 0, r"plac(?:ing|es|ed)\s+(?:of\s+)?(?:the\s+|an?\s+|its\s+)?(?:[a-z]+\s+)?orders?", r"order(?:ed|ing)"),
     _event("payment", 5, "payments?", "paid", "mone?y(?:s|ies)?", "pays", "collect(?:s|ed|ion)", "remit(?:s|ted|tance)"),
     _event("funding", 5, "financing", "funding", "closing", "fund(?:s|ed)"),
     _event("the claim", 1, r"aris(?:es?|en|ing)", "arose", r"accru(?:al|es?|ed)", r"occurr(?:ence|ed|ing)|occurs?", r"discover(?:y|s|ed)"),
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
     _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoic(?:es?|ed|ing)"),
     _event("purchase", 1, r"purchas(?:es?|ed|ing)(?!\s+(?:orders?|price))", "buy(?:s|ing)?", "bought"),
-    _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
+    _event("launch", 4, "launch(?:es|ed)?", "open(?:s|ed|ing)",  "go[- ]live", "goes live", "publi(?:shed|cation)"),
 )  # fmt: skip
 _THE_DATE = phrases(
     r"\s*(?:the\s+)?(?:date|day|time|moment)\b(?:\s+(?:of|on\s+which|when|that|at\s+which|which|in\s+which)\b)?", re.I
@@ -98,3 +100,18 @@ def events(starts: tuple[str, ...]) -> tuple[Event, ...]:
 
 
 _OR = re.compile(r",|\b(?:or|and)\b")
+
+
+_PAIRS = tuple(
+    (re.compile(rf"\b(?:{a})\b", re.IGNORECASE), re.compile(rf"\b(?:{b})\b", re.IGNORECASE))
+    for a, b in (("first", "last"), ("next|following", "same"), ("start|beginning|commencement|opening", "end|close|expiry|expiration"), ("earlier|earliest", "later|latest"), ("before", "after"))
+)  # fmt: skip
+
+
+def opposite(ours: str, theirs: str) -> bool:
+    """Whether a start is at the other end of what was agreed: the last showing for the first, the same quarter for the next."""
+    for one, other in (pair for a, b in _PAIRS for pair in ((a, b), (b, a))):
+        here = one.search(ours) and not other.search(ours)
+        if here and other.search(theirs) and not one.search(theirs):
+            return True
+    return False

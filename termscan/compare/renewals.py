@@ -9,11 +9,14 @@ import re
 from collections.abc import Iterable
 from typing import cast
 
+from .. import values
 from ..extract.masking import SIDES
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
+from .lexicon import phrases
 from .matter import Judgement, Matter, other_side
+from .splits import of_the_term
 
 _TURNS = r"(?:renew|extend|prolong|continu|lengthen|extension)\w*"
 _ANY = f"[{''.join(SIDES)}]"
@@ -72,6 +75,32 @@ def turned(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, i
         if found:
             message = f"The agreement now goes on {found}; agreed was: {term.agreed_text}."
             return Judgement("changed", found, (("states", start, end),), message, "both")
+    return None
+
+
+# "for successive six-month periods", "a further term of", "renewed for"
+_FOR_SO_LONG = phrases(
+    r"\b(?:successive|consecutive|additional|further|renewal|renewed|like|another|extended|extension|continue|prolonged)(?: (?:for|terms?|periods?|of|an?|by|on|in|from|basis|successive|consecutive|additional|further)){0,5}[ -]\Z",
+    re.IGNORECASE,
+)
+_BEFORE = 60  # characters before a length in which it is said that the agreement goes on for so long
+
+
+def another_length(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, int]]) -> Judgement | None:
+    """A turn of another length than agreed, where no cue reads a length with the choice; None where there is none."""
+    agreed = getattr(term.agreed, "length", None)
+    if agreed is None:
+        return None
+    for start, _ in places:
+        founds = matter.reading.masked[matter.sentence_at(start)].values.values()
+        lengths = [f for f in founds if isinstance(f.value, values.Duration)]
+        if any(values.compare(agreed, f.value) == "same" for f in lengths if f.value is not None):
+            continue
+        for f in lengths:
+            if _FOR_SO_LONG.search(matter.text[max(0, f.start - _BEFORE) : f.start]) and not of_the_term(term, f.value):
+                found = f"{term.agreed_text.split()[0]} {values.canonical(f.value)}"  # type: ignore[arg-type]
+                message = f"The agreement now goes on for {values.canonical(f.value)} at a time; agreed was: {term.agreed_text}."  # type: ignore[arg-type]
+                return Judgement("changed", found, (("states", f.start, f.end),), message, "both")
     return None
 
 

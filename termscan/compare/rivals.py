@@ -48,10 +48,19 @@ def rival(
             near
             and matter.fit(term, s.sentence) >= fits * SPEAKS_OF_IT
             and not _on_top(matter, s)
-            and not in_its_own_case(matter, term, first.sentence, s)
+            and (not in_its_own_case(matter, term, first.sentence, s) or _more_its_own(matter, term, first, s))
         ):
             return disagree(matter, term, kind, ("states", first.start, first.end), s)
     return None
+
+
+MORE_ITS_OWN = 1.0  # by how much more a place must bear on a term to be its own, whatever case it is for
+
+
+def _more_its_own(matter: Matter, term: Term, first: Statement, s: Statement) -> bool:
+    """Whether a second statement is of the very matter that the sheet names (`for`, `from`), and so more than the first is."""
+    more = matter.bears(term, s.sentence) >= matter.bears(term, first.sentence) + MORE_ITS_OWN
+    return bool(term.scope) and more and matter.fit(term, s.sentence) >= max(1.0, matter.fit(term, first.sentence))
 
 
 # what a sentence hangs on, and holds for alone; "even where" it holds for whatever is the case

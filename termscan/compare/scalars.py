@@ -14,6 +14,7 @@ from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .lexicon import concepts, phrases
 from .matter import Judgement, Matter, best, kept, missing, spans_of
+from .own_place import elsewhere, of_another_case
 from .rivals import another_law, in_its_own_case, lies_in, rival
 from .sameness import as_counted, binds, changed, may_bind, mismatch, same
 from .sameness import harmed_by as harmed_by  # where rounds look for it
@@ -36,6 +37,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     if equal:
         return (
             _left_open(matter, term, kind, equal, stated)
+            or of_another_case(matter, term, kind, _first(matter, term, equal))
             or rival(matter, term, kind, equal, stated)
             or for_each_another(matter, term, kind, equal)
             or _kept(matter, term, equal)
@@ -43,12 +45,25 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
     return _with_another_value(matter, term, kind, stated) or _without_value(matter, term, kind, stated)
 
 
+def _first(matter: Matter, term: Term, equal: Sequence[Statement]) -> int:
+    """Where the agreed value stands in the statement that bears on the term most."""
+    first = best(equal, matter, term)
+    return first.found.start if first.found is not None else first.start
+
+
+HALF = 1.0  # how much less a place may bear on a term where one half of its torn value is the agreed one
+
+
 def _torn(matter: Matter, term: Term, stated: Sequence[Statement], equal: Sequence[Statement]) -> values.Found | None:
     """A value whose words and digits disagree, unless the agreed one stands whole where more bears on the term."""
     whole = [matter.bears(term, s.sentence) for s in equal if not s.weak and not any(map(_disagrees, _all_of(s.found)))]
     least = max(whole, default=0.0)
-    torn = (s for s in stated if not s.weak and matter.bears(term, s.sentence) >= least)
-    return next((f for s in torn for f in _all_of(s.found) if _disagrees(f)), None)
+    for s in stated:
+        for f in _all_of(s.found) if not s.weak else ():
+            half = any(v is not None and same(term.agreed, v) for v in (f.value, f.words_say))  # half of it as agreed
+            if _disagrees(f) and matter.bears(term, s.sentence) >= least - (HALF if half else 0):
+                return f
+    return None
 
 
 def _disagrees(found: values.Found) -> bool:
@@ -64,6 +79,9 @@ def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence
     other = [s for s in valued if not s.weak and not of_the_term(term, s.value)]
     loose = _loose(matter, term)
     if loose and _outbids(matter, term, loose[0], other):
+        there = elsewhere(matter, term, kind, loose)
+        if there is not None:
+            return there
         own = each_its_own(matter, term, kind, [matter.sentence_at(loose[0][1])])
         return own or another_law(matter, term, kind, loose[0][1:], other) or _said_at(matter, term, *loose[0][1:])
     allowed = [s for s in valued if term.accept and values.within(term.accept, s.value)]  # type: ignore[arg-type]
@@ -78,7 +96,7 @@ def _with_another_value(matter: Matter, term: Term, kind: Kind, stated: Sequence
     if candidates:
         own = in_its_case(matter, term, candidates)
         return own or changed(matter, term, kind, best(candidates, matter, term))
-    return _said_at(matter, term, *loose[0][1:]) if loose else None
+    return (elsewhere(matter, term, kind, loose) or _said_at(matter, term, *loose[0][1:])) if loose else None
 
 
 NEARLY = 0.1  # how much less a length or rate of which the sheet knows nothing may bear on a term, where a cue reads it
@@ -96,7 +114,9 @@ def _outbids(matter: Matter, term: Term, loose: tuple[float, int, int], other: S
         theirs = matter.bears(term, s.sentence)
         own_case = in_its_own_case(matter, term, at, s)
         even = theirs == score and not isinstance(term.agreed, values.Money | values.Place) and not _recounted(term, s)
-        news = not own_case and isinstance(s.value, values.Duration | values.Percent) and not matter.mentions(s.value)
+        dated = isinstance(s.value, values.DateValue) and not _bears_date(matter, term, at, start)
+        news = not own_case and (dated or isinstance(s.value, values.Duration | values.Percent))
+        news = news and s.value is not None and not matter.mentions(s.value)
         least = score + SLIGHTLY if own_case else score - NEARLY if news else score
         if not beside and (news or not even) and theirs >= least:
             return False
@@ -248,6 +268,12 @@ _COUNTED_BY = re.compile(
 )
 _YEARLY = re.compile(r"annu(?:al|m)", re.IGNORECASE)
 
+# "for each full month of delay … at 0.5 percent"
+_EACH_UNIT = re.compile(
+    r"\b(?:for|in|per|over|on)\s+(?:each|every|any)\s+(?:(?:full|whole|complete|started|calendar|further|additional|commenced)\s+){0,2}(day|week|month|quarter|year)\b",
+    re.IGNORECASE,
+)
+EACH_BEFORE = 60  # characters before a statement in which it may say for what time its rate is
 RATE_OF = 35  # characters before a percentage in which its rate may be called monthly
 _FOR_EACH = re.compile(r"[^.;,]{0,60}?\b(?:for\s+each|for\s+every|per|each|every)\s+\w+", re.IGNORECASE)
 
@@ -267,6 +293,9 @@ def _other_unit(matter: Matter, term: Term, s: Statement) -> str | None:
     start, end = (s.start, s.end) if isinstance(s.value, values.Money) else _phrase(matter, s)
     named = [_YEARLY.sub("year", m[1]) for m in _COUNTED_BY.finditer(matter.text, start, end)]
     behind = _PER_BEHIND.match(matter.text, s.found.end) if s.found is not None else None
+    first = max(matter.sentence_span(s.sentence)[0], s.start - EACH_BEFORE)
+    each = _EACH_UNIT.finditer(matter.text, first, s.end) if isinstance(s.value, values.Percent) else ()
+    named += [m[1] for m in each]
     units = {" ".join(re.split(r"[\s-]+", unit.lower())) for unit in (*named, *((behind[1],) if behind else ()))}
     return min(units) if units and not any(unit in agreed.split() for unit in units) else None
 
@@ -336,7 +365,7 @@ def _loose(matter: Matter, term: Term) -> list[tuple[float, int, int]]:
             or not may_bind(matter, term, index)
         ):
             continue
-        score = max(matter.bears(term, index), 1.0 if _bears_date(matter, term, index, found) else 0.0)
+        score = max(matter.bears(term, index), 1.0 if _bears_date(matter, term, index, found.start) else 0.0)
         if score >= LOOSE:
             out.append((score, found.start, found.end))
     return sorted(out, key=lambda x: (-x[0], x[1]))
@@ -348,7 +377,7 @@ _MADE = re.compile(
 )
 
 
-def _bears_date(matter: Matter, term: Term, index: int, found: values.Found) -> bool:
+def _bears_date(matter: Matter, term: Term, index: int, at: int) -> bool:
     """Whether a day is the one on which the contract says that it was made: it starts then, if nothing else is said."""
     start, _ = matter.sentence_span(index)
-    return term.kind == "term.start" and _MADE.search(matter.text, start, found.start) is not None
+    return term.kind == "term.start" and _MADE.search(matter.text, start, at) is not None

@@ -13,9 +13,11 @@ from .. import values
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
-from .events import EVENTS, Event, event, events
+from .events import EVENTS, Event, event, events, opposite
 from .lexicon import concepts, content
 from .matter import Harmed, Judgement, Matter, other_side
+from .measures import the_other_way
+from .sameness import same
 
 _BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
 ALIKE = 0.34  # share of its words that an agreed start must have in common with the draft's to be the same
@@ -37,58 +39,35 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known:
     """A kept period whose draft names a start that is neither agreed nor customary; None where the start is right."""
     if kind is None or isinstance(term.agreed, values.Text):
         return _in_plain_words(matter, term, kept)
-    second = _of_two(matter, term, kept)
-    if second is not None or not isinstance(term.agreed, values.Duration):
-        return second
-    agreed = (term.start,) if term.start else kind.customary_from
-    if not concepts(agreed) or not kept.sure:
+    if not isinstance(term.agreed, values.Duration):
         return None
-    idle = _set_at_naught(matter, agreed, kept)
+    agreed = (term.start,) if term.start else kind.customary_from
+    if not concepts(agreed):
+        return None
+    idle = _set_at_naught(matter, term, agreed, kept)
     if idle is not None:
         return idle
-    for found, (start, end) in (*_starts(matter, kept), *_said_again(matter, term, kept)):
+    for found, (start, end) in (*_starts(matter, term, kept), *_said_again(matter, term, kept)):
         if values.compare(term.agreed, found.value) in ("more", "less") and kept.in_agreed_words:  # type: ignore[arg-type]
             continue  # another length in the same words
-        if any(_another(matter, term, agreed, *place, known) for place in _each(matter.text, start, end)):
+        which = _LATER.match(matter.text, start) or _EARLIER.match(matter.text, start)
+        other = which is not None and the_other_way(which[0], term.start or "")
+        if other or any(_another(matter, term, agreed, *place, known) for place in _each(matter.text, start, end)):
             hurt = _harmed(matter, term, kind, agreed, start, end)
             return moved(matter, kept, found.start, start, end, agreed[0], hurt)
     return None
 
 
-# a second measure beside the agreed one: "within ten days or by the end of the month, whichever comes first"
-_OR_THE_OTHER = re.compile(
-    r"[^.;]{0,60}?(?:,|\s)\s*or\b[^.;]{0,150}?\b(?:whichever|if\s+(?:that|this|it|they)\s+(?:is|are|be|comes?|occurs?|falls?|ends?|affords?)(?:\s+the)?\s+(?:later|earlier|sooner|first|longer|shorter)|if\s+(?:later|earlier|sooner|longer|shorter))\b",
-    re.IGNORECASE,
-)
-_ONE_OF_TWO = re.compile(
-    r"\b(?:whichever|later|latest|earlier|earliest|sooner|longer|shorter|greater|lesser|maximum|minimum|first|last|or)\b",
-    re.IGNORECASE,
-)
-
-
-def _of_two(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
-    """An agreed period or day beside another, where the sooner or the later of them is to count; None where it stands alone."""
-    if not isinstance(term.agreed, values.Duration | values.DateValue) or not kept.sure:
-        return None
-    if _ONE_OF_TWO.search(" ".join(x for x in (term.agreed_text, term.start, term.note, *term.exceptions) if x)):
-        return None
-    for index, found in matter.founds:
-        shown = any(s <= found.start and found.end <= e for _, s, e in kept.spans)
-        if shown and found.value is not None and values.compare(term.agreed, found.value) == "same":
-            m = _OR_THE_OTHER.match(matter.text, found.end, matter.sentence_span(index)[1])
-            if m:
-                words = " ".join(matter.text[found.start : m.end()].split())
-                message = f'Beside what was agreed the draft has another measure: "{words}".'
-                return Judgement("changed", kept.found, (("states", found.start, m.end()),), message, "both")
-    return None
-
-
-def _starts(matter: Matter, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
+def _starts(matter: Matter, term: Term, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
     """The periods among the words that count, each with the place where its start is named."""
-    for _, found in matter.founds:
-        period = isinstance(found.value, values.Duration)
-        if period and any(s <= found.start and found.end <= e for _, s, e in kept.spans):
-            for place in (named(matter.text, found.end), _counted(matter, found.end), _before(matter, found.start)):
+    governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    shown = [f for _, f in matter.founds if any(s <= f.start and f.end <= e for _, s, e in kept.spans)]
+    periods = [f for f in shown if isinstance(f.value, values.Duration)]
+    alike = (f for i, f in matter.founds if i in governing and f.value is not None and same(term.agreed, f.value))
+    for found in periods or alike:
+        if isinstance(found.value, values.Duration):
+            beside = (named(matter.text, found.end), _before(matter, found.start)) if kept.sure or term.start else ()
+            for place in (*beside, _counted(matter, found.end)):
                 if place is not None:
                     yield found, place
 
@@ -100,10 +79,10 @@ _IDLE = re.compile(
 )
 
 
-def _set_at_naught(matter: Matter, agreed: tuple[str, ...], kept: Judgement) -> Judgement | None:
+def _set_at_naught(matter: Matter, term: Term, agreed: tuple[str, ...], kept: Judgement) -> Judgement | None:
     """A period of which the draft says that the agreed start makes no difference: it runs from something else."""
     ours, wanted = {e.name for e in events(agreed[:1])}, concepts(agreed[:1])
-    for found, _ in _starts(matter, kept):
+    for found, _ in _starts(matter, term, kept):
         m = _IDLE.search(matter.text, found.end, matter.sentence_span(matter.sentence_at(found.start))[1])
         told = event(m["what"]) if m else None
         same = told is not None and told.name in ours if ours else m and wanted <= set(content(m["what"]))
@@ -119,8 +98,10 @@ _OR_ELSE = re.compile(r"[^.;]{0,110}?\b(?:or|but)\b[^.;]{0,110}", re.IGNORECASE)
 
 def _said_again(matter: Matter, term: Term, kept: Judgement) -> Iterator[tuple[values.Found, tuple[int, int]]]:
     """The agreed length where it is said once more, beside the first or by another statement, and its start there."""
-    again = {s.found.start for s in matter.statements(term.kind) if s.found is not None and not s.weak}
     governing = {matter.sentence_at(s) for _, s, _ in kept.spans}
+    most = max((matter.bears(term, i) for i in governing), default=0.0)
+    stated = [s for s in matter.statements(term.kind) if s.found is not None]
+    again = {s.found.start for s in stated if s.found and (not s.weak or matter.bears(term, s.sentence) > most)}
     for index, found in matter.founds:
         shown = any(s < found.end and found.start < e for _, s, e in kept.spans)
         if shown or found.value is None or values.compare(term.agreed, found.value) != "same":
@@ -144,6 +125,11 @@ _COUNTED = re.compile(
     rf"{_BEGINS_TO_RUN}\s*(?:,[^,;.]{{3,60}},)?\s+(?=(?P<on>on|with|at|as\s+of)\b|from\b|upon\b|once\b|when\b|after\b)",
     re.IGNORECASE,
 )
+# "the first of such days being that on which …"
+_FIRST_DAY = re.compile(
+    r"\bthe\s+first\s+(?:of\s+(?:such|the|those|these)\s+(?:days|months|weeks|years)|(?:day|month)\s+of\s+(?:such|the|that)\s+(?:period|notice|time))\s+(?:being|is|shall\s+be|to\s+be)\s+(?:that\s+|the\s+(?:day|one)\s+)?(?=(?:on|in|of)\s+which\b|following\b|after\b)",
+    re.IGNORECASE,
+)
 # "commencing with the first full month" says which payment is the first of many
 _SERIES = re.compile(
     r"(?:with|on|from|in)\s+the\s+(?:first|next)\s+(?:full\s+)?(?:calendar\s+)?(?:quarter|month|year|week)",
@@ -162,6 +148,9 @@ def _counted(matter: Matter, at: int) -> tuple[int, int] | None:
     nexts = (matter.sentence_span(i) for i in matter.beside(index, 1))
     places += [span for span in nexts if _POINTING.match(matter.text, *span)]
     for start, end in places:
+        first = _FIRST_DAY.search(matter.text, start, end)
+        if first:
+            return words_of(matter.text, first.end(), first.end() + LONGEST)
         m = _COUNTED.search(matter.text[start:end])
         if m and not _SERIES.match(matter.text, start + m.end()):
             on = start + m.end("on") if m["on"] else None
@@ -204,6 +193,8 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     wanted = concepts(agreed)
     if _points_back(matter, wanted, start, end):
         return False
+    if term.start and _not_signed(term.start) and opposite(term.start, matter.text[start:end]):
+        return True
     told, named_events = _told(matter, start, end), events(agreed)
     if told is not None and named_events:
         return told.name not in {e.name for e in named_events} and not _goes_on(matter, named_events, start, end)
@@ -214,13 +205,19 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
     own = event(matter.text[start:end])
     same = own is not None and concepts([own.name]) & wanted  # "the disclosure", "once disclosed"
     said = frozenset(content(matter.text[start:end])) - matter.party_concepts
-    shared = sum(any(_of_one_root(a, b) for b in wanted) for a in said)
+    telling = said - _EVERY if told is not None else said  # "the date" is common to any two starts
+    shared = sum(any(_of_one_root(a, b) for b in wanted) for a in telling)
     alike = shared and (shared >= ALIKE * len(said) or (term.start and shared >= ALIKE * len(wanted)))
     told_alike = alike and own not in EVENTS  # "has held the interview", of the agreed interview
     if own is not None and own.late > _BY_ITSELF and term.start and not (named_events or same or told_alike):
         return True
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
+
+
+def _not_signed(start: str) -> bool:
+    told = event(start)
+    return told is None or told.name != "signature"
 
 
 def _usual_elsewhere(matter: Matter, term: Term, wanted: frozenset[str], start: int, end: int) -> bool:
@@ -307,7 +304,7 @@ def _in_plain_words(matter: Matter, term: Term, kept: Judgement) -> Judgement | 
     for ours in values.find(term.agreed_text):
         place = named(term.agreed_text, ours.end) if ours.type == "duration" and ours.value is not None else None
         told = event(term.agreed_text[slice(*place)]) if place else None
-        for found, (start, end) in _starts(matter, kept) if told else ():
+        for found, (start, end) in _starts(matter, term, kept) if told else ():
             if found.value == ours.value and told and _elsewhere(matter, term, {told.name}, start, end):
                 hurt = _in_whose_hand(matter, start, end)
                 return moved(matter, kept, found.start, start, end, term.agreed_text[slice(*place)], hurt)  # type: ignore[misc]

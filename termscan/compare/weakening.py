@@ -21,6 +21,7 @@ from . import (
     glosses,
     itemised,
     leave,
+    measures,
     narrowed,
     overrides,
     picks,
@@ -35,6 +36,7 @@ from . import (
     starts,
     stipulations,
     strangers,
+    turns,
 )
 from .matter import Judgement, Matter
 from .novelty import explained
@@ -53,6 +55,8 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         carve_outs.check(matter, term, kind, governing, kept)
         or discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
+        or measures.check(matter, term, kept)
+        or turns.check(matter, term, kind, kept)
         or starts.check(matter, term, kind, kept, known)
         or effect.check(matter, term, kept)
         or counting.check(matter, term, kind, kept)

@@ -305,7 +305,7 @@ def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
     second = _one(text, opened.end()) if opened else None
     closed = _CLOSE.match(text, second.end) if second else None
     if second is None or closed is None:
-        return first
+        return _said_in_words(text, first)
     digits, said = (first, second) if _in_digits(text, first) else (second, first)
     if digits.value is None or said.value is None:
         value, redacted = digits.value or said.value, first.redacted or second.redacted
@@ -316,6 +316,19 @@ def _with_second(text: str, first: Reading[Money]) -> Reading[Money]:
     if said.value.currency in _whose_sign(text[digits.start]):
         digits = replace(digits, value=replace(digits.value, currency=said.value.currency))
     return Reading(digits.value, first.start, closed.end(), words_say)
+
+
+# "EUR 12 million (say: twelve million only)"
+_SAY = re.compile(r"\s*\({1,2}\s*(?:say|in\s+words)\b[\s:,]*(?:[A-Z]{3}\s+|(?:US\s+)?dollars?\s+)?", re.IGNORECASE)
+
+
+def _said_in_words(text: str, first: Reading[Money]) -> Reading[Money]:
+    """Joins an amount and the words in which its bracket says it once more, where they say another."""
+    opened = _SAY.match(text, first.end)
+    said, end = amounts.words(text, opened.end()) if opened else (None, 0)
+    if said is None or first.value is None or said == first.value.amount:
+        return first
+    return Reading(first.value, first.start, end, replace(first.value, amount=said))
 
 
 def _in_digits(text: str, money: Reading[Money]) -> bool:
