@@ -11,6 +11,7 @@ from . import (
     ceilings,
     conditions,
     consent,
+    costs,
     counting,
     deferrals,
     definitions,
@@ -20,6 +21,7 @@ from . import (
     fictions,
     glosses,
     leave,
+    mutual,
     narrowed,
     overrides,
     picks,
@@ -33,6 +35,7 @@ from . import (
     starts,
     stipulations,
     strangers,
+    told,
 )
 from .matter import Judgement, Matter
 from .novelty import explained
@@ -51,6 +54,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         carve_outs.check(matter, term, kind, governing, kept)
         or discretion.check(matter, term, kind, kept)
         or consent.check(matter, term, kind, governing, known, kept)
+        or told.check(matter, term, kind, governing, kept)
+        or mutual.check(matter, term, kind, governing, kept)
+        or costs.check(matter, term, kind, governing, kept)
         or starts.check(matter, term, kind, kept, known)
         or effect.check(matter, term, kept)
         or counting.check(matter, term, kind, kept)
