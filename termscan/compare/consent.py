@@ -14,7 +14,7 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .conditions import takes
 from .lexicon import concepts, content, phrases
-from .matter import Judgement, Matter, protects
+from .matter import Judgement, Matter
 from .novelty import novel, short, weakened
 from .qualifiers import Qualifier
 
@@ -69,9 +69,6 @@ def check(
     asked = isinstance(term.agreed, values.Choice) and term.agreed.word == "with consent"
     if kind is None or not asked:
         return _presumed(matter, term, kind, governing, kept)
-    told = _told_only(matter, term, kind, governing)
-    if told is not None:
-        return told
     places = list(dict.fromkeys(_around(matter, governing)))
     for index in places:
         found = _by_silence(matter, term, kind, index, kept)
@@ -89,34 +86,6 @@ def check(
     return _refused_freely(matter, term, kind, places, kept) or _let_elsewhere(
         matter, term, kind, governing, known, kept
     )
-
-
-# any word for saying yes or no to a thing, of which a draft that asks for consent has at least one
-_LEAVE_GIVEN = re.compile(
-    r"(?<!\S)(?:consent\S*|approv\S+|permi[st]\S*|agree(?!ments?(?!\S))\S*|(?:written|mutual|prior|joint|express) (?:\S+ )?agreement|(?:with|without|by) (?:the )?agreement|authori\S+|leave|assent\S*|accept\S*|sign\S*|go-ahead|yes|say-so|clear\S*|allow\S*|concur\S*|sanction\S*|endors\S+|licen[cs]\S*|confirm\S*|bless\S*|discretion|object\S*|veto\S*|waive\S*|satisf\S+|refus\S+|withh\S+|reject\S*|opposed|disapprov\S+)(?!\S)"
-)
-# "without having told", "on written notice to", "after consulting": what somebody hears of, and has no say in
-_HEARS = r"(?:notif\S+|notice|notification|inform(?:ed|ing)?|told|telling|advis(?:ed|ing)|advice|consult\S*|shown|showing|appris\S+)"
-_TOLD = re.compile(
-    rf"(?<!\S)(?:without|unless|until|before|prior to|upon|on|after|following|subject to|with|by) (?:(?!not|no|being|law|may|shall)[^\s;]+ ){{0,7}}?{_HEARS}(?!\S)"
-)
-
-
-def _told_only(matter: Matter, term: Term, kind: Kind, governing: Sequence[int]) -> Judgement | None:
-    """What was to need a consent, and of which the other side is now only told: "without having told Client of it"."""
-    near = [i for i in dict.fromkeys(_around(matter, governing)) if matter.topical(kind.name, i) >= 1]
-    words = {i: matter.reading.masked[i].words for i in {*governing, *near}}
-    if not governing or any(_LEAVE_GIVEN.search(said) for said in words.values()):
-        return None
-    for index in governing:
-        m = _TOLD.search(words[index])
-        if m:
-            start, end = matter.reading.masked[index].span(*m.span())
-            says = f'Consent was agreed to be needed; here it is enough to tell: "{short(matter.text[start:end])}".'
-            return Judgement(
-                "changed", "on notice", (("states", *matter.sentence_span(index)),), says, protects(term, kind)
-            )
-    return None
 
 
 CASE_NEWS, CASE_SHARE = 2, 0.3  # words of a case that nothing explains, and their share of it

@@ -22,17 +22,20 @@ _TURNS = r"(?:renew|extend|prolong|continu|lengthen|extension)\w*"
 _ANY = f"[{''.join(SIDES)}]"
 # "Client may, if it is satisfied, extend", "has the option of renewing", "at Client's election be renewed"
 _WISH = r"(?:(?:sole|own|free|absolute|written|prior|express|timely) ){0,2}(?:option|election|discretion|choice|request|instance)"
+# what goes on, and nothing of what stops it
+_ON = r"(?: (?!not(?!i)|unless|except|until|terminat|cancel|expir|end|stop)\S+){0,9}?"
 _WILL = re.compile(
     rf"(?P<who>{_ANY})(?:'s {_WISH}(?: (?!not)\S+){{0,4}}? {_TURNS}"
     rf"|(?: (?!not|shall|will|must)\S+){{0,9}}? (?:may|can|elects to|chooses to|(?:option|right|entitled|privilege|freedom)(?: to| of)?)(?: (?!not)\S+){{0,9}}? {_TURNS})(?!\S)"
     rf"|(?<!\S)(?:at|by|upon) the {_WISH} of (?P<his>{_ANY})(?: (?!not)\S+){{0,9}}? {_TURNS}(?!\S)"
     rf"|(?<!\S){_TURNS}(?: (?!not)\S+){{0,9}}? (?:at|by|upon) the {_WISH} of (?P<theirs>{_ANY})"
 )
-# "may be renewed by Client", "may be extended by written notice from Client"; not "by both", nor "by Client and Agency"
+# "may be renewed by Client", "may be extended by written notice from Client", "it being for Client to extend"; not "by both", nor "by Client and Agency"
 _PAPER = r"(?:notice|notification|letter|election|declaration|decision|resolution|act|request|message|statement|instruction|order)"
 _BY_ONE = re.compile(
     rf"(?<!\S)(?:may|can|shall|will)(?: (?!not)\S+){{0,3}}? be {_TURNS}(?: (?!not|unless|until|by)[^\s;]+){{0,4}}? (?:by|on|upon|through)"
     rf"(?: (?:(?:a|an|the|its|simple|timely|written|prior|unilateral|express|single|mere) ){{0,3}}{_PAPER}(?: to (?:that|this) effect)? (?:from|of|by|given by|sent by|made by|issued by))? (?P<who>{_ANY})(?:'s (?:(?:written|prior|simple|timely|sole|own) ){{0,2}}{_PAPER})?(?! (?:and|or|with|together|jointly|acting)(?!\S))(?!'s)"
+    rf"|(?<!\S)(?:being|is|be|shall|falls?|lies?) (?:(?:up|left|open) )?(?:for|to|with|in the hands of) (?P<up>{_ANY}){_ON} to {_TURNS}(?!\S)"
 )
 _AGREES = r"(?:resolv|agree|consent|confirm|approv|decid|elect|choos|wish|desir|so determin|so request|sign|accept)\w*"
 # what an agreement that goes on by itself does not wait for: "if both so resolve", "provided that Client has confirmed its wish"
@@ -58,7 +61,11 @@ def at_will(matter: Matter, term: Term, kind: Kind, places: Iterable[tuple[int, 
     """
     for start, end in places if _goes_on(term, kind) else ():
         masked = matter.reading.masked[matter.sentence_at(start)]
-        m = _WILL.search(masked.words, 0, masked.locate(start, end)[1]) or _BY_ONE.search(masked.words)
+        last = masked.locate(start, end)[1]
+        stop = masked.words.find(";", last)
+        m = _WILL.search(masked.words, 0, last) or _BY_ONE.search(
+            masked.words, 0, stop if stop >= 0 else len(masked.words)
+        )
         side = SIDES[m[m.lastgroup or "who"]] if m else None
         if side in ("customer", "provider"):
             found = f"at the {side}'s option"

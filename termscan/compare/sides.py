@@ -48,6 +48,7 @@ def judge(matter: Matter, term: Term, kind: Kind) -> Judgement:
                     _names(matter, agreed, index)
                     and not _sibling(matter, kind, index)
                     and not _of_the_other(matter, kind, agreed, index)
+                    and not (len(agreed) == len(_PAIRS["both"]) and _of_one_alone(matter, kind, index))
                 ),
             )
         )
@@ -247,6 +248,32 @@ def _of_the_other(matter: Matter, kind: Kind, agreed: set[Side], index: int) -> 
     """Whether a sentence lays the act that a kind is about on the other side alone."""
     alone = kind.party_is == "bound" and len(agreed) == 1
     return alone and _laid_on(matter, kind, index) == {"customer", "provider"} - agreed
+
+
+_MAY_OR_FREE = re.compile(
+    rf"(?<!of )(?<!to )(?<!by )(?P<who>[{''.join(SIDES)}{SLOTS['other']}])(?: [^\s;]+){{0,2}}? (?:may|can|(?:has|have|shall have|will have) the (?:\S+ )?right|(?:is|are|shall be|will be) entitled)(?! not)(?!\S)"
+    rf"|(?<!\S)neither (?P<free>{_ONE_ALONE}) nor (?:any )?(?:of )?(?:its|their)(?!\S)"
+)
+
+
+def _of_one_alone(matter: Matter, kind: Kind, index: int) -> bool:
+    """Whether a sentence speaks of what one side alone must or may do, and none near it of the same for the other."""
+    alone = _whose(matter, kind, index)
+    near = range(max(0, index - FAR), min(index + FAR + 1, len(matter.reading.masked)))
+    return len(alone) == 1 and not any(
+        _whose(matter, kind, i) - alone for i in near if i != index and matter.topical(kind.name, i) >= 1
+    )
+
+
+def _whose(matter: Matter, kind: Kind, index: int) -> set[str | None]:
+    """The one side on whom a sentence lays a duty, or to whom it gives a right or a freedom; empty where it is not one."""
+    words = matter.reading.masked[index].words
+    if kind.party_is == "bound":
+        sides = _laid_on(matter, kind, index)
+    else:
+        sides = {SIDES.get(m["who"] or m["free"], "both") for m in _MAY_OR_FREE.finditer(words)}
+    one = len(sides) == 1 and sides <= _PAIRS["both"] and SLOTS["each"] not in words and SLOTS["neither"] not in words
+    return sides if one else set()
 
 
 def _sibling(matter: Matter, kind: Kind, index: int) -> bool:

@@ -11,6 +11,7 @@ from . import (
     ceilings,
     conditions,
     consent,
+    costs,
     counting,
     deferrals,
     definitions,
@@ -22,6 +23,7 @@ from . import (
     itemised,
     leave,
     measures,
+    mutual,
     narrowed,
     overrides,
     picks,
@@ -36,6 +38,7 @@ from . import (
     starts,
     stipulations,
     strangers,
+    told,
     turns,
 )
 from .matter import Judgement, Matter
@@ -57,6 +60,9 @@ def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement) -> Jud
         or consent.check(matter, term, kind, governing, known, kept)
         or measures.check(matter, term, kept)
         or turns.check(matter, term, kind, kept)
+        or told.check(matter, term, kind, governing, kept)
+        or mutual.check(matter, term, kind, governing, kept)
+        or costs.check(matter, term, kind, governing, kept)
         or starts.check(matter, term, kind, kept, known)
         or effect.check(matter, term, kept)
         or counting.check(matter, term, kind, kept)
