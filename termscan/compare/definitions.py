@@ -38,6 +38,14 @@ NARROWS = phrases(
     r"(?:classed|classified|certified) (?:as|by)|(?:a|an|each|every) \w+ being|reckoned|separately|(?:for the purposes? of) (?:this )?[Ss]ection)\b",
     re.IGNORECASE,
 )
+# of these every draft has its own: a definition so limited is the ordinary one, unless a side has the limit in its hand
+_ORDINARY = phrases(
+    r"(?:only|solely|exclusively|merely|alone|no other|none but|neither)$", re.IGNORECASE
+)
+_CHOOSES = re.compile(
+    rf"(?:{SLOTS['customer']}|{SLOTS['provider']})(?: \S+){{0,3}}? (?:approv|certif|designat|select|determin|consider|accept|confirm|choos|elect|decid|nominat|notif|regard|think|thinks|declar|recogni[sz])\w*"
+    rf"|(?:approved|certified|designated|selected|determined|accepted|confirmed|chosen|named|recogni[sz]ed)(?: \S+){{0,3}}? by (?:{SLOTS['customer']}|{SLOTS['provider']})"
+)
 # what most definitions have, so that more of it must be news
 _EXCEPTS = phrases(
     r"\b(?:exclud\w+|exclusive of|other than|except\w*|save (?:for|where|in|as|only|to)|with the exception of|do(?:es)? not (?:include|extend|cover))\b",
@@ -314,9 +322,18 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     for limits, least in ((NARROWS, NEWS),) if strictly else ((NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
+            if d.how != "reads" and _ORDINARY.match(m[0]) and not _chosen(matter, d, base + m.start(), base + end):
+                continue
             if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
+
+
+def _chosen(matter: Matter, d: Definition, start: int, end: int) -> bool:
+    """Whether a limit of a definition is what one of the sides makes it."""
+    masked = matter.reading.masked[d.sentence]
+    first, last = masked.locate(start, end)
+    return _CHOOSES.search(masked.words[first:last]) is not None
 
 
 def _a_few_shares(matter: Matter, d: Definition) -> bool:

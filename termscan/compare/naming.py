@@ -176,7 +176,7 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
     before = matter.text[max(start, cited.start - AROUND) : cited.start]
     return (
         _sets_aside(before)
-        or _NOT_UNDER.search(before) is not None
+        or _not_under(before)
         or (bool(cited.numbers) and _denied(before))
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (
@@ -184,6 +184,16 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
             and (_BY_SO_MUCH.match(matter.text, cited.end) or _HAS_NO.match(matter.text, cited.end)) is not None
         )
     )
+
+
+# "if Buyer does not exercise its option under Section 4" tells a case, and takes nothing
+_IF = phrases(r"\b(?:if|where|when|whenever|unless|until|should|in the event(?: that)?|in case)\b[^.;,]*$", re.IGNORECASE)
+
+
+def _not_under(before: str) -> bool:
+    """Whether the words that lead up to a reference deny what it gives."""
+    m = _NOT_UNDER.search(before)
+    return m is not None and _IF.search(before[: m.start()]) is None
 
 
 def _denied(before: str) -> bool:

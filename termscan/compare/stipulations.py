@@ -55,7 +55,7 @@ _STIPULATES = tuple(
 )  # fmt: skip
 # "is no sale within the meaning of Section 6": the case stands before the word
 _CLASSES = phrases(
-    r"\b(?:is|are|being|constitutes?|amounts? to|counts? as|be)\s+(?:not|no|(?:deemed|considered|regarded|treated|taken|classed|counted)(?: (?:not )?(?:to be|as))?)\s+(?:an?\s+|the\s+)?(?P<name>(?!suitable|fit\b|available|sufficient|necessary|required|used|intended|adequate|appropriate)[a-z][\w' -]{3,60}?),?\s+(?:(?:within the meaning of|for (?:the |all )?purposes? of|in the sense of)\s+(?=[Tt]h[ei]s|(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ss]chedule|[Ee]xhibit)s?\b)|in that sense\b)"
+    r"\b(?:is|are|being|constitutes?|amounts? to|counts? as|be)\s+(?:not|no|(?:deemed|considered|regarded|treated|taken|classed|counted)(?: (?:not )?(?:to be|as))?)\s+(?:an?\s+|the\s+)?(?P<name>(?!as |to be |an? |the |suitable|fit\b|available|sufficient|necessary|required|used|intended|adequate|appropriate)[a-z][\w' -]{3,60}?),?\s+(?:(?:within the meaning of|for (?:the |all )?purposes? of|in the sense of)\s+(?=[Tt]h[ei]s|(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ss]chedule|[Ee]xhibit)s?\b)|in that sense\b)"
 )
 _PLAINLY = phrases(r"\W*(?:(?:shall|will) )?(?:means?|includes?)\b")
 _PART = phrases(r"\bthe (?:part|portion|share|fraction) of\b", re.IGNORECASE)
