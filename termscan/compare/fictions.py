@@ -113,6 +113,9 @@ _IS_NONE = phrases(
 )
 
 
+_SAYS_NOT = phrases(r"\b(?:no|not|none|nor|never)\b", re.IGNORECASE)
+
+
 def _counts_as_none(
     matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int], known: frozenset[str], kept: Judgement
 ) -> Judgement | None:
@@ -130,6 +133,8 @@ def _counts_as_none(
             continue
         if term.kind == "deliverables.deemed_acceptance" and values.canonical(term.agreed) == "no":
             continue  # that it is no acceptance was agreed
+        if kind is None and index in governing and _SAYS_NOT.search(term.agreed_text):
+            continue  # the plain words themselves say of something that it is none
         told = m.start() if m["said"] else max(start, m.start() - CASE)
         case = matter.text[told : m.start("said") if m["said"] else m.start()]
         if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(
