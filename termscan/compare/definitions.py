@@ -42,7 +42,8 @@ NARROWS = phrases(
 # of these every draft has its own: a definition so limited is the ordinary one, unless a side has the limit in its hand
 _ORDINARY = phrases(r"(?:only|solely|exclusively|merely|alone|no other|none but|neither)$", re.IGNORECASE)
 _CHOOSES = re.compile(
-    rf"(?:{SLOTS['customer']}|{SLOTS['provider']})(?: \S+){{0,3}}? (?:approv|certif|designat|select|determin|consider|accept|confirm|choos|elect|decid|nominat|notif|regard|think|thinks|declar|recogni[sz])\w*"
+    rf"(?:{SLOTS['customer']}|{SLOTS['provider']}) (?:has|have|may) "
+    rf"|(?:{SLOTS['customer']}|{SLOTS['provider']})(?: \S+){{0,3}}? (?:approv|certif|designat|select|determin|consider|accept|confirm|choos|elect|decid|nominat|notif|regard|think|thinks|declar|recogni[sz])\w*"
     rf"|(?:approved|certified|designated|selected|determined|accepted|confirmed|chosen|named|recogni[sz]ed)(?: \S+){{0,3}}? by (?:{SLOTS['customer']}|{SLOTS['provider']})"
 )
 # what most definitions have, so that more of it must be news

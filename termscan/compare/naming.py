@@ -162,7 +162,9 @@ def _manner(matter: Matter, index: int, cited: Citation) -> Manner | None:
         return "denied"
     if _read_for(matter, start, end, cited):
         return "denied"
-    told = (_TOLD.match(after) and not points(before)) or (_IS_LESS.match(after) and _ITS_THING.search(before))
+    told = (_TOLD.match(after) and not points(before)) or (
+        _IS_LESS.match(after) and _ITS_THING.search(before) and not _BREACH.search(before)
+    )
     return "told" if told and cited.clause else None
 
 
