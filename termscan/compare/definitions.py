@@ -20,6 +20,7 @@ from .citations import citations
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, said, short, weakened
+from .well_known import well_known
 
 DEPTH = 3  # definitions that rest on definitions are followed so far
 NAMED_IN_PASSING = 90  # characters before `(the "Services")`
@@ -37,6 +38,13 @@ NARROWS = phrases(
     r"(?<!\bas )(?:regards|considers|thinks)|such of\b(?! the foregoing)|not being|neither|"
     r"(?:classed|classified|certified) (?:as|by)|(?:a|an|each|every) \w+ being|reckoned|separately|(?:for the purposes? of) (?:this )?[Ss]ection)\b",
     re.IGNORECASE,
+)
+# of these every draft has its own: a definition so limited is the ordinary one, unless a side has the limit in its hand
+_ORDINARY = phrases(r"(?:only|solely|exclusively|merely|alone|no other|none but|neither)$", re.IGNORECASE)
+_CHOOSES = re.compile(
+    rf"(?:{SLOTS['customer']}|{SLOTS['provider']}) (?:has|have|may) "
+    rf"|(?:{SLOTS['customer']}|{SLOTS['provider']})(?: \S+){{0,3}}? (?:approv|certif|designat|select|determin|consider|accept|confirm|choos|elect|decid|nominat|notif|regard|think|thinks|declar|recogni[sz])\w*"
+    rf"|(?:approved|certified|designated|selected|determined|accepted|confirmed|chosen|named|recogni[sz]ed)(?: \S+){{0,3}}? by (?:{SLOTS['customer']}|{SLOTS['provider']})"
 )
 # what most definitions have, so that more of it must be news
 _EXCEPTS = phrases(
@@ -67,22 +75,6 @@ _NOT_MADE_NOW = phrases(
     r"(?i)\b(?:not|other than|except|exclud\w+|independent\w*|prior|before|outside|without|unless|into|improvement\w*|modif\w+|deriv\w+|enhance\w+)\b"
 )
 _LISTED = phrases(r"(?:\b(?:\w+ed|made|written|built)\b,?\s*(?:or |and )?)+$")  # "not made, developed or [created …]"
-_CHANGE_OF_CONTROL = (
-    "control controls controlling change merger merge merges consolidation consolidate reorganization combination acquisition acquires acquired sale sells transfer disposition assets substantially business stock equity shares securities voting power"
-    " majority percent fifty half interest ownership own beneficial beneficially holders stockholders shareholders owners outstanding transaction transactions series related directors board company entity corporation person group surviving successor parent affiliate subsidiary"
-    " directly indirectly direct indirect whether otherwise elect election appoint immediately prior securities exchange act 1934 amended lease exclusive license third party occurs result results combined issued tender offer whole management policies"
-)
-# words that every contract defines in much the same way: what goes beyond is news, whatever connective brings it in
-_WELL_KNOWN = {
-    "affiliate": "control controls controlled controlling common direct indirect directly indirectly own owns owned ownership percent fifty majority voting securities stock shares interest equity"
-    " entity corporation company partnership subsidiary subsidiaries parent person power management policies direction intermediaries possession cause whether contract otherwise group firm organization"
-    " successor successors assigns now future hereafter individual investment different business limited liability trust venture",
-    "subsidiary": "control controlled directly indirectly own owned ownership percent fifty majority voting securities stock shares interest entity corporation company parent person",
-    "change of control": _CHANGE_OF_CONTROL,
-    "change in control": _CHANGE_OF_CONTROL,
-    "business day": "new closed saturday saturdays sunday sundays bank banks public legal national federal holiday holidays weekday weekdays business day open closed authorized law york london city office offices ordinary general commercial state working calendar monday friday located eastern standard pacific central time hours am pm statutory observed excluding",
-}  # fmt: skip
-_LEADS_UP = "mean respect referenced specified mentioned named question relation"
 _DRAWN = 3  # words that go beyond those
 FEW_SHARES = 10  # percent of a company that controls nothing
 
@@ -314,9 +306,18 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     for limits, least in ((NARROWS, NEWS),) if strictly else ((NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
+            if d.how != "reads" and _ORDINARY.match(m[0]) and not _chosen(matter, d, base + m.start(), base + end):
+                continue
             if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end
     return None
+
+
+def _chosen(matter: Matter, d: Definition, start: int, end: int) -> bool:
+    """Whether a limit of a definition is what one of the sides makes it."""
+    masked = matter.reading.masked[d.sentence]
+    first, last = masked.locate(start, end)
+    return _CHOOSES.search(masked.words[first:last]) is not None
 
 
 def _a_few_shares(matter: Matter, d: Definition) -> bool:
@@ -374,15 +375,6 @@ def _until(text: str, at: int) -> int:
         if opened < 0 or m[0] not in "()":
             return m.start()
     return min(len(text), at + REACH)
-
-
-def well_known(name: str) -> frozenset[str] | None:
-    """The words with which contracts define a word that all of them know; None for any other."""
-    plain = " ".join(name.lower().split()).removesuffix("(s)").removesuffix(" event").removesuffix(" transaction")
-    for known, customary in _WELL_KNOWN.items():
-        if plain in (known, f"{known}s", f"{known[:-1]}ies"):
-            return concepts([customary, known, _LEADS_UP])
-    return None
 
 
 def _owned(matter: Matter, term: Term, kind: Kind | None, start: int, end: int) -> bool:

@@ -16,7 +16,6 @@ from .citations import citations
 from .lexicon import concepts, content, phrases
 from .matter import Harmed, Judgement, Matter, protects
 from .novelty import capital, novel, short, weakened
-from .propositions import clauses
 from .stance import harms
 
 CASE = 180  # characters before "is none" in which the case is described
@@ -114,13 +113,7 @@ _IS_NONE = phrases(
 )
 
 
-_SAYS_NONE = phrases(r"(?i)\b(?:is|are|be|counts? as|amounts? to|makes?) (?:no|not|none|never)\b")
-
-
-def _none_as_agreed(term: Term, words: str) -> bool:
-    """Whether plain words themselves say that something is none of these: "a late start is no breach"."""
-    thing = set(content(words))
-    return any(_SAYS_NONE.search(c.words) and c.concepts & thing for c in clauses(term.agreed_text))
+_SAYS_NOT = phrases(r"\b(?:no|not|none|nor|never)\b", re.IGNORECASE)
 
 
 def _counts_as_none(
@@ -140,8 +133,8 @@ def _counts_as_none(
             continue
         if term.kind == "deliverables.deemed_acceptance" and values.canonical(term.agreed) == "no":
             continue  # that it is no acceptance was agreed
-        if kind is None and _none_as_agreed(term, m["what"] or m["said"] or m["thing"]):
-            continue
+        if kind is None and index in governing and _SAYS_NOT.search(term.agreed_text):
+            continue  # the plain words themselves say of something that it is none
         told = m.start() if m["said"] else max(start, m.start() - CASE)
         case = matter.text[told : m.start("said") if m["said"] else m.start()]
         if not wanted & set(content(m["what"] or m["said"] or m["thing"])) or not novel(

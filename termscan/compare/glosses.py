@@ -13,11 +13,11 @@ from ..extract.masking import SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import excepted
-from .definitions import well_known
 from .lexicon import concepts, content, phrases
 from .matter import Judgement, Matter, other_side, protects
 from .novelty import novel, said, short, weakened
 from .stance import harms
+from .well_known import well_known
 
 NEAR = (1, 2, -1, -2)  # how far from the agreed sentence a word of it may be glossed, first after it
 NEWS = 2  # words of a gloss that nothing explains

@@ -150,6 +150,12 @@ class Matter:
         score = 1.0 if compiled.needs and compiled.needs.search(words) else 0.0
         return score + (1.0 if self._under(name, self.reading.outline.sentences[index].section) else 0.0)
 
+    def in_its_words(self, name: str, index: int) -> bool:
+        """Whether a sentence has the words that a kind needs, whatever heading it stands under."""
+        compiled = self.compiled(name)
+        words = self.reading.masked[index].words
+        return compiled is not None and compiled.needs is not None and compiled.needs.search(words) is not None
+
     def _under(self, name: str, section: int) -> bool:
         """Whether a section stands under the headings of a kind; asked for every sentence of it, answered once."""
         compiled = self.compiled(name)

@@ -47,7 +47,7 @@ _NOTHING_IN = phrases(
     r"\b(?:nothing|neither|no part|no provision)\s+(?:\w+\s+){0,3}?(?:in|of|under)\s+$", re.IGNORECASE
 )
 _HINDERS = phrases(
-    r"[^.;,]{0,60}?\b(?:prevent|limit|preclud|restrict|prohibit|stop|hinder|keep|bar|forbid|oblig|requir)(?:s|es|e|ing)?\b|[^.;,]{0,60}?\bstands? in the way\b",
+    r"[^.;,]{0,60}?\b(?:prevent|limit|preclud|restrict|prohibit|stop|hinder|keep|bar|forbid|oblig|requir|reach|extend|touch|cover|catch|compel|commit|entitl|debar|disentitl|deter|inhibit|impede|constrain)(?:s|es|e|ing)?\b|[^.;,]{0,60}?\bstands? in the way\b",
     re.IGNORECASE,
 )
 # "does not attract the period allowed by Section 7"; "shall give no notice under Section 11 while": what it gives is not given
@@ -74,17 +74,20 @@ _NOT_HELD = phrases(
 )
 # what a clause gives is what is spoken of: "the licence granted in Section 2 shall", "a notice under Section 9 is"
 _ITS_THING = phrases(
-    r"(?:^|[;:])\W*(?:\(\w+\)\s*)?(?:any|the|an?|every|each|no|all|those|what|such)\b(?:(?!\b(?:shall|will|may|must|is|are|can|not|with|upon|subject)\b)[^.;,:]){2,90}\b(?:under|in|of|by)\s*$",
+    r"(?:^|[;:])\W*(?:\(\w+\)\s*)?(?:(?:for|while|until|as long|so long|to|in)\b[^.;,]{3,110}, )?\b(?!if\b|where\b|when\b|unless\b|upon\b|nothing\b|except\b|subject\b)(?:(?!\b(?:shall|will|may|must|is|are|can|not|with|upon|subject)\b)[^.;,:]){2,90}\b(?:under|in|of|by)\s*$",
     re.IGNORECASE,
 )
 # and what is said of that: that it is less, or not what it was
 _IS_LESS = phrases(
-    rf"{_CALLED}(?:included,? )?(?:shall|will|may|can|is|are) (?:\w+ly )?(?:be )?(?:reckoned|regarded|treated|counted|suspended|reduced|made over|halved|postponed|lowered|void|lost|forfeited|credited|withheld)\b",
+    rf"{_CALLED}(?:included,? )?(?:(?:shall|will|may|can|is|are|has|have) (?:(?:\w+ly|however|also|then|thereby|likewise|in turn) )?(?:be )?(?:been )?"
+    r"(?:reckoned|regarded|treated|counted|suspended|reduced|made over|halved|postponed|lowered|void|lost|forfeited|credited|withheld|confined|restricted|deferred|delayed|stayed|held (?:back|over)|extinguished|released|discharged|exhausted|spent"
+    r"|conditional|dependent|contingent|severable|deducted|set off|offset|netted|capped|abated|curtailed|varied|waived|shortened|extended|exercisable only|open only|available only|out of reach|in abeyance|not (?!limited|affected|exclusive|in limitation|intended)\w+|no longer|(?:ceas|laps|rest|wait|abat)(?:e|s)?)"
+    r"|(?:rests?|waits?|lapses?|abates?|opens? (?:only|up)?|closes?|falls? away|sleeps?|hangs? (?:up)?on|depends? (?:up)?on|turns? (?:up)?on|stands? (?:over|back|suspended|still)|ceases?|arises? only|does not arise|do not arise|reaches? no|go(?:es)? no))\b",
     re.IGNORECASE,
 )
 # "Section 9 not standing in the way", "Section 10 creates no duty"
 _HAS_NO = phrases(
-    rf"{_CALLED}(?:(?:not (?!includ|count|exceed)\w+ing|having (?:no|been)|had (?:not|never))\b|(?:creat|impos|confer|grant|afford|plac)(?:s|es) (?:no|nothing)\b)",
+    rf"{_CALLED}(?:(?:not (?!includ|count|exceed)\w+ing|(?:standing|stepping|drawing) (?:back|aside|down)|giving way|yielding|ceding|having (?:no|been)|had (?:not|never))\b|(?:creat|impos|confer|grant|afford|plac)(?:s|es) (?:no|nothing)\b)",
     re.IGNORECASE,
 )
 _BY_SO_MUCH = phrases(
@@ -118,7 +121,7 @@ _POINTS = phrases(
 # what sets aside the reference before it; a clause that does not affect or exceed another keeps it whole
 _KEEPS = r"(?:be |been )?(?:unreasonably|limited to|withheld|affect\w*|prejudice\w*|impair\w*|waive\w*|relieve\w*|exceed\w*|construed|deemed|be less|be more|exclusive|(?:intended|meant) to be)"
 _AFTER = phrases(
-    rf"{_CALLED}(?:, [^,;.]{{5,90}}, )?(?:,?\s*(?:to the contrary )?notwithstanding\b"
+    rf"{_CALLED}(?:, [^,;.]{{5,90}}, )?(?:(?:likewise|also|however|equally|therefore|accordingly|further|in turn|moreover) )?(?:,?\s*(?:to the contrary )?notwithstanding\b"
     r"|(?:is|are|shall be) (?:\w+ )?without prejudice\b"
     rf"|(?:not )?being\b|(?:(?:shall|will|does|do|did|may|can|is|are|must|limitations?|restrictions?|obligations?)\s+){{1,2}}(?:\w+ly )?(?:(?:not|never|no longer)(?! {_KEEPS})|(?:be \w+ )?only\b|cease|lapse|yield|give way)"
     r"|(?:shall have|will have|has|have) no (?:bearing|application|effect|force)\b|ceases?\b|lapses?\b|yields?\b|gives? way|(?:shall|is to|are to|must|will) be (?:read|construed|understood|taken) (?:accordingly|(?:, [^;.]{0,120}, )?as if|as though|so as)|(?:is|are|shall be|will be|being) (?:without effect|not engaged|set aside|replaced|suspended|waived|superseded|disregarded))",
@@ -159,7 +162,9 @@ def _manner(matter: Matter, index: int, cited: Citation) -> Manner | None:
         return "denied"
     if _read_for(matter, start, end, cited):
         return "denied"
-    told = (_TOLD.match(after) and not points(before)) or (_IS_LESS.match(after) and _ITS_THING.search(before))
+    told = (_TOLD.match(after) and not points(before)) or (
+        _IS_LESS.match(after) and _ITS_THING.search(before) and not _BREACH.search(before)
+    )
     return "told" if told and cited.clause else None
 
 
@@ -176,7 +181,8 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
     before = matter.text[max(start, cited.start - AROUND) : cited.start]
     return (
         _sets_aside(before)
-        or _NOT_UNDER.search(before) is not None
+        or (bool(cited.numbers) and _outdone(before, matter.text[cited.end : cited.end + AROUND]))
+        or _not_under(before)
         or (bool(cited.numbers) and _denied(before))
         or (_NOTHING_IN.search(before) is not None and _HINDERS.match(matter.text, cited.end) is not None)
         or (
@@ -184,6 +190,18 @@ def _opened(matter: Matter, start: int, cited: Citation) -> bool:
             and (_BY_SO_MUCH.match(matter.text, cited.end) or _HAS_NO.match(matter.text, cited.end)) is not None
         )
     )
+
+
+# "if Buyer does not exercise its option under Section 4" tells a case, and takes nothing
+_IF = phrases(
+    r"\b(?:if|where|when|whenever|unless|until|should|in the event(?: that)?|in case)\b[^.;,]*$", re.IGNORECASE
+)
+
+
+def _not_under(before: str) -> bool:
+    """Whether the words that lead up to a reference deny what it gives."""
+    m = _NOT_UNDER.search(before)
+    return m is not None and _IF.search(before[: m.start()]) is None
 
 
 def _denied(before: str) -> bool:
@@ -195,6 +213,28 @@ def _denied(before: str) -> bool:
         or _INVERTED.search(before) is not None
         or (out is not None and _RELATIVE.search(before[: out.start()]) is None)
     )
+
+
+# "may name an earlier day than Section 7 allows", "over and above the sums in Section 4"
+_BEYOND = phrases(
+    r"(?<!no )(?<!not )\b(?:earlier|later|sooner|longer|shorter|more|less|fewer|greater|smaller|higher|lower|larger|wider|narrower)\b[^.;,]{0,60}? than (?:(?:is|are|as|that|those|what|the) )?(?:[\w-]+ ){0,3}?$"
+    r"|\b(?:over and above|on top of|(?:goes?|counts?|tells?) (?:to (?:reduce|lower|shorten|exhaust|diminish)|against|towards?))\b[^.;,]{0,50}$",
+    re.IGNORECASE,
+)
+# "Maker alone may invoke Section 4"; "may call on Section 4 only once …"
+_CALLS_ON = phrases(
+    r"\b(?:may|can|shall|will|(?:is|are) (?:entitled|free) to)\b(?:,? (?:however|then|also|only|itself|alone|in that case))*,? (?:invoke|call (?:up)?on|rely (?:up)?on|exercise|resort to|have recourse to|have resort to|avail \w+ of|claim under|proceed under|make use of|use|appeal to)\b[^.;,]{0,40}$",
+    re.IGNORECASE,
+)
+_ALONE = phrases(r"\b(?:alone|only|nobody but|none but)\b", re.IGNORECASE)
+_ONLY_THEN = phrases(r"[^.;]{0,30}?\b(?:only|not before|no earlier than|but not)\b", re.IGNORECASE)
+
+
+def _outdone(before: str, after: str) -> bool:
+    """Whether a sentence goes beyond what a clause gives, or lets one side alone, or in one case alone, call on it."""
+    m = _CALLS_ON.search(before)
+    one = m is not None and (_ALONE.search(before) or _ONLY_THEN.match(after)) is not None
+    return one or _BEYOND.search(before) is not None
 
 
 def _sets_aside(before: str) -> bool:

@@ -68,7 +68,9 @@ def check(
             else novel(words, known, NEWS + 1, 2 * SHARE)
         ):
             continue
-        if not (narrow or _about(matter, term, index, cited, words, own)):
+        if not cited.numbers and manner == "denied" and matter.topical(term.kind, index) < 1:
+            continue  # "the foregoing does not apply to …" ends what was spoken of last, whatever stands before that
+        if not ((narrow and cited.numbers) or _about(matter, term, index, cited, words, own, manner != "told")):
             continue
         if not cited.numbers and _AS_BEFORE.search(words):
             continue
@@ -252,10 +254,14 @@ def _own_clause(text: str, s: Statement, start: int, end: int) -> tuple[int, int
     return max(first, text.rfind(";", first, s.start) + 1), stop if stop >= 0 else last
 
 
-def _about(matter: Matter, term: Term, index: int, cited: Citation, words: str, own: frozenset[str]) -> bool:
+def _about(
+    matter: Matter, term: Term, index: int, cited: Citation, words: str, own: frozenset[str], outright: bool
+) -> bool:
     """A section says many things; what sets it aside must speak of the one that was agreed."""
     shared = set(content(words)) & own - matter.party_concepts
     about = matter.topical(term.kind, index) >= 1
+    if cited.clause and outright and matter.in_its_words(term.kind, index):
+        return True
     return len(shared) >= (SHARED if about or cited.numbers else SHARED + 1) or (about and bool(shared))
 
 
@@ -270,8 +276,6 @@ def _of_another(matter: Matter, term: Term, index: int, cited: Citation, span: S
         speaks = _speaks(matter, other.kind, index, span)
         if other is term or other.kind == term.kind or speaks < own:
             continue
-        if speaks > own + 1:
-            return True
         reached = not cited.stretches or any(
             cited.reaches(s.start) for s in matter.statements(other.kind) if not s.weak
         )

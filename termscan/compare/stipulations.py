@@ -16,12 +16,13 @@ from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import excepted
 from .citations import citations
-from .definitions import AROUND, NARROWS, turns_on, well_known
+from .definitions import AROUND, NARROWS, turns_on
 from .glosses import STOCK
 from .lexicon import content, phrases
 from .matter import Judgement, Matter, protects
 from .novelty import novel, short, weakened
 from .stance import harms
+from .well_known import well_known
 
 NEWS = 3  # words of a stipulation that nothing explains
 SHARE = 0.3  # their share of its words
@@ -55,7 +56,11 @@ _STIPULATES = tuple(
 )  # fmt: skip
 # "is no sale within the meaning of Section 6": the case stands before the word
 _CLASSES = phrases(
-    r"\b(?:is|are|being|constitutes?|amounts? to|counts? as|be)\s+(?:not|no|(?:deemed|considered|regarded|treated|taken|classed|counted)(?: (?:not )?(?:to be|as))?)\s+(?:an?\s+|the\s+)?(?P<name>(?!suitable|fit\b|available|sufficient|necessary|required|used|intended|adequate|appropriate)[a-z][\w' -]{3,60}?),?\s+(?:(?:within the meaning of|for (?:the |all )?purposes? of|in the sense of)\s+(?=[Tt]h[ei]s|(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ss]chedule|[Ee]xhibit)s?\b)|in that sense\b)"
+    r"\b(?:is|are|being|constitutes?|amounts? to|counts? as|be)\s+(?:not|no|(?:deemed|considered|regarded|treated|taken|classed|counted)(?: (?:not )?(?:to be|as))?)\s+(?:an?\s+|the\s+)?(?P<name>(?!as |to be |an? |the |suitable|fit\b|available|sufficient|necessary|required|used|intended|adequate|appropriate)[a-z][\w' -]{3,60}?),?\s+(?:(?:within the meaning of|for (?:the |all )?purposes? of|in the sense of)\s+(?=[Tt]h[ei]s|(?:[Ss]ection|[Aa]rticle|[Cc]lause|[Pp]aragraph|[Ss]chedule|[Ee]xhibit)s?\b)|in that sense\b)"
+)
+# the same the other way round: "is, for the purposes of Section 6, neither a sale nor a gift"
+_CLASSES_ASIDE = phrases(
+    r"\b(?:is|are|be|being|counts?|ranks?|constitutes?|amounts? to),? for (?:the |all )?purposes? of (?:[Tt]h[ei]s|[Ss]ections?|[Aa]rticles?|[Cc]lauses?|[Pp]aragraphs?|[Ss]chedule|[Ee]xhibit)\b[^,;]{0,40}, (?:(?:to be|as|not|no|neither|deemed|regarded|taken|treated|considered|only|merely|an?|the) )*(?P<name>[A-Za-z][\w'’ -]{3,60}?)(?=[,.;:]| (?:nor|or|and|of|if|when|where|once|in)\b|$)"
 )
 _PLAINLY = phrases(r"\W*(?:(?:shall|will) )?(?:means?|includes?)\b")
 _PART = phrases(r"\bthe (?:part|portion|share|fraction) of\b", re.IGNORECASE)
@@ -174,4 +179,6 @@ def _in_sentence(words: str) -> Iterator[tuple[str, int, int, int, bool]]:
                 n == 0 or _PLAINLY.match(words, m.end("name")) is not None,
             )
     for m in _CLASSES.finditer(words) if "meaning of" in words or "urpose" in words or "sense" in words else ():
+        yield m["name"].strip(), m.start("name"), 0, m.start(), False
+    for m in _CLASSES_ASIDE.finditer(words) if "urpose" in words else ():
         yield m["name"].strip(), m.start("name"), 0, m.start(), False
