@@ -24,6 +24,9 @@ SHARED = Path(os.environ.get("TERMSCAN_SHARED") or HERE.parent.parent / "shared"
 UNREAD = (
     *("armstrong-intellectual-property", "ecoscience-sponsorship", "fuelcell-development", "integrity-distribution"),
     *("phreesia-alliance", "playboy-content", "tickets-sponsorship", "transphorm-venture"),
+    *("agency-sales", "architect", "cleaning-hospital", "contract-manufacturing", "data-licence", "film-production"),
+    *("freight-forwarding", "hosting-sla", "it-support-school", "lab-equipment-lease-service", "museum-exhibit"),
+    *("podcast-network", "saas-clinic", "software-escrow-licence", "staffing-nurses", "translation-framework"),
 )
 OF_THE_BENCH = (  # over a contract of which the bench has a case of its own
     *("bnc-hosting", "clickstream-app-development", "ibio-development", "pandion-consulting"),
