@@ -57,7 +57,7 @@ def kept_in(group: str) -> list[Case]:
 def learnt_from() -> list[Case]:
     """The cases from which models may learn."""
     later = [case for group in ("newer", "written") for case in kept_in(group)]
-    return [*kept_in("rounds"), *(case for case in later if case[0].name not in UNREAD)]
+    return [*kept_in("rounds"), *(case for case in later if case[0].name not in (*UNREAD, *OF_THE_BENCH))]
 
 
 def build(of: Case, directory: Path) -> Path:

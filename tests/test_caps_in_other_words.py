@@ -11,6 +11,9 @@ KEPT = [
     ("a price that may not rise", NONE, "1. Price. The price of a loaf shall not exceed EUR 4."),
     ("all the fees", CAP, "1. Liability. Studio's liability is limited to the fees paid under this Agreement."),
     ("a year's fees as agreed", "liability: {cap: 12 months of fees}", "1. Liability. Studio's liability is limited to the fees paid in the twelve months preceding the claim."),
+    ("twice a price by its name", "liability: {cap: 2x fees}", "1. Price. Buyer shall pay EUR 4,000 (the \"Survey Price\").\n\n2. Liability. Studio's liability shall not exceed twice the Survey Price."),
+    ("what was received of the fee", CAP, "1. Fee. Buyer shall pay EUR 4,000 (the \"Fee\").\n\n2. Liability. Studio's liability shall not exceed the portion of the Fee that it has actually received."),
+    ("no more than the fee", CAP, "1. Fee. Buyer pays EUR 4,000 (the \"Fee\").\n\n2. Liability. Studio's liability for everything together won't be more than the fee."),
     ("a sum that is no liability", NONE, "1. Orders. Buyer may order loaves for up to EUR 900 a month and no more."),
 ]  # fmt: skip
 REOPENED = [

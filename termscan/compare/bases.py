@@ -64,7 +64,7 @@ _DEDUCTS = phrases(
 _PARTS = re.compile(r",\s*(?:and\s+|or\s+)?|\s+(?:and|or)\s+")
 _CUSTOMARY = concepts(
     [
-        "returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"
+        "granted, allowed, exceeding, percent, returns, refunds, credits, allowances, discounts, rebates, taxes, value added tax, sales tax, shipping, freight, insurance, duties, customs, actually, applicable, price, amount"
     ]
 )
 _PROFIT = concepts(["profit"])
@@ -83,7 +83,7 @@ def _eaten(matter: Matter, term: Term, kept: Judgement) -> Judgement | None:
     for index in sorted(places):
         start, end = matter.sentence_span(index)
         for m in _DEDUCTS.finditer(matter.text, start, end):
-            stop = re.compile(r"[;()]|\.(?!\w)|$").search(matter.text, m.end(), end)
+            stop = re.compile(r"[;()]|\.(?!\w)|,?\s+but\b|$").search(matter.text, m.end(), end)
             close = stop.start() if stop else end
             parts = [frozenset(content(p)) - known for p in _PARTS.split(matter.text[m.end() : close])]
             if sum(len(p) for p in parts) >= NEWS and any(p for p in parts):

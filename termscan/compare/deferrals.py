@@ -14,7 +14,8 @@ from ..termsheet import Term
 from .events import event
 from .lexicon import concepts, content
 from .matter import Judgement, Matter, protects
-from .starts import LONGEST, moved
+from .start_words import LONGEST
+from .starts import moved
 
 _AFTER = re.compile(r"\s*(?:\([^)]{0,20}\)\s*)?(?:after|from|following|past|beyond|overdue|late)\b", re.IGNORECASE)
 _BEGINS = re.compile(

@@ -19,7 +19,7 @@ from ..termsheet import Term, TermSheet
 from . import judge
 from .bases import bases
 from .matter import Judgement, Matter
-from .starts import named
+from .start_words import named
 from .tariffs import tariffs
 
 MOST_AMENDED = 4  # keys written for one term; a term that needs more is none that a person would write so

@@ -57,7 +57,7 @@ EVENTS: tuple[Event, ...] = (
     _event("due date", 3, r"due(?:\s+date)?", "maturity"),
     _event("issue", 0, "issu(?:e|es|ed|ance)", "sent", "sending", r"(?<!effective )dated?", "bears", "submi(?:ssion|ts?|tted)", "present(?:s|ed|ation)", "mail(?:ed|ing)", "invoic(?:es?|ed|ing)"),
     _event("purchase", 1, r"purchas(?:es?|ed|ing)(?!\s+(?:orders?|price))", "buy(?:s|ing)?", "bought"),
-    _event("launch", 4, "launch(?:es|ed)?", "open(?:s|ed|ing)",  "go[- ]live", "goes live", "publi(?:shed|cation)"),
+    _event("launch", 4, "launch(?:es|ed)?", "go[- ]live", "goes live", "publi(?:shed|cation)"),
 )  # fmt: skip
 _THE_DATE = phrases(
     r"\s*(?:the\s+)?(?:date|day|time|moment)\b(?:\s+(?:of|on\s+which|when|that|at\s+which|which|in\s+which)\b)?", re.I

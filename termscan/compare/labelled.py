@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from .. import values
 from ..rulebook import Kind
 from ..termsheet import Term
+from .currency import in_its_currency
 from .lexicon import content
 from .matter import Judgement, Matter, Span, kept, protects
 from .sameness import as_counted, mismatch, same
-from .scalars import in_its_currency
 from .texts import judge as judge_words
 
 AFTER = 240  # characters after a label in which its value may stand
@@ -83,8 +83,7 @@ def _said_again(
 
 def _says(matter: Matter, value: values.Value, found: values.Found) -> bool:
     said = as_counted(matter.text, value, found.value, found.end)
-    if isinstance(value, values.Money) and isinstance(said, values.Money):
-        said = in_its_currency(matter, value, said, found)
+    said = in_its_currency(matter, value, said, found)
     return said is not None and same(value, said)
 
 
@@ -125,8 +124,16 @@ def _reach(place: _Place) -> tuple[int, int]:
     return min(place.start, place.found.start), max(place.end, place.found.end)
 
 
+_BY_TIME = ("hour", "day", "week", "month", "year")
+
+
 def _comparable(value: values.Value, found: values.Found) -> bool:
-    return (found.blank and not found.redacted) or (found.value is not None and type(found.value) is type(value))
+    if found.blank and not found.redacted:
+        return True
+    other = found.value
+    if isinstance(value, values.Money) and isinstance(other, values.Money):
+        return value.per is not None or other.per not in _BY_TIME  # what an hour costs is no instalment
+    return other is not None and type(other) is type(value)
 
 
 # "USD 1 per scone", "5% for each late order"

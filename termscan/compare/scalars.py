@@ -10,6 +10,7 @@ from .. import values
 from ..extract.statements import Statement
 from ..rulebook import Kind
 from ..termsheet import Term
+from .currency import in_its_currency
 from .endless import open_ended
 from .indirect import by_anniversary, by_definition
 from .lexicon import concepts, phrases
@@ -146,10 +147,10 @@ def _without_value(matter: Matter, term: Term, kind: Kind, stated: Sequence[Stat
 
 def _as_sheets_write(matter: Matter, term: Term, s: Statement) -> Statement:
     """A statement with its value in the currency and by the unit in which the sheet has it, where it means the same."""
-    s = _in_its_currency(matter, term, s)
-    if s.found is None or not isinstance(s.value, values.Money):
+    if s.found is None:
         return s
-    return replace(s, value=as_counted(matter.text, term.agreed, s.value, s.found.end))
+    value = in_its_currency(matter, term.agreed, s.value, s.found)
+    return replace(s, value=as_counted(matter.text, term.agreed, value, s.found.end))
 
 
 # "who was a guest of the other within the year before that": how far somebody looks back, not how long a duty lasts
@@ -174,37 +175,13 @@ def _looks_back(text: str, kind: Kind | None, found: values.Found) -> bool:
     return bool(back and kind is not None and _END & concepts(kind.customary_from))
 
 
-# a sign or a unit that several currencies share
-_SHARED = re.compile(r"[$£¥]|\b(?:dollars?|pounds?)\b", re.IGNORECASE)
-
-
-def _in_its_currency(matter: Matter, term: Term, s: Statement) -> Statement:
-    """A statement of a sum, the sum read as the agreed currency's where that may be."""
-    if not (isinstance(term.agreed, values.Money) and isinstance(s.value, values.Money)) or s.found is None:
-        return s
-    return replace(s, value=in_its_currency(matter, term.agreed, s.value, s.found))
-
-
-def in_its_currency(matter: Matter, ours: values.Money, theirs: values.Money, found: values.Found) -> values.Money:
-    """A sum whose sign or unit several currencies share is in the agreed one, where the draft names no other by its own name."""
-    shared = set(values.signs(ours.currency)) & set(values.signs(theirs.currency))
-    if ours.currency == theirs.currency or not shared or not _SHARED.search(matter.text, found.start, found.end):
-        return theirs
-    code = theirs.currency
-    if matter.once(f"names {code}", lambda: values.names_currency(matter.text, code)):
-        return theirs
-    return replace(theirs, currency=ours.currency)
-
-
 SURELY = 2  # from which a sentence's value may be the term's although a cue reads it for a kind nearby
 BESIDE = 0.9  # how much a sentence must bear on a term for the agreed value in the next ones to be the term's
 
 
 def _agreed(matter: Matter, term: Term, found: values.Found) -> bool:
     """Whether a value of the draft is the agreed one, in whole and in the agreed currency."""
-    value = found.value
-    if isinstance(term.agreed, values.Money) and isinstance(value, values.Money):
-        value = in_its_currency(matter, term.agreed, value, found)
+    value = in_its_currency(matter, term.agreed, found.value, found)
     return value is not None and found.words_say is None and same(term.agreed, value)
 
 

@@ -18,21 +18,11 @@ from .lexicon import concepts, content
 from .matter import Harmed, Judgement, Matter, other_side
 from .measures import the_other_way
 from .sameness import same
+from .start_words import LONGEST, named, words_of
 
 _BEGINNING = concepts(["effective date, date of this agreement, date hereof, signature, execution, commencement"])
 ALIKE = 0.34  # share of its words that an agreed start must have in common with the draft's to be the same
 _BY_ITSELF = 3  # how late an event may come (`Event.late`) that is not another than "the date of the order"
-LONGEST = 110  # characters of a draft that may name a start
-
-_START = re.compile(
-    r"\s*(?:\([^)]{0,40}\)\s*)?(?:period\s+)?(?:(?:have|has|had|shall\s+have)\s+(?:passed|elapsed|expired|gone\s+by|run)\s+)?(?P<from>after|from|since|following|(?:which|that)\s+follows?|upon|of|as\s+of|beginning\s+(?:on|with|from|upon)|commencing\s+(?:on|with|from|upon)|"
-    r"starting\s+(?:on|with|from|upon)|(?:counted|running|reckoned|computed|measured|calculated)\s+from|once|when)\s+(?P<start>(?:[^,;.()|]|\.(?=\d)){3,})",
-    re.IGNORECASE,
-)
-_ENDS = re.compile(
-    r"(?<=\s)(?:we|you|they|he|she)\s+(?:may|shall|will|must|can)\b|\b(?:shall|will|may|must|can|is|are|was|and|or|to|for|unless|except|provided|if|without|by\s+giving|in\s+which|whichever|go(?:es)?\s+by|elapses?)\b|\n\s*\n",
-    re.IGNORECASE,
-)
 
 
 def check(matter: Matter, term: Term, kind: Kind | None, kept: Judgement, known: frozenset[str]) -> Judgement | None:
@@ -191,7 +181,7 @@ def moved(
 def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, end: int, known: frozenset[str]) -> bool:
     """Whether a start is another than those agreed: another event, or, where none is named, words that nothing explains."""
     wanted = concepts(agreed)
-    if _points_back(matter, wanted, start, end):
+    if _points_back(matter, wanted, start, end) or any(_word_for_word(matter.text[start:end], a) for a in agreed):
         return False
     if term.start and _not_signed(term.start) and opposite(term.start, matter.text[start:end]):
         return True
@@ -213,6 +203,10 @@ def _another(matter: Matter, term: Term, agreed: tuple[str, ...], start: int, en
         return True
     news_to = known - _BEGINNING if term.start and not wanted & _BEGINNING else known
     return bool(said) and not alike and len(said - news_to) >= max(1, len(said) // 2)
+
+
+def _word_for_word(said: str, agreed: str) -> bool:
+    return " ".join(said.lower().split()).removeprefix("the ") == " ".join(agreed.lower().split()).removeprefix("the ")
 
 
 def _not_signed(start: str) -> bool:
@@ -367,30 +361,3 @@ def _in_whose_hand(matter: Matter, start: int, end: int) -> Harmed:
     sides = {SIDES.get(word[0]) for word, (s, _) in words if word and start <= s < end and word[0] in SIDES}
     side = sides.pop() if len(sides) == 1 else None
     return other_side(side) if side in ("customer", "provider") else "both"  # type: ignore[arg-type]
-
-
-_PRONOUN = re.compile(r"(?:it|they|that|this)\s+(?:was|were|is|are|has|have)\b", re.IGNORECASE)  # "after it was sent"
-# "the date on which each invoice is approved"
-_DAY_WHEN = re.compile(
-    r"(?:the\s+)?(?:date|day|time|moment)\s+(?:(?:on|at|in)\s+which|when)\s+[^,;.()]{3,60}?\s(?:is|are|was|were|has|have)\s+(?:been\s+)?(?:[a-z]+ly\s+)?[a-z]+\b",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"[,;()]|\.(?!\d)")  # the point in "Section 5.1.2" ends nothing
-
-
-def named(text: str, at: int) -> tuple[int, int] | None:
-    """Where the words that name a start stand, after a period that ends at `at`."""
-    m = _START.match(text, at, at + LONGEST + 40)
-    return words_of(text, m.start("start"), m.end("start")) if m else None
-
-
-def words_of(text: str, start: int, end: int) -> tuple[int, int] | None:
-    """Where the words that name a start come to their end, from where they begin."""
-    start += len(text[start:end]) - len(text[start:end].lstrip())
-    told = _PRONOUN.match(text, start, end) or _DAY_WHEN.match(text, start, end)
-    stop = _ENDS.search(text, told.end() if told else start, end)
-    cut = _CUT.search(text, start)
-    end = min(stop.start() if stop else end, start + LONGEST, cut.start() if cut else end)
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    return (start, end) if end - start >= 3 else None

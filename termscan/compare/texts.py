@@ -11,6 +11,7 @@ from ..extract.masking import SIDES
 from ..model import Side
 from ..termsheet import Term
 from . import contrasts, for_whom, hurdles, no_longer_free, plain_nots, promises, small_counts
+from .currency import in_its_currency
 from .lexicon import content, phrases
 from .matter import Harmed, Judgement, Matter, Span, other_side
 from .novelty import said, short
@@ -97,7 +98,7 @@ def _values(
         shares = _shares(matter, term, w, around)
         order = sorted(shares, key=lambda i: (-shares[i] - (LEADS if i in near else 0.0), i))
         here = [(i, f) for i in order for f in matter.reading.masked[i].values.values()]
-        hit = next(((i, f) for i, f in here if _says(w, f)), None)
+        hit = next(((i, f) for i, f in here if _says(matter, w, f)), None)
         if hit is not None:
             i, f = hit
             if f.words_say is not None:
@@ -182,11 +183,11 @@ def _about_a_blank(matter: Matter, term: Term, blank: values.Found) -> bool:
     return bool(frozenset(around) & frozenset(content(term.agreed_text)))
 
 
-def _says(wanted: values.Found, found: values.Found) -> bool:
+def _says(matter: Matter, wanted: values.Found, found: values.Found) -> bool:
     """Whether a value is the wanted one, by its digits or by its words."""
-    return any(
-        v is not None and wanted.value is not None and same(wanted.value, v) for v in (found.value, found.words_say)
-    )
+    agreed = wanted.value
+    said = (in_its_currency(matter, agreed, v, found) for v in (found.value, found.words_say) if agreed is not None)
+    return any(v is not None and agreed is not None and same(agreed, v) for v in said)
 
 
 def _telling(found: values.Found) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 
 from .. import values
-from ..compare.starts import named as start_named
+from ..compare.start_words import named as start_named
 from ..extract.masking import SIDES
 from ..rulebook import Kind
 from .pieces import Heard

@@ -38,10 +38,10 @@ _OTHER = "\ue005"
 
 _WHICH = (
     r"(?:(?:the|such|its|all|any|total|whole|full|entire|aggregate|annual|cumulative|gross|actual|recurring|monthly|administrative|basic|[a-z]+ing|subscription|maintenance|support|management|"
-    r"services?|licen[cs]e|contract)\s+)"
+    r"services?|licen[cs]e|contract|(?<=the\s)[a-z]{3,20}(?=\s+(?:fees?|price|charges|premiums?|commission)\b))\s+)"  # "the Survey Price"
 )
-_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums?|moneys|monies|commissions|royalties)"
-_SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value)\s+of\s+(?:the\s+|all\s+)?)"
+_NOUN = r"(?:fees?|amounts?|charges|payments?|price|consideration|compensation|remuneration|sums?|moneys|monies|commissions?|royalties|premiums?)"
+_SUM_OF = r"(?:(?:(?:total|aggregate)\s+)?(?:amount|sum|total|aggregate|value|portion)\s+of\s+(?:the\s+|all\s+)?)"
 _FEES = rf"(?:(?:the\s+)?{_SUM_OF}?{_WHICH}{{0,4}}{_NOUN}(?:,?\s+(?:and|or)\s+(?:{_NOUN}|expenses))?)"
 _PAID = r"(?:(?:actually\s+|then\s+)?(?:paid|payable|received|receivable|due|owed|owing|invoiced|billed)\b)"
 _ARE_PAID = (
@@ -102,7 +102,7 @@ _OF_ALL = re.compile(
     rf"{_SHARE}(?:{_WORTH}|{_EVERYTHING_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|{_WHICH}{{0,4}}(?:fees?|charges|price|compensation)\b)(?:{_OF_AGREEMENT})?",
     re.I,
 )
-_ALL_PAID = rf"(?:the\s+)?(?:{_WORTH}|{_EVERYTHING_PAID}|{_SUM_OF}?{_WHAT_WAS_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID}))(?:{_OF_AGREEMENT})?"
+_ALL_PAID = rf"(?:the\s+)?(?:{_WORTH}|{_EVERYTHING_PAID}|{_SUM_OF}?{_WHAT_WAS_PAID}|{_FEES}(?:{_ARE_PAID}|{_HAS_PAID})|the\s+(?:(?:total|whole|full|entire)\s+)?(?:fees?|price|charges)(?=\s*(?:[.;,)]|\Z)))(?:{_OF_AGREEMENT})?"
 _ALL = re.compile(rf"(?:{_GATE}|(?P<only>\A))(?P<all>{_ALL_PAID})(?(only)\Z)", re.IGNORECASE)
 _LABEL = r"(?:\(?(?:[a-z]|[ivx]+|\d)\)\s*|(?:the\s+)?(?:sum|amount)\s+of\s+)?"
 _GREATER = re.compile(
