@@ -70,8 +70,8 @@ _RESTRAINS = re.compile(
 def says_none(matter: Matter, kind: Kind, index: int) -> bool:
     """Whether all that a sentence says is that there is none: every verb of duty or right in it is denied, in no case alone."""
     words = matter.reading.masked[index].words
-    if _IN_A_CASE.search(words):
-        return False
+    if kind.beside or _IN_A_CASE.search(words):
+        return False  # an exception to another kind is said by denying that one: "the cap does not apply to …"
     if {"left undone", "said by denying"} & set(kind.traits) and not _RESTRAINS.search(words):
         return False  # "shall not compete" is the thing itself
     starts = [0, *(m.end() for m in _CLAUSE.finditer(words))]

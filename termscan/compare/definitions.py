@@ -40,7 +40,10 @@ NARROWS = phrases(
     re.IGNORECASE,
 )
 # of these every draft has its own: a definition so limited is the ordinary one, unless a side has the limit in its hand
-_ORDINARY = phrases(r"(?:only|solely|exclusively|merely|alone|no other|none but|neither)$", re.IGNORECASE)
+_ORDINARY = phrases(r"(?:only|solely|exclusively|merely|alone)$", re.IGNORECASE)
+_MEANS = re.compile(
+    r"\b(?:means?|includes?|comprises?|is|are|refers? to)\s+$", re.IGNORECASE
+)  # "means only": all of it is so limited
 _CHOOSES = re.compile(
     rf"(?:{SLOTS['customer']}|{SLOTS['provider']}) (?:has|have|may) "
     rf"|(?:{SLOTS['customer']}|{SLOTS['provider']})(?: \S+){{0,3}}? (?:approv|certif|designat|select|determin|consider|accept|confirm|choos|elect|decid|nominat|notif|regard|think|thinks|declar|recogni[sz])\w*"
@@ -306,7 +309,8 @@ def _narrowed(matter: Matter, d: Definition, known: frozenset[str], strictly: bo
     for limits, least in ((NARROWS, NEWS),) if strictly else ((NARROWS, NEWS), (_EXCEPTS, NEWS + 1)):
         for m in limits.finditer(text):
             end = _until(text, m.end())
-            if d.how != "reads" and _ORDINARY.match(m[0]) and not _chosen(matter, d, base + m.start(), base + end):
+            ordinary = d.how != "reads" and _ORDINARY.match(m[0]) and not _MEANS.search(text[: m.start()])
+            if ordinary and not _chosen(matter, d, base + m.start(), base + end):
                 continue
             if _news(text[m.start() if limits is NARROWS else m.end() : end], known, least):
                 return base + m.start(), base + end

@@ -96,11 +96,13 @@ def check(matter: Matter, term: Term, kind: Kind | None, governing: Sequence[int
     """What leaves a kept right, award or court without its force; None where nothing does, or the sheet says so itself."""
     if kind is None:
         return None
-    for index in _places(matter, term, governing):
+    places = _places(matter, term, governing)
+    bound = any(_NOWHERE_ELSE.search(matter.reading.masked[i].words) for i in places)
+    for index in places:
         masked = matter.reading.masked[index]
         for pattern, unless, says in _losses(matter, term, kind):
             m = pattern.search(masked.words)
-            if m is None or (unless is not None and unless.search(masked.words)):
+            if m is None or (unless is not None and unless.search(masked.words)) or (pattern is _MAY_SUE and bound):
                 continue
             start, end = masked.span(*m.span())
             return weakened(term, kind, kept, start, end, f'{says}: "{short(matter.text[start:end])}".')

@@ -129,7 +129,7 @@ _MAY_DO = phrases(
 _MUST = phrases(r"(?i)\b(?:must|shall|has to|have to|is bound to|owes|undertakes)\b")
 _GETS = re.compile(r"(?i)\b(?:gets?|receives?|earns?|takes?|owns?|keeps?|holds?|has|have|collects?|enjoys?)\b")
 _MAY = re.compile(
-    rf"(?P<who>{_ONE})(?: [a-z]+ly| also| then| thereupon)? may (?!not(?!\S)|only(?!\S)|be(?!\S)|have(?!\S)|exceed|become)"
+    rf"(?P<who>{_ONE})(?: [a-z]+ly| also| then| thereupon)? may (?!not(?!\S)|only(?!\S)|be(?!\S)|have(?!\S)|exceed|become)(?![^;]{{0,90}} only (?:with|if|when|where|after|on|upon|by|for|to) )"
 )
 _RIGHT_AND_DUTY = phrases(
     r"\b(?:right|power|authority|option),? (?:\w+ )?(?:and|as well as|together with|coupled with)(?: (?:also|shall have|has))?,? (?:the |an? )?(?:corresponding )?(?:obligation|duty|responsibility)\b",
