@@ -23,11 +23,11 @@ from .mentions import Mention, beyond_custom, gone_through, mentions, quiet
 from .novelty import brought_in
 from .rows import short_id
 
-LIKELY = 0.10  # odds from which a sentence is an ask
+LIKELY = 0.13  # odds from which a sentence is an ask
 IN_HASTE = 0.3  # the same on a sheet that leaves most of the field open
 AGREED_AWAY = 0.35  # the same of a kind of which it was agreed that there is none
 AGREED = 0.3  # odds from which it says what was agreed in plain words
-SAID = 0.06  # the same where a rule finds that it binds our side beyond what is customary
+SAID = 0.07  # the same where a rule finds that it binds our side beyond what is customary
 SAID_IN_HASTE = 0.02  # and the same on a sheet in haste, which makes everything less likely
 WHOLE = 500  # characters: a longer sentence is quoted around the words that count
 
