@@ -117,13 +117,13 @@ def test_the_nearest_place_is_named(rows):
 @pytest.mark.parametrize(
     ("agreed", "asked"),
     [
-        ("We pay 40% on signature, 40% on delivery and the rest on acceptance.", False),
+        ("An oven is EUR 14,000 and value added tax on top.", False),
         ("They train five of our bakers for a day.", True),
     ],
 )
 def test_what_was_agreed_in_plain_words_is_no_ask(tmp_path, agreed, asked):
     asks = {ask.ask for ask in reviewed(tmp_path, [agreed], SHEET.replace("payment.*, ", "")).asks}
-    assert ("payment.deposit" in asks) is asked
+    assert ("payment.taxes" in asks) is asked
 
 
 def test_another_sentence_of_the_kind_still_asks(tmp_path):
