@@ -12,7 +12,7 @@ from functools import cache
 from typing import cast
 
 from .. import values
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES, SLOTS
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -91,7 +91,6 @@ def _expected(kind: Kind) -> str | None:
     return other_side(cast(Side, kind.binds)) if kind.name == "ip.portfolio_use" else kind.binds
 
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 # who may keep an agreement from going on: "unless Client gives notice"
 _STOPS = re.compile(
     rf"(?<!\S)unless (?P<who>[{_MARKS}{SLOTS['other']}]|one party|a party)(?: (?:shall|has|have|first|itself|so|then|previously))*(?: \S+)?? (?:gives?|given|provides?|provided|furnish\w+|serves?|delivers?|sends?|notif\w+|informs?|advis\w+|tells?|told|declin\w+|objects?|elects?|cancel\w+|states?|says?)(?!\S)"
@@ -99,7 +98,7 @@ _STOPS = re.compile(
 _EITHER = re.compile(r"(?i)\b(?:either|each|both)\b")
 # a length that is said of one side: "three years where they rest on Client", "five years in the case of Agency"
 _IN_THE_CASE_OF = re.compile(
-    rf"{SLOTS['duration']}(?: [^\s;]+){{0,9}}? (?:in the case of|as regards|so far as concerns|where (?:it|they|these|those|this) (?:rest|lie|fall|bind|concern)s?(?: (?:on|upon|with|to))?) (?P<who>{_ONE})(?!\S)"
+    rf"{SLOTS['duration']}(?: [^\s;]+){{0,9}}? (?:in the case of|as regards|so far as concerns|where (?:it|they|these|those|this) (?:rest|lie|fall|bind|concern)s?(?: (?:on|upon|with|to))?) (?P<who>{ONE_SIDE})(?!\S)"
 )
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from .. import values
-from ..extract.masking import SLOTS
+from ..extract.masking import ONE_SIDE
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
@@ -90,9 +90,8 @@ def _has_its_own_rule(matter: Matter, term: Term, kind: Kind, q: Qualifier, end:
     return another or harms(matter, m.start(), end, protects(term, kind)) is not False
 
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 _ONE_SIDE = re.compile(
-    rf"(?<!\S)(?:(?P<acts>{_ONE}) (?:shall|may|is|need|will|must|can)(?!\S)|(?:in the case of|as regards|where|as against|avail|protect|benefit|excuse|limit) (?P<is>{_ONE})(?![^ ]))"
+    rf"(?<!\S)(?:(?P<acts>{ONE_SIDE}) (?:shall|may|is|need|will|must|can)(?!\S)|(?:in the case of|as regards|where|as against|avail|protect|benefit|excuse|limit) (?P<is>{ONE_SIDE})(?![^ ]))"
 )
 
 

@@ -6,7 +6,7 @@ import re
 from typing import cast
 
 from .. import values
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ANYBODY, SIDES, SLOTS
 from ..extract.statements import Statement
 from ..model import Side
 from ..rulebook import Kind
@@ -311,9 +311,8 @@ _ASKED = re.compile(
 )
 
 
-_ANY = f"[{''.join(SIDES)}{SLOTS['other']}]"
 _BARRED = re.compile(
-    rf"(?P<who>{_ANY})(?: (?:hereby|also|further|(?:and|or|nor) its affiliates))? (?:(?:shall|may|will|must|can) (?:not|in no event|neither)|cannot|(?:agrees?|undertakes?|covenants?) not to)(?!\S)(?! (?:\S+ly )?(?:withh|refus|den(?:y|ied)|delay|be ))"
+    rf"(?P<who>{ANYBODY})(?: (?:hereby|also|further|(?:and|or|nor) its affiliates))? (?:(?:shall|may|will|must|can) (?:not|in no event|neither)|cannot|(?:agrees?|undertakes?|covenants?) not to)(?!\S)(?! (?:\S+ly )?(?:withh|refus|den(?:y|ied)|delay|be ))"
 )
 
 

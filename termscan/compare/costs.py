@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from typing import cast
 
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -21,13 +21,12 @@ from .propositions import speakers
 
 NEAR = (0, 1, 2, 3)  # sentences of the section, from the one that has the term, in which it is said who pays
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 _COST = r"(?:costs?|expenses?|charges?|account|risk)"
 _AT_COST = re.compile(
-    rf"(?<!\S)(?:at|for|on|to) (?P<whose>{_ONE})'s (?:(?:own|sole|full|entire|reasonable|exclusive|and) ){{0,3}}{_COST}(?!\S)"
-    rf"|(?<!\S)(?:at|for|to) the (?:(?:own|sole|full|entire|reasonable|exclusive|and|costs?) ){{0,4}}{_COST} of (?P<of>{_ONE})(?!'s)"
-    rf"|(?<!\S)(?:borne|paid for|met|defrayed|absorbed|covered|payable|paid) (?:\S+ly |alone )?by (?P<by>{_ONE})(?!'s)"
-    rf"|(?<!of )(?<!to )(?<!by )(?P<who>{_ONE}) (?:(?:shall|will|must|alone|itself|also|solely) ){{0,3}}(?:bears?|pays?|meets?|defrays?|covers?|absorbs?) (?:[^\s;]+ ){{0,4}}?(?:costs?|expenses?|charges?|for)(?!\S)"
+    rf"(?<!\S)(?:at|for|on|to) (?P<whose>{ONE_SIDE})'s (?:(?:own|sole|full|entire|reasonable|exclusive|and) ){{0,3}}{_COST}(?!\S)"
+    rf"|(?<!\S)(?:at|for|to) the (?:(?:own|sole|full|entire|reasonable|exclusive|and|costs?) ){{0,4}}{_COST} of (?P<of>{ONE_SIDE})(?!'s)"
+    rf"|(?<!\S)(?:borne|paid for|met|defrayed|absorbed|covered|payable|paid) (?:\S+ly |alone )?by (?P<by>{ONE_SIDE})(?!'s)"
+    rf"|(?<!of )(?<!to )(?<!by )(?P<who>{ONE_SIDE}) (?:(?:shall|will|must|alone|itself|also|solely) ){{0,3}}(?:bears?|pays?|meets?|defrays?|covers?|absorbs?) (?:[^\s;]+ ){{0,4}}?(?:costs?|expenses?|charges?|for)(?!\S)"
 )
 _PAYS = concepts(["at the cost, expense, charge, account, risk, pay, bear, own"])
 

@@ -9,14 +9,13 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
 from .matter import Judgement, Matter, other_side
 from .novelty import brought_in
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 _TRADES = r"(?:b[uo]y|bought|purchas|obtain|order(?!ly)|sourc|procur|tak|suppl|s[eo]ll|sold|deliver|carri|ship|market|distribut|provid|render|deal|work|engag|employ|appoint|retain|hir|promot|endors|lend|lent|serv|licen[cs]|ma[dk][ei]|pack|manufactur|perform|appear|look|turn|secur|arrang|design|produc|creat|writ|act)\w*"
 _LEAD = r"(?:by|from|to|through|with|for)"
 _NOBODY = r"(?:nobody|no one|no-one|none|nowhere|no other)"
@@ -27,13 +26,13 @@ _OTHERS = (
 _BUT = r"(?:but|except|save|other than|besides|apart from)"
 # "from Maker and from nobody else", "to no other firm", "for nobody but Maker", "not given to others", "look to Maker alone"
 _EXCLUSIVE = re.compile(
-    rf"(?<!\S){_TRADES}(?: (?!not|no|nor|may|disclos\S*)[^\s;]+){{0,8}}? (?:{_LEAD} {_ONE} (?:alone|only|exclusively|solely|and (?:{_LEAD} )?{_NOBODY})|(?:only|solely|exclusively|alone) (?:from|to|through|with) {_ONE})(?!\S)(?! (?:if|when|where|after|upon|as|to the extent|in accordance|at|on))"
+    rf"(?<!\S){_TRADES}(?: (?!not|no|nor|may|disclos\S*)[^\s;]+){{0,8}}? (?:{_LEAD} {ONE_SIDE} (?:alone|only|exclusively|solely|and (?:{_LEAD} )?{_NOBODY})|(?:only|solely|exclusively|alone) (?:from|to|through|with) {ONE_SIDE})(?!\S)(?! (?:if|when|where|after|upon|as|to the extent|in accordance|at|on))"
     rf"|(?<!\S){_TRADES}(?: (?!not|no|nor|may)[^\s;]+){{0,12}}? (?:{_LEAD}|and(?: [^\s;]+){{0,8}}?) no other (?:\S+ ){{0,2}}?{_FIRM}(?!\S)(?! (?:than|except|save|but|shall|will|may|has|have|is|are))"
-    rf"|(?<!\S){_TRADES}(?: (?!not|no|nor|may)[^\s;]+){{0,10}}? {_LEAD} (?:{_NOBODY}|no (?:\S+ ){{0,2}}?{_FIRM}) {_BUT} {_ONE}"
-    rf"|(?<!\S)(?:not|nor|never|neither)(?: [^\s;]+){{0,12}}? {_TRADES}(?: (?!disclos\S*)[^\s;]+){{0,10}}? {_LEAD} (?:anyone|anybody|any (?:\S+ ){{0,2}}?{_FIRM}) {_BUT} {_ONE}"
+    rf"|(?<!\S){_TRADES}(?: (?!not|no|nor|may)[^\s;]+){{0,10}}? {_LEAD} (?:{_NOBODY}|no (?:\S+ ){{0,2}}?{_FIRM}) {_BUT} {ONE_SIDE}"
+    rf"|(?<!\S)(?:not|nor|never|neither)(?: [^\s;]+){{0,12}}? {_TRADES}(?: (?!disclos\S*)[^\s;]+){{0,10}}? {_LEAD} (?:anyone|anybody|any (?:\S+ ){{0,2}}?{_FIRM}) {_BUT} {ONE_SIDE}"
     rf"|(?<!\S)(?:is|are|be) not (?:to be )?(?:given|awarded|let|offered|entrusted|sold|supplied|licensed|allotted|leased) to {_OTHERS}(?!\S)"
     rf"|(?<!\S)none of (?:it|them|which|these|those|such)(?: [^\s;]+){{0,4}}? {_TRADES} (?:by|from|to|through|with) {_OTHERS}(?!\S)"
-    rf"|{_ONE} alone (?:among|of all)(?!\S)"
+    rf"|{ONE_SIDE} alone (?:among|of all)(?!\S)"
 )
 _STARTS = r"(?:bring\S* out|launch|market|offer|sell|develop|produc|carry\S* on|compet|set\S* up|runn?|open|operat|engag|deal|work|tak\S* part|becom\S* (?:interested|involved)|invest|publish|releas|hold\S*)\S*"
 _IN_A_TRADE = r"(?:business|trade|product|line|program|programme|service|firm|company|enterprise|shop|market|field|undertaking|venture|rival|competitor|compet\S+)s?"
@@ -57,8 +56,8 @@ _BARS = {
     "general.non_compete": _KEEPS_OUT,
     "general.non_solicit": _LEAVES_ALONE,
 }
-_NAMED = re.compile(rf"(?P<who>{_ONE})(?!'s)")
-_FAVOURED = re.compile(rf"(?:{_LEAD}|but|except|save|than|from) (?P<who>{_ONE})(?!'s)|(?P<alone>{_ONE}) alone")
+_NAMED = re.compile(rf"(?P<who>{ONE_SIDE})(?!'s)")
+_FAVOURED = re.compile(rf"(?:{_LEAD}|but|except|save|than|from) (?P<who>{ONE_SIDE})(?!'s)|(?P<alone>{ONE_SIDE}) alone")
 
 
 def bound_after_all(matter: Matter, term: Term, kind: Kind) -> Judgement | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import cast
 
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES, SLOTS
 from ..model import Side
 from ..termsheet import Term
 from .lexicon import content, phrases
@@ -19,7 +19,6 @@ from .propositions import actors, speakers
 NEAR = 2  # places of those that say it as likely in which the two may stand together
 
 _C, _P = SLOTS["customer"], SLOTS["provider"]
-_ONE = f"[{_C}{_P}]"
 _BOTH_NAMED = f"[{SLOTS['each']}{SLOTS['neither']}{SLOTS['other']}]"
 # the sheet speaks of both of them, and names neither
 _OF_BOTH = phrases(
@@ -49,7 +48,7 @@ def check(matter: Matter, term: Term, near: list[int]) -> Judgement | None:
 
 def for_one(spoken: str, words: str) -> str | None:
     """What was agreed for both sides, and only one of them does or is spared."""
-    if not _OF_BOTH.search(spoken) or _EITHER_THING.search(spoken) or re.search(_ONE, spoken):
+    if not _OF_BOTH.search(spoken) or _EITHER_THING.search(spoken) or re.search(ONE_SIDE, spoken):
         return None
     if _SPEAKS_OF_BOTH.search(words):
         return None
@@ -90,7 +89,7 @@ _DECIDES = phrases(
 _PAYS = phrases(r"(?i)\b(?:pays?|bears?|costs?|expense|bill|meets|borne|paid)\b")
 _BORNE = re.compile(r"(?<!\S)(?:bear|pay|share|borne|paid|shared)(?!\S)")
 _PICKS = r"(?:determined|decided|chosen|selected|picked|appointed|named|nominated|designated|approved|retained|engaged|set|fixed|put|drawn up|prepared|signed|paid|borne|provided|supplied|kept|held|owned|issued)"
-_BY = re.compile(rf"{_PICKS} (?:\S+ly |in writing |first |from time to time )?by (?:the )?(?P<who>{_ONE})(?!'s)")
+_BY = re.compile(rf"{_PICKS} (?:\S+ly |in writing |first |from time to time )?by (?:the )?(?P<who>{ONE_SIDE})(?!'s)")
 
 
 def by_the_other(spoken: str, words: str) -> str | None:

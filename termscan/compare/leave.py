@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import values
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES
 from ..rulebook import Kind
 from ..termsheet import Term
 from .agreed_cases import paired
@@ -26,16 +26,15 @@ HEADED = 2  # how sure a sentence speaks of a kind whose words it has, under the
 NEWS, SHARE = 2, 0.4  # words of a leave that nothing explains, and their share of it
 NEWS_PLAIN, SHARE_PLAIN = 1, 0.2  # of one that says in so many words that the restraint does not hold
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 _ASIDE = r"(?: (?:\S+ly|however|itself|also|always|then|still|yet|too|instead|though|at any time|consent or no consent|for its part|(?:and|or) (?:any of )?its affiliates))*"
 _FREE = re.compile(
-    rf"(?P<may>{_ONE}){_ASIDE} (?:may|can|could|(?:is|are|be|remains?) (?:\S+ )?(?:free|at liberty|entitled|permitted|allowed)|needs? (?:no|not)|(?:has|have|reserves|retains|keeps) the (?:\S+ )?(?:right|liberty|option)(?! of first))(?! not| neither)(?!\S)"
-    rf"|(?:right|liberty|freedom|leave|option) of (?P<right>{_ONE}) to(?!\S)"
+    rf"(?P<may>{ONE_SIDE}){_ASIDE} (?:may|can|could|(?:is|are|be|remains?) (?:\S+ )?(?:free|at liberty|entitled|permitted|allowed)|needs? (?:no|not)|(?:has|have|reserves|retains|keeps) the (?:\S+ )?(?:right|liberty|option)(?! of first))(?! not| neither)(?!\S)"
+    rf"|(?:right|liberty|freedom|leave|option) of (?P<right>{ONE_SIDE}) to(?!\S)"
 )
 _NOT_KEPT = re.compile(
-    rf"(?<!\S)(?:nothing|no provision|not|nor)(?: \S+){{0,8}}? (?:prevent|hinder|confine|restrict|preclude|oblige|bar|stop|limit|keep|require)\S* (?P<nothing>{_ONE})(?!\S)"
-    rf"|(?<!\S)nor(?: \S+){{0,5}}? (?:required|needed|necessary|asked)(?: \S+){{0,3}}? (?:where|when|if|for|from|of|by) (?P<needless>{_ONE})(?!\S)"
-    rf"|(?<!\S)(?:nor|neither) (?:shall|will|need|does) (?P<nor>{_ONE})(?: \S+){{0,2}}? (?:need|require|be required|be bound|be obliged|be confined)(?!\S)"
+    rf"(?<!\S)(?:nothing|no provision|not|nor)(?: \S+){{0,8}}? (?:prevent|hinder|confine|restrict|preclude|oblige|bar|stop|limit|keep|require)\S* (?P<nothing>{ONE_SIDE})(?!\S)"
+    rf"|(?<!\S)nor(?: \S+){{0,5}}? (?:required|needed|necessary|asked)(?: \S+){{0,3}}? (?:where|when|if|for|from|of|by) (?P<needless>{ONE_SIDE})(?!\S)"
+    rf"|(?<!\S)(?:nor|neither) (?:shall|will|need|does) (?P<nor>{ONE_SIDE})(?: \S+){{0,2}}? (?:need|require|be required|be bound|be obliged|be confined)(?!\S)"
 )
 _WITH_CONSENT = phrases(
     r"\b(?:with|subject to|upon|after|only|obtain\w*|having)\b[^.;]{0,50}\b(?:consent|approv\w+|permission|agreed|agrees)\b",

@@ -13,7 +13,7 @@ from itertools import pairwise
 from typing import cast
 
 from .. import values
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ANYBODY, ONE_SIDE, SIDES, SLOTS
 from ..model import Side
 from ..rulebook import Kind
 from ..termsheet import Term
@@ -25,8 +25,6 @@ from .propositions import actors, speakers
 
 HEARD = 3  # sentences that sound most like a term, looked at where no clause says it outright
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
-_ANY = f"[{''.join(SIDES)}{SLOTS['other']}]"
 # what makes a right hang on something; "where applicable" and its like make nothing hang on anything
 _BARE = r"(?! (?:and when )?(?:applicable|appropriate|necessary|needed|required|relevant|the case|possible|practicable)(?!\S))"
 _CAUSE = (
@@ -35,18 +33,18 @@ _CAUSE = (
     + _BARE
     + r"(?!\S)"
 )
-_PLAIN = rf"(?:(?! {_CAUSE}| {_ONE}) [^\s;]+){{0,14}}?"
+_PLAIN = rf"(?:(?! {_CAUSE}| {ONE_SIDE}) [^\s;]+){{0,14}}?"
 _MAY = r"(?:may|can|shall have|will have|has|have|is|shall be|will be|shall|will)"
 _AT_WILL = r"(?:for (?:any|no|whatever)|at (?:any time|will|its|pleasure)|without (?:any )?(?:cause|reason)|with or without|for convenience|in its (?:sole |own )?discretion|freely)"
 # one free and the other held: by whom a thing may be done, or who may do it
 _UNEVEN = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"(?<!\S)by (?P<free>{_ONE}){_PLAIN} (?:or|and|but|whereas) (?:also |likewise )?by (?P<held>{_ONE}) (?:but |and )?{_CAUSE}",
-        rf"(?<!\S)by (?P<held>{_ONE}) (?:but |and )?{_CAUSE}(?: (?!{_ONE})[^\s;]+){{0,14}}? (?:or|and|but|whereas) (?:also |likewise )?by (?P<free>{_ONE}) {_AT_WILL}(?!\S)",
-        rf"(?<!\S)by (?P<free>{_ONE}) or {_CAUSE}(?: [^\s;]+){{1,14}}? by {SLOTS['each']}",
-        rf"(?P<free>{_ONE}) {_MAY}(?:(?! {_CAUSE}) [^\s;]+){{0,20}}?(?: ;)? (?:and|but|whereas|while) (?P<held>{_ONE}) {_MAY}(?: [^\s;]+){{0,8}}? {_CAUSE}",
-        rf"(?P<free>{_ONE}) (?:and|or) {_CAUSE}(?: [^\s;]+){{1,8}}? (?P<held>{_ONE}) {_MAY}(?!\S)",
+        rf"(?<!\S)by (?P<free>{ONE_SIDE}){_PLAIN} (?:or|and|but|whereas) (?:also |likewise )?by (?P<held>{ONE_SIDE}) (?:but |and )?{_CAUSE}",
+        rf"(?<!\S)by (?P<held>{ONE_SIDE}) (?:but |and )?{_CAUSE}(?: (?!{ONE_SIDE})[^\s;]+){{0,14}}? (?:or|and|but|whereas) (?:also |likewise )?by (?P<free>{ONE_SIDE}) {_AT_WILL}(?!\S)",
+        rf"(?<!\S)by (?P<free>{ONE_SIDE}) or {_CAUSE}(?: [^\s;]+){{1,14}}? by {SLOTS['each']}",
+        rf"(?P<free>{ONE_SIDE}) {_MAY}(?:(?! {_CAUSE}) [^\s;]+){{0,20}}?(?: ;)? (?:and|but|whereas|while) (?P<held>{ONE_SIDE}) {_MAY}(?: [^\s;]+){{0,8}}? {_CAUSE}",
+        rf"(?P<free>{ONE_SIDE}) (?:and|or) {_CAUSE}(?: [^\s;]+){{1,8}}? (?P<held>{ONE_SIDE}) {_MAY}(?!\S)",
     )
 )
 
@@ -118,7 +116,7 @@ def _of_one(matter: Matter, term: Term, kind: Kind, governing: Sequence[int], ke
 
 
 _BY_ONE = re.compile(
-    rf"(?:signed|executed|subscribed|made|agreed|accepted|approved)(?: in writing)? by (?:(?!both|all)[^\s;]+ ){{0,6}}?(?P<who>{_ONE})(?!'s)(?! (?:and|or|nor|as well)(?! (?:\S+ )?(?:sent|notified|delivered|given|communicated|copied)(?!\S)))"
+    rf"(?:signed|executed|subscribed|made|agreed|accepted|approved)(?: in writing)? by (?:(?!both|all)[^\s;]+ ){{0,6}}?(?P<who>{ONE_SIDE})(?!'s)(?! (?:and|or|nor|as well)(?! (?:\S+ )?(?:sent|notified|delivered|given|communicated|copied)(?!\S)))"
 )
 
 
@@ -145,8 +143,8 @@ def _signed_by_one(matter: Matter, term: Term, governing: Sequence[int], kept: J
 
 # "Client, when in violation of any of this, pays the court fees": one named where whoever is in the wrong was to pay
 _IN_THE_WRONG = re.compile(
-    rf"(?P<who>{_ONE})(?: (?!{_ANY})[^\s;]+){{0,3}}? (?:when|if|where|once|being|should it be) (?:it is |found |itself )?(?:in (?:\S+ )?(?:violation|breach|default)|at fault|liable)(?!\S)"
-    rf"|(?<!\S)(?:if|should|where|when) (?P<he>{_ONE}) (?:(?:is|be|has been|found|should|shall) ){{0,3}}(?:in (?:\S+ )?(?:violation|breach|default)|at fault|liable|breach(?:es)?|violates?|defaults?|loses?|fails?)(?!\S)"
+    rf"(?P<who>{ONE_SIDE})(?: (?!{ANYBODY})[^\s;]+){{0,3}}? (?:when|if|where|once|being|should it be) (?:it is |found |itself )?(?:in (?:\S+ )?(?:violation|breach|default)|at fault|liable)(?!\S)"
+    rf"|(?<!\S)(?:if|should|where|when) (?P<he>{ONE_SIDE}) (?:(?:is|be|has been|found|should|shall) ){{0,3}}(?:in (?:\S+ )?(?:violation|breach|default)|at fault|liable|breach(?:es)?|violates?|defaults?|loses?|fails?)(?!\S)"
 )
 _FEES = re.compile(r"(?<!\S)(?:pays?|reimburses?|bears?|liable)(?!\S)")
 
@@ -170,8 +168,8 @@ def _one_loser(matter: Matter, term: Term, kind: Kind, kept: Judgement) -> Judge
 
 _PAIR = {"customer", "provider"}
 _LEAVE = re.compile(
-    rf"(?P<who>{_ANY}|(?<!\S)(?:it|they|he|she)(?!\S))(?: (?!{_ANY})[^\s;]+){{0,8}}? (?:may|can|(?:is|are|shall be|will be) (?:\S+ )?(?:free|entitled|permitted|allowed)|(?:has|have|shall have|will have) the (?:\S+ )?right)(?! not| neither| only)(?!\S)"
-    rf"|(?<!\S)by (?P<by>{_ANY})(?!'s)(?= (?:to|in connection|without|with)(?!\S))"
+    rf"(?P<who>{ANYBODY}|(?<!\S)(?:it|they|he|she)(?!\S))(?: (?!{ANYBODY})[^\s;]+){{0,8}}? (?:may|can|(?:is|are|shall be|will be) (?:\S+ )?(?:free|entitled|permitted|allowed)|(?:has|have|shall have|will have) the (?:\S+ )?right)(?! not| neither| only)(?!\S)"
+    rf"|(?<!\S)by (?P<by>{ANYBODY})(?!'s)(?= (?:to|in connection|without|with)(?!\S))"
 )
 _CLAUSE = re.compile(r"; |(?<!\S)(?:provided|whereas|except|save|but)(?: however)?(?: that)? ")
 

@@ -11,19 +11,18 @@ import re
 from collections.abc import Iterator, Sequence
 
 from .. import values
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ANYBODY, SLOTS
 from ..rulebook import Kind
 from ..termsheet import Term
 from .lexicon import concepts
 from .matter import Judgement, Matter
 from .novelty import said, short, weakened
 
-_ANY = f"[{''.join(SIDES)}{SLOTS['other']}]"
 _JUDGE = (
     r"(?:court|tribunal|judge|arbitrators?|arbitral tribunal|arbitration tribunal|panel|arbiter|umpire|mediator|expert)"
 )
 _WHOM = (
-    rf"(?:(?:the|that|such|any|a|competent|its|their|sole|board|directors|management|of) ){{0,4}}(?:{_JUDGE}|{_ANY})"
+    rf"(?:(?:the|that|such|any|a|competent|its|their|sole|board|directors|management|of) ){{0,4}}(?:{_JUDGE}|{ANYBODY})"
 )
 _ASKS = r"(?:asks?|requests?|invites?|petition|begs?|beseech|urges?|propose to|suggest to|recommend to|move|appeal to|apply to|plead (?:with|before)|call (?:up)?on|submit to|raise with|put it to)"
 _WEIGHS = r"(?:consider\w*|weigh|reflect|think about|look into|examine whether|take (?:\S+ ){0,3}?into (?:account|consideration)|bear in mind|have regard|give (?:\S+ ){0,2}?(?:thought|consideration))"
@@ -62,7 +61,7 @@ _ELSEWHERE = re.compile(
 )
 # "may be brought in Ohio" where a suit was to be brought there; "no suit may be brought elsewhere" and "only there" are as good
 _MAY_SUE = re.compile(
-    rf"(?<!\S)(?:actions?|suits?|proceedings?|claims?|lawsuits?|litigation|disputes?|complaints?|party|parties|{_ANY})(?: (?!not|no|may|shall|will|must|which)[^\s;]+){{0,14}}? may (?:also |then |equally )?(?:be (?:brought|instituted|commenced|filed|heard|litigated|tried|settled|taken|laid|pursued|started|resolved)|bring|institute|commence|file|sue|start)(?!\S)"
+    rf"(?<!\S)(?:actions?|suits?|proceedings?|claims?|lawsuits?|litigation|disputes?|complaints?|party|parties|{ANYBODY})(?: (?!not|no|may|shall|will|must|which)[^\s;]+){{0,14}}? may (?:also |then |equally )?(?:be (?:brought|instituted|commenced|filed|heard|litigated|tried|settled|taken|laid|pursued|started|resolved)|bring|institute|commence|file|sue|start)(?!\S)"
 )
 _NOWHERE_ELSE = re.compile(
     r"(?<!\S)(?:no|not|nor|never|neither|nowhere|only|exclusive(?:ly)?|sole(?:ly)?|alone|elsewhere|anywhere|must|shall|irrevocabl[ey])(?!\S)"

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from ..extract.masking import SIDES, SLOTS
+from ..extract.masking import ONE_SIDE, SIDES
 from ..termsheet import Term
 from .lexicon import content, phrases
 from .matter import Judgement, Matter
@@ -119,7 +119,6 @@ def softer(words: str, agreed: str, text: str) -> Softer | None:
 
 # ---- duties and rights ---------------------------------------------------------------------------------------------
 
-_ONE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
 _FREE = phrases(
     r"(?i)\b(?:may|can|free|rights?|option|allowed|permitted|entitled|choos\w+|decid\w+|alone|discretion|if|own|owns|keeps|up to|opts?|likes?|wish\w*|need not|power|say|business)\b"
 )
@@ -129,7 +128,7 @@ _MAY_DO = phrases(
 _MUST = phrases(r"(?i)\b(?:must|shall|has to|have to|is bound to|owes|undertakes)\b")
 _GETS = re.compile(r"(?i)\b(?:gets?|receives?|earns?|takes?|owns?|keeps?|holds?|has|have|collects?|enjoys?)\b")
 _MAY = re.compile(
-    rf"(?P<who>{_ONE})(?: [a-z]+ly| also| then| thereupon)? may (?!not(?!\S)|only(?!\S)|be(?!\S)|have(?!\S)|exceed|become)(?![^;]{{0,90}} only (?:with|if|when|where|after|on|upon|by|for|to) )"
+    rf"(?P<who>{ONE_SIDE})(?: [a-z]+ly| also| then| thereupon)? may (?!not(?!\S)|only(?!\S)|be(?!\S)|have(?!\S)|exceed|become)(?![^;]{{0,90}} only (?:with|if|when|where|after|on|upon|by|for|to) )"
 )
 _RIGHT_AND_DUTY = phrases(
     r"\b(?:right|power|authority|option),? (?:\w+ )?(?:and|as well as|together with|coupled with)(?: (?:also|shall have|has))?,? (?:the |an? )?(?:corresponding )?(?:obligation|duty|responsibility)\b",

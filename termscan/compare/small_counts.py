@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from ..termsheet import Term
+from ..values.amounts import words
 from .lexicon import content, phrases
 from .matter import Judgement, Matter
 from .novelty import short
 
-_WORDS = {
-    "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,
-    "eleven": 11, "twelve": 12, "fifteen": 15, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60,
-    "once": 1, "twice": 2, "thrice": 3,
-}  # fmt: skip
+_TIMES_SAID = {"once": Decimal(1), "twice": Decimal(2), "thrice": Decimal(3)}
 _NUMBER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|\d{1,2})(?![\d.,:]*\d)(?!\s*%)"
 _ASIDE = r"(?: \(\d+\))?(?: (?:such|further|new|more|additional|other|separate|free|of its|of their|of our|of your))*"
 # typed values, which are compared as such, and things that every sentence counts
@@ -75,7 +73,7 @@ def _how_often(agreed: str, text: str) -> Iterator[Other]:
             yield Other(m[0], others[0][2])
 
 
-def _times(m: re.Match[str]) -> int | None:
+def _times(m: re.Match[str]) -> Decimal | None:
     return _number(m["adverb"] or m["count"])
 
 
@@ -92,8 +90,8 @@ def _how_many(agreed: str, text: str) -> Iterator[Other]:
         yield from (Other(m[0], says) for n, things, says in counts if thing & things and n not in (None, 1))
 
 
-def _number(word: str) -> int | None:
-    return int(word) if word.isdigit() else _WORDS.get(word.lower())
+def _number(word: str) -> Decimal | None:
+    return Decimal(word) if word.isdigit() else _TIMES_SAID.get(word.lower()) or words(word)[0]
 
 
 def _thing(m: re.Match[str]) -> set[str]:

@@ -26,6 +26,9 @@ SLOTS = {
     "customer": "\ue010", "provider": "\ue011", "each": "\ue012", "neither": "\ue013", "other": "\ue014",
 }  # fmt: skip
 SIDES = {SLOTS["customer"]: "customer", SLOTS["provider"]: "provider", SLOTS["each"]: "both", SLOTS["neither"]: "none"}
+# what patterns of masked words look for: one side by name; whoever is named, one side, both or another
+ONE_SIDE = f"[{SLOTS['customer']}{SLOTS['provider']}]"
+ANYBODY = f"[{''.join(SIDES)}{SLOTS['other']}]"
 
 # "an arrangement to which it is a party" names nobody
 _NOT_BEFORE_PARTY = "".join(
